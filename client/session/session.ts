@@ -1,0 +1,51 @@
+import type { Command } from '#shared/game/command.ts';
+import type { GameEvent } from '#shared/game/event.ts';
+import type { PublicView, SeatView } from '#shared/game/view.types.ts';
+import type { Refusal } from '#shared/kit/result.ts';
+import type { Scenario } from '#shared/scenario/schema.ts';
+
+/** What a session tells the store. Everything the page shows follows from these. */
+export interface SessionSink {
+  /** The scenario this game is played with (online: the public cut, without other seats' briefs). */
+  scenario(scenario: Scenario): void;
+  /** The public state changed. */
+  publicView(view: PublicView): void;
+  /** My seat's private view changed; `events` are what happened for me since the last one, empty after a gap. */
+  seatView(view: SeatView, events: readonly GameEvent[]): void;
+  /** The room's lobby and connection; null for a solo game. */
+  room(room: RoomFacts | null): void;
+  /** The digest of the final state, solo with open dice only (for tests: same seed, same digest as the simulator). */
+  digest(digest: string): void;
+  /** A paper I handed in was taken; true until a new ballot or re-run opens. */
+  paperIn(inBox: boolean): void;
+}
+
+/** What one may know of the room besides the game. */
+export interface RoomFacts {
+  readonly code: string;
+  readonly stage: 'lobby' | 'playing' | 'over';
+  readonly host: boolean;
+  readonly connection: 'open' | 'returning' | 'lost' | 'replaced';
+  readonly mySeat: string | null;
+  readonly seats: readonly { readonly id: string; readonly taken: boolean; readonly connected: boolean; readonly ready: boolean }[];
+  /** Seconds left in this phase, or null without a clock. */
+  readonly secondsLeft: number | null;
+}
+
+export type SessionReply = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
+
+/** A game in progress, wherever it runs: in a web worker (solo) or in a room on the server. */
+export interface Session {
+  readonly kind: 'solo' | 'room';
+  submit(command: Command): Promise<SessionReply>;
+  /** Hands in a paper: the option's place on the paper, or null for a blank. Nothing is kept here. */
+  castPaper(choice: number | null): Promise<SessionReply>;
+  /** Solo: let the corridor go on for one beat. A room has its own clock. */
+  wait(): void;
+  /** Lobby of a room; refused in solo. */
+  takeSeat(seat: string): Promise<SessionReply>;
+  leaveSeat(): Promise<SessionReply>;
+  lobbyReady(ready: boolean): Promise<SessionReply>;
+  start(): Promise<SessionReply>;
+  leave(): void;
+}

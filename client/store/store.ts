@@ -1,0 +1,44 @@
+import { signal } from '@preact/signals';
+import type { GameEvent } from '#shared/game/event.ts';
+import type { PublicView, SeatView } from '#shared/game/view.types.ts';
+import type { Refusal } from '#shared/kit/result.ts';
+import type { Scenario } from '#shared/scenario/schema.ts';
+import type { RoomFacts, Session, SessionSink } from '../session/session.ts';
+
+/** The one store. The panels (ui) and the stage follow it; only a session and a gesture change it. */
+export const session = signal<Session | null>(null);
+export const scenario = signal<Scenario | null>(null);
+export const publicView = signal<PublicView | null>(null);
+export const seatView = signal<SeatView | null>(null);
+/** What happened for me in the last update. Empty after a reconnection, so nothing is animated that I did not watch. */
+export const lastEvents = signal<readonly GameEvent[]>([]);
+export const room = signal<RoomFacts | null>(null);
+export const paperInBox = signal(false);
+export const finalDigest = signal<string | null>(null);
+/** The last refusal, shown beside what refused, until the next gesture. */
+export const refusal = signal<Refusal | null>(null);
+/** The state whose dossier is open: set by a click on the stage or in a list. */
+export const selected = signal<string | null>(null);
+
+/** Where a session pours what it learns. */
+export const sink: SessionSink = {
+  scenario: (value) => {
+    scenario.value = value;
+  },
+  publicView: (value) => {
+    publicView.value = value;
+  },
+  seatView: (value, events) => {
+    seatView.value = value;
+    lastEvents.value = events;
+  },
+  room: (value) => {
+    room.value = value;
+  },
+  digest: (value) => {
+    finalDigest.value = value;
+  },
+  paperIn: (value) => {
+    paperInBox.value = value;
+  },
+};
