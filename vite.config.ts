@@ -7,6 +7,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: at('client'),
   publicDir: false,
+  cacheDir: at('node_modules/.cache/vite'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: { outDir: at('dist'), emptyOutDir: true, chunkSizeWarningLimit: 1600, assetsDir: 'built' },
   worker: { format: 'es' },

@@ -1,172 +1,135 @@
-import { livePromises } from "#shared/game/after.ts";
-import { playBots } from "#shared/game/conduct.ts";
-import { BEATS } from "#shared/game/decide.ts";
-import { callBallot, countPapers, coverOf } from "#shared/game/papers.ts";
-import { setUp } from "#shared/game/setup.ts";
-import type { GameState, PromiseBook } from "#shared/game/state.ts";
-import { type Entry, Table } from "#shared/game/table.ts";
-import { compileWorld, type World } from "#shared/game/world.ts";
-import type { Entropy } from "#shared/kit/dice.ts";
-import { digest } from "#shared/kit/digest.ts";
-import type { Scenario } from "#shared/scenario/schema.ts";
+import { playBots } from '#shared/bots/conduct.ts';
+import { livePromises } from '#shared/game/after.ts';
+import { BEATS } from '#shared/game/decide.ts';
+import { callBallot, countPapers, coverOf } from '#shared/game/papers.ts';
+import { setUp } from '#shared/game/setup.ts';
+import type { GameState, PromiseBook } from '#shared/game/state.ts';
+import { type Entry, Table } from '#shared/game/table.ts';
+import { compileWorld, type World } from '#shared/game/world.ts';
+import type { Entropy } from '#shared/kit/dice.ts';
+import { digest } from '#shared/kit/digest.ts';
+import type { Scenario } from '#shared/scenario/schema.ts';
 
 /** Mean and quantiles of one figure over all games. */
 export interface Spread {
-	readonly mean: number;
-	readonly p5: number;
-	readonly p50: number;
-	readonly p95: number;
+  readonly mean: number;
+  readonly p5: number;
+  readonly p50: number;
+  readonly p95: number;
 }
 
 /** What `npm run sim` prints. */
 export interface Summary {
-	readonly scenario: string;
-	readonly games: number;
-	readonly seed: string;
-	readonly wins: { readonly [candidate: string]: number };
-	readonly metrics: { readonly [name: string]: Spread };
-	readonly rounds: Spread;
-	readonly commands: { readonly [type: string]: number };
-	readonly refusals: number;
-	readonly msPerGame: number;
-	readonly digest: string;
+  readonly scenario: string;
+  readonly games: number;
+  readonly seed: string;
+  readonly wins: { readonly [candidate: string]: number };
+  readonly metrics: { readonly [name: string]: Spread };
+  readonly rounds: Spread;
+  readonly commands: { readonly [type: string]: number };
+  readonly refusals: number;
+  readonly msPerGame: number;
+  readonly digest: string;
 }
 
 /** One bots-only game to its verdict. `entropy` is the booth's: here, and only here and in tests, it may be injected. */
 export function playGame(
-	world: World,
-	seed: string,
-	entropy: Entropy,
-	keep: (entry: Entry) => void = () => {},
+  world: World,
+  seed: string,
+  entropy: Entropy,
+  keep: (entry: Entry) => void = () => {},
 ): {
-	readonly state: GameState;
-	readonly cover: number;
-	readonly refusals: number;
+  readonly state: GameState;
+  readonly cover: number;
+  readonly refusals: number;
 } {
-	const table = new Table(
-		world,
-		setUp(world, { seed, openDice: true, persons: [] }),
-		keep,
-	);
-	let cover = Number.POSITIVE_INFINITY;
-	while (table.state.phase !== "verdict") {
-		playBots(table);
-		if (table.state.phase === "corridor" && table.state.beat < BEATS)
-			table.host({ type: "beat" });
-		else if (table.state.phase === "booth") {
-			const call = callBallot(world, table.state);
-			cover = Math.min(cover, coverOf(call));
-			table.closeBooth(countPapers(call, [], entropy));
-		} else table.host({ type: "phase.close" });
-	}
-	return { state: table.state, cover, refusals: table.refusals };
+  const table = new Table(world, setUp(world, { seed, openDice: true, persons: [] }), keep);
+  let cover = Number.POSITIVE_INFINITY;
+  while (table.state.phase !== 'verdict') {
+    playBots(table);
+    if (table.state.phase === 'corridor' && table.state.beat < BEATS) table.host({ type: 'beat' });
+    else if (table.state.phase === 'booth') {
+      const call = callBallot(world, table.state);
+      cover = Math.min(cover, coverOf(call));
+      table.closeBooth(countPapers(call, [], entropy));
+    } else table.host({ type: 'phase.close' });
+  }
+  return { state: table.state, cover, refusals: table.refusals };
 }
 
 /** Plays `games` games with seeds `seed/1`, `seed/2`, … (the first is `seed` itself) and sums them up. */
-export function simulate(
-	scenario: Scenario,
-	games: number,
-	seed: string,
-	entropyOf: (key: string) => Entropy,
-): Summary {
-	const world = compileWorld(scenario);
-	const figures = new Map<string, number[]>();
-	const note = (name: string, value: number) =>
-		figures.set(name, [...(figures.get(name) ?? []), value]);
-	const wins: { [candidate: string]: number } = Object.fromEntries(
-		world.candidates.map((candidate) => [candidate.id, 0]),
-	);
-	const commands: { [type: string]: number } = {};
-	let first = "";
-	let refusals = 0;
-	const started = performance.now();
-	for (let game = 1; game <= games; game++) {
-		const gameSeed = game === 1 ? seed : `${seed}/${game}`;
-		const {
-			state,
-			cover,
-			refusals: refused,
-		} = playGame(
-			world,
-			gameSeed,
-			entropyOf(`${gameSeed}|booth`),
-			({ command }) => {
-				commands[command.type] = (commands[command.type] ?? 0) + 1;
-			},
-		);
-		if (game === 1) first = digest(state);
-		refusals += refused;
-		collect(world, state, cover, note);
-		const winner =
-			state.winner === null
-				? null
-				: (world.candidates[state.winner]?.id ?? null);
-		if (winner) wins[winner] = (wins[winner] ?? 0) + 1;
-	}
-	const metrics = Object.fromEntries(
-		[...figures].map(([name, values]) => [name, spread(values)]),
-	);
-	const { rounds, ...rest } = metrics;
-	return {
-		scenario: scenario.id,
-		games,
-		seed,
-		wins,
-		metrics: rest,
-		rounds: rounds as Spread,
-		commands,
-		refusals,
-		msPerGame: Math.round(((performance.now() - started) / games) * 10) / 10,
-		digest: first,
-	};
+export function simulate(scenario: Scenario, games: number, seed: string, entropyOf: (key: string) => Entropy): Summary {
+  const world = compileWorld(scenario);
+  const figures = new Map<string, number[]>();
+  const note = (name: string, value: number) => figures.set(name, [...(figures.get(name) ?? []), value]);
+  const wins: { [candidate: string]: number } = Object.fromEntries(world.candidates.map((candidate) => [candidate.id, 0]));
+  const commands: { [type: string]: number } = {};
+  let first = '';
+  let refusals = 0;
+  const started = performance.now();
+  for (let game = 1; game <= games; game++) {
+    const gameSeed = game === 1 ? seed : `${seed}/${game}`;
+    const {
+      state,
+      cover,
+      refusals: refused,
+    } = playGame(world, gameSeed, entropyOf(`${gameSeed}|booth`), ({ command }) => {
+      commands[command.type] = (commands[command.type] ?? 0) + 1;
+    });
+    if (game === 1) first = digest(state);
+    refusals += refused;
+    collect(world, state, cover, note);
+    const winner = state.winner === null ? null : (world.candidates[state.winner]?.id ?? null);
+    if (winner) wins[winner] = (wins[winner] ?? 0) + 1;
+  }
+  const metrics = Object.fromEntries([...figures].map(([name, values]) => [name, spread(values)]));
+  const { rounds, ...rest } = metrics;
+  return {
+    scenario: scenario.id,
+    games,
+    seed,
+    wins,
+    metrics: rest,
+    rounds: rounds as Spread,
+    commands,
+    refusals,
+    msPerGame: Math.round(((performance.now() - started) / games) * 10) / 10,
+    digest: first,
+  };
 }
 
 /** The figures of one game, from its last state. */
-function collect(
-	world: World,
-	state: GameState,
-	cover: number,
-	note: (name: string, value: number) => void,
-): void {
-	const last = state.ballots.at(-1);
-	const present = last?.tally?.papers ?? 0;
-	for (const [c, candidate] of world.candidates.entries()) {
-		note(`votes.${candidate.id}`, last?.tally?.votes[candidate.id] ?? 0);
-		note(
-			`promises.${candidate.id}`,
-			livePromises(state.promises[c] as PromiseBook).length,
-		);
-		note(
-			`endorsements.${candidate.id}`,
-			state.faces.filter((face) => face.backs === c).length,
-		);
-	}
-	note(
-		"promises.total",
-		state.promises.reduce((sum, book) => sum + livePromises(book).length, 0),
-	);
-	note("uncounted", last?.tally?.uncounted ?? 0);
-	note("present", present);
-	note("cover", Math.round(cover * 100) / 100);
-	note("rounds", last?.round ?? 0);
-	if (state.rollCall) {
-		for (const vote of ["yes", "no", "abstain"] as const)
-			note(`rollcall.${vote}`, state.rollCall.counts[vote]);
-	}
-	for (const [seat, met] of Object.entries(state.goals ?? {}))
-		note(`goals.${seat}`, met.filter(Boolean).length);
+function collect(world: World, state: GameState, cover: number, note: (name: string, value: number) => void): void {
+  const last = state.ballots.at(-1);
+  const present = last?.tally?.papers ?? 0;
+  for (const [c, candidate] of world.candidates.entries()) {
+    note(`votes.${candidate.id}`, last?.tally?.votes[candidate.id] ?? 0);
+    note(`promises.${candidate.id}`, livePromises(state.promises[c] as PromiseBook).length);
+    note(`endorsements.${candidate.id}`, state.faces.filter((face) => face.backs === c).length);
+  }
+  note(
+    'promises.total',
+    state.promises.reduce((sum, book) => sum + livePromises(book).length, 0),
+  );
+  note('uncounted', last?.tally?.uncounted ?? 0);
+  note('present', present);
+  note('cover', Math.round(cover * 100) / 100);
+  note('rounds', last?.round ?? 0);
+  if (state.rollCall) {
+    for (const vote of ['yes', 'no', 'abstain'] as const) note(`rollcall.${vote}`, state.rollCall.counts[vote]);
+  }
+  for (const [seat, met] of Object.entries(state.goals ?? {})) note(`goals.${seat}`, met.filter(Boolean).length);
 }
 
 /** Mean and quantiles (nearest rank) of a list of figures. */
 function spread(values: readonly number[]): Spread {
-	const sorted = values.slice().sort((a, b) => a - b);
-	const at = (q: number) =>
-		sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
-	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-	return {
-		mean: Math.round(mean * 1000) / 1000,
-		p5: at(0.05),
-		p50: at(0.5),
-		p95: at(0.95),
-	};
+  const sorted = values.slice().sort((a, b) => a - b);
+  const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return {
+    mean: Math.round(mean * 1000) / 1000,
+    p5: at(0.05),
+    p50: at(0.5),
+    p95: at(0.95),
+  };
 }

@@ -1,118 +1,80 @@
-import { type Known, type Pair, UNKNOWN } from "../game/state.ts";
-import { persuasion } from "../game/utility.ts";
-import type { PublicView, SeatView } from "../game/view.types.ts";
-import { rival, type World } from "../game/world.ts";
-import { sigmoid } from "../kit/math.ts";
+import { type Known, type Pair, UNKNOWN } from '../game/state.ts';
+import { persuasion } from '../game/utility.ts';
+import type { PublicView, SeatView } from '../game/view.types.ts';
+import { rival, type World } from '../game/world.ts';
+import { sigmoid } from '../kit/math.ts';
 
 /**
  * What a campaign may believe about states from its own view: public facts, public acts and its own work. Used by bots and by
  * the ledger on the page, so a person sees the same discount that a bot reckons with (docs/rulebook.md §6).
  */
 export interface Beliefs {
-	/** Per state in world order: believed advantage of my candidate, in utility. */
-	readonly leads: readonly number[];
-	/** Per state: how steeply that advantage turns into a vote. */
-	readonly slopes: readonly number[];
+  /** Per state in world order: believed advantage of my candidate, in utility. */
+  readonly leads: readonly number[];
+  /** Per state: how steeply that advantage turns into a vote. */
+  readonly slopes: readonly number[];
 }
 
 /** Beliefs of the campaign for candidate `c`. */
-export function beliefs(
-	world: World,
-	pub: PublicView,
-	view: SeatView,
-	c: number,
-): Beliefs {
-	const { TAU, SIG, GLOB } = world.constants;
-	const vague =
-		1.7 / Math.sqrt(3.29 * TAU * TAU + SIG * SIG + GLOB * GLOB + 0.06);
-	const clear = 1.7 / Math.sqrt(3.29 * TAU * TAU + 0.12);
-	const bandwagon = blocBandwagon(world, pub);
-	const leads: number[] = [];
-	const slopes: number[] = [];
-	for (let i = 0; i < world.states.length; i++) {
-		const known = view.known[world.states[i]?.id ?? ""] ?? UNKNOWN;
-		leads.push(
-			known.reading === null
-				? guess(world, pub, known, i, c, bandwagon)
-				: heard(known, c),
-		);
-		slopes.push(known.reading === null ? vague : clear);
-	}
-	return { leads, slopes };
+export function beliefs(world: World, pub: PublicView, view: SeatView, c: number): Beliefs {
+  const { TAU, SIG, GLOB } = world.constants;
+  const vague = 1.7 / Math.sqrt(3.29 * TAU * TAU + SIG * SIG + GLOB * GLOB + 0.06);
+  const clear = 1.7 / Math.sqrt(3.29 * TAU * TAU + 0.12);
+  const bandwagon = blocBandwagon(world, pub);
+  const leads: number[] = [];
+  const slopes: number[] = [];
+  for (let i = 0; i < world.states.length; i++) {
+    const known = view.known[world.states[i]?.id ?? ''] ?? UNKNOWN;
+    leads.push(known.reading === null ? guess(world, pub, known, i, c, bandwagon) : heard(known, c));
+    slopes.push(known.reading === null ? vague : clear);
+  }
+  return { leads, slopes };
 }
 
 /** Goodwill after so many conversations: 0.60, then less each time. */
 export function goodwill(visits: number): number {
-	let met = 0;
-	for (let n = 0; n < visits; n++) met += persuasion(met);
-	return met;
+  let met = 0;
+  for (let n = 0; n < visits; n++) met += persuasion(met);
+  return met;
 }
 
 /** Probability that this state, if it votes, votes for the campaign's candidate. */
-export const support = (beliefs: Beliefs, i: number): number =>
-	sigmoid((beliefs.slopes[i] as number) * (beliefs.leads[i] as number));
+export const support = (beliefs: Beliefs, i: number): number => sigmoid((beliefs.slopes[i] as number) * (beliefs.leads[i] as number));
 
 /** What a written promise is worth: the chance, 0..1, that a paper follows, attendance included. */
-export const promiseWorth = (
-	world: World,
-	beliefs: Beliefs,
-	i: number,
-): number => support(beliefs, i) * (world.states[i]?.attendance ?? 0);
+export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number => support(beliefs, i) * (world.states[i]?.attendance ?? 0);
 
-function guess(
-	world: World,
-	pub: PublicView,
-	known: Known,
-	i: number,
-	c: number,
-	bandwagon: ReadonlyMap<string, Pair>,
-): number {
-	const base = world.base[i] as Pair;
-	const mood = bandwagon.get(world.states[i]?.bloc ?? "") ?? [0, 0];
-	const backs = pub.states[i]?.backs;
-	const backing =
-		backs === null || backs === undefined
-			? 0
-			: backs === world.candidates[c]?.id
-				? 0.9
-				: -0.9;
-	const answer =
-		known.answer === "yes" ? 0.52 : known.answer === "no" ? -0.75 : 0;
-	return (
-		(base[c] as number) -
-		(base[rival(c)] as number) +
-		(mood[c] as number) -
-		(mood[rival(c)] as number) +
-		backing +
-		answer +
-		goodwill(known.visits) +
-		known.goods
-	);
+function guess(world: World, pub: PublicView, known: Known, i: number, c: number, bandwagon: ReadonlyMap<string, Pair>): number {
+  const base = world.base[i] as Pair;
+  const mood = bandwagon.get(world.states[i]?.bloc ?? '') ?? [0, 0];
+  const backs = pub.states[i]?.backs;
+  const backing = backs === null || backs === undefined ? 0 : backs === world.candidates[c]?.id ? 0.9 : -0.9;
+  const answer = known.answer === 'yes' ? 0.52 : known.answer === 'no' ? -0.75 : 0;
+  return (
+    (base[c] as number) -
+    (base[rival(c)] as number) +
+    (mood[c] as number) -
+    (mood[rival(c)] as number) +
+    backing +
+    answer +
+    goodwill(known.visits) +
+    known.goods
+  );
 }
 
-const heard = (known: Known, c: number): number =>
-	c === 0 ? (known.reading ?? 0) : -(known.reading ?? 0);
+const heard = (known: Known, c: number): number => (c === 0 ? (known.reading ?? 0) : -(known.reading ?? 0));
 
 /** How far public backing has moved each bloc, reckoned from what all have seen. */
-function blocBandwagon(
-	world: World,
-	pub: PublicView,
-): ReadonlyMap<string, Pair> {
-	const moods = new Map<string, Pair>();
-	for (const [bloc, members] of world.blocMembers) {
-		const pull = (id: string) => {
-			const backers = members.filter(
-				(i) => pub.states[i]?.backs === id && (pub.states[i]?.changed ?? 0) > 0,
-			).length;
-			let sum = 0;
-			for (let k = 0; k < backers; k++)
-				sum += 1.9 / members.length / (1 + 0.35 * k);
-			return sum;
-		};
-		moods.set(bloc, [
-			pull(world.candidates[0].id),
-			pull(world.candidates[1].id),
-		]);
-	}
-	return moods;
+function blocBandwagon(world: World, pub: PublicView): ReadonlyMap<string, Pair> {
+  const moods = new Map<string, Pair>();
+  for (const [bloc, members] of world.blocMembers) {
+    const pull = (id: string) => {
+      const backers = members.filter((i) => pub.states[i]?.backs === id && (pub.states[i]?.changed ?? 0) > 0).length;
+      let sum = 0;
+      for (let k = 0; k < backers; k++) sum += 1.9 / members.length / (1 + 0.35 * k);
+      return sum;
+    };
+    moods.set(bloc, [pull(world.candidates[0].id), pull(world.candidates[1].id)]);
+  }
+  return moods;
 }

@@ -1,115 +1,69 @@
-import type { GameState, Line, PromiseBook, SeatState } from "./state.ts";
-import type { PublicView } from "./view.types.ts";
-import { rival, type World } from "./world.ts";
+import type { GameState, Line, PromiseBook, SeatState } from './state.ts';
+import type { PublicView } from './view.types.ts';
+import { rival, type World } from './world.ts';
 
 /**
  * What is published after the count: sums only, never a name under a promise. Promises stand against papers only where
  * promise-givers and all others are at least five each (rulings R3.4).
  */
-export function afterCount(
-	world: World,
-	state: GameState,
-): NonNullable<PublicView["after"]> {
-	const live = world.candidates.map((_, c) =>
-		livePromises(state.promises[c] as PromiseBook),
-	);
-	const papers = decisive(state)?.papers ?? 0;
-	const names = world.candidates.map((candidate) => candidate.id);
-	const byName = <T>(of: (c: number) => T): { [candidate: string]: T } =>
-		Object.fromEntries(names.map((name, c) => [name, of(c)]));
-	const both = (live[0] as readonly string[]).filter((id) =>
-		live[1]?.includes(id),
-	).length;
-	return {
-		handshakes: byName(
-			(c) =>
-				Object.values(state.hands[c] as { [state: string]: string }).filter(
-					(answer) => answer === "of-course",
-				).length,
-		),
-		promises: byName((c) => live[c]?.length ?? 0),
-		backing: byName(
-			(c) => state.faces.filter((face) => face.backs === c).length,
-		),
-		comparable: byName(
-			(c) =>
-				(live[c]?.length ?? 0) >= 5 && papers - (live[c]?.length ?? 0) >= 5,
-		),
-		doublePromises: both,
-		forecasts: Object.values(state.seats)
-			.flatMap((seat: SeatState) =>
-				seat.forecast ? [seat.forecast.votes] : [],
-			)
-			.sort((a, b) => a - b),
-		headlines: headlines(world, state),
-		goalsMet: Object.fromEntries(
-			Object.entries(state.goals ?? {}).map(([seat, met]) => [
-				seat,
-				met.filter(Boolean).length,
-			]),
-		),
-	};
+export function afterCount(world: World, state: GameState): NonNullable<PublicView['after']> {
+  const live = world.candidates.map((_, c) => livePromises(state.promises[c] as PromiseBook));
+  const papers = decisive(state)?.papers ?? 0;
+  const names = world.candidates.map((candidate) => candidate.id);
+  const byName = <T>(of: (c: number) => T): { [candidate: string]: T } => Object.fromEntries(names.map((name, c) => [name, of(c)]));
+  const both = (live[0] as readonly string[]).filter((id) => live[1]?.includes(id)).length;
+  return {
+    handshakes: byName(
+      (c) => Object.values(state.hands[c] as { [state: string]: string }).filter((answer) => answer === 'of-course').length,
+    ),
+    promises: byName((c) => live[c]?.length ?? 0),
+    backing: byName((c) => state.faces.filter((face) => face.backs === c).length),
+    comparable: byName((c) => (live[c]?.length ?? 0) >= 5 && papers - (live[c]?.length ?? 0) >= 5),
+    doublePromises: both,
+    forecasts: Object.values(state.seats)
+      .flatMap((seat: SeatState) => (seat.forecast ? [seat.forecast.votes] : []))
+      .sort((a, b) => a - b),
+    headlines: headlines(world, state),
+    goalsMet: Object.fromEntries(Object.entries(state.goals ?? {}).map(([seat, met]) => [seat, met.filter(Boolean).length])),
+  };
 }
 
 /** States whose written promise to this candidate is still live. */
-export const livePromises = (book: PromiseBook): readonly string[] =>
-	Object.keys(book).filter((id) => book[id]?.live);
+export const livePromises = (book: PromiseBook): readonly string[] => Object.keys(book).filter((id) => book[id]?.live);
 
 /** The tally that decided, or the last one. */
 export const decisive = (state: GameState) =>
-	(
-		state.ballots.find((ballot) => ballot.elected !== null) ??
-		state.ballots.filter((b) => b.tally).at(-1)
-	)?.tally ?? null;
+  (state.ballots.find((ballot) => ballot.elected !== null) ?? state.ballots.filter((b) => b.tally).at(-1))?.tally ?? null;
 
 /** Two lines on what the world reads into the result: one from the margin, one from the floor (rulings R4.12). */
 function headlines(world: World, state: GameState): readonly Line[] {
-	const tally = decisive(state);
-	if (!tally || state.winner === null) return [];
-	const name = (c: number) => world.candidates[c]?.short ?? "";
-	const votes = (c: number) => tally.votes[world.candidates[c]?.id ?? ""] ?? 0;
-	const valid = tally.papers - tally.uncounted;
-	const ahead = votes(state.winner) - votes(rival(state.winner));
-	const size =
-		valid === 0
-			? "lot"
-			: ahead * 4 <= valid * 0.2
-				? "narrow"
-				: ahead * 2 >= valid
-					? "wide"
-					: "clear";
-	const line = (key: string, args: Line["args"]): Line => ({
-		day: state.day,
-		phase: "verdict",
-		key,
-		args,
-	});
-	const backing = world.candidates.map(
-		(_, c) => state.faces.filter((face) => face.backs === c).length,
-	);
-	const louder =
-		(backing[0] ?? 0) === (backing[1] ?? 0)
-			? null
-			: (backing[0] ?? 0) > (backing[1] ?? 0)
-				? 0
-				: 1;
-	const floor =
-		louder === null
-			? "headline.floor.even"
-			: louder === state.winner
-				? "headline.floor.same"
-				: "headline.floor.other";
-	return [
-		line(`headline.margin.${size}`, {
-			winner: name(state.winner),
-			votes: votes(state.winner),
-			other: name(rival(state.winner)),
-			otherVotes: votes(rival(state.winner)),
-		}),
-		line(floor, {
-			winner: name(state.winner),
-			backing: backing[state.winner] ?? 0,
-			votes: votes(state.winner),
-		}),
-	];
+  const tally = decisive(state);
+  if (!tally || state.winner === null) return [];
+  const name = (c: number) => world.candidates[c]?.short ?? '';
+  const votes = (c: number) => tally.votes[world.candidates[c]?.id ?? ''] ?? 0;
+  const valid = tally.papers - tally.uncounted;
+  const ahead = votes(state.winner) - votes(rival(state.winner));
+  const size = valid === 0 ? 'lot' : ahead * 4 <= valid * 0.2 ? 'narrow' : ahead * 2 >= valid ? 'wide' : 'clear';
+  const line = (key: string, args: Line['args']): Line => ({
+    day: state.day,
+    phase: 'verdict',
+    key,
+    args,
+  });
+  const backing = world.candidates.map((_, c) => state.faces.filter((face) => face.backs === c).length);
+  const louder = (backing[0] ?? 0) === (backing[1] ?? 0) ? null : (backing[0] ?? 0) > (backing[1] ?? 0) ? 0 : 1;
+  const floor = louder === null ? 'headline.floor.even' : louder === state.winner ? 'headline.floor.same' : 'headline.floor.other';
+  return [
+    line(`headline.margin.${size}`, {
+      winner: name(state.winner),
+      votes: votes(state.winner),
+      other: name(rival(state.winner)),
+      otherVotes: votes(rival(state.winner)),
+    }),
+    line(floor, {
+      winner: name(state.winner),
+      backing: backing[state.winner] ?? 0,
+      votes: votes(state.winner),
+    }),
+  ];
 }

@@ -1,195 +1,143 @@
-import { sigmoid } from "../kit/math.ts";
-import type { StateRow } from "../scenario/schema.ts";
-import type { Clause } from "./command.ts";
-import type { GameState, Mind, Pair } from "./state.ts";
-import {
-	backingOdds,
-	censureLean,
-	goodsValue,
-	lead,
-	promiseOdds,
-	publicReluctance,
-} from "./utility.ts";
-import { campOf, rival, type World } from "./world.ts";
+import { sigmoid } from '../kit/math.ts';
+import type { StateRow } from '../scenario/schema.ts';
+import type { Clause } from './command.ts';
+import type { GameState, Mind, Pair } from './state.ts';
+import { backingOdds, censureLean, goodsValue, lead, promiseOdds, publicReluctance } from './utility.ts';
+import { campOf, rival, type World } from './world.ts';
 
 /**
  * How a state weighs an offer (docs/rulebook.md §5): what it gets, less the price of what it is asked. Prices invert the
  * acceptance formulas of the model, so that two aid tokens for public backing are accepted exactly as often as the model says.
  */
 export interface Weighing {
-	readonly gain: number;
-	readonly chance: number;
-	/** Key in `assets/words` under `reason.`: the largest true term on the losing side. */
-	readonly reason: string;
+  readonly gain: number;
+  readonly chance: number;
+  /** Key in `assets/words` under `reason.`: the largest true term on the losing side. */
+  readonly reason: string;
 }
 
 /** Where a state stands when it weighs something. A bot in a seat fills this from its view, the table from the state. */
 export interface Stance {
-	/** Advantage of the paper's first candidate over the second, in utility. */
-	readonly lead: number;
-	/** Goods taken from each campaign so far, in utility. */
-	readonly goods: Pair;
-	readonly publicCost: readonly number[];
+  /** Advantage of the paper's first candidate over the second, in utility. */
+  readonly lead: number;
+  /** Goods taken from each campaign so far, in utility. */
+  readonly goods: Pair;
+  readonly publicCost: readonly number[];
 }
 
 /** The stance of a state run by the game. */
-export const stanceOf = (
-	world: World,
-	state: GameState,
-	i: number,
-): Stance => ({
-	lead: lead(world, state, i, 0),
-	goods: (state.minds[i] as Mind).goods,
-	publicCost: state.publicCost,
+export const stanceOf = (world: World, state: GameState, i: number): Stance => ({
+  lead: lead(world, state, i, 0),
+  goods: (state.minds[i] as Mind).goods,
+  publicCost: state.publicCost,
 });
 
 /** Weighs an offer for the state of index i. `clauses` name parties; the state's own id stands in them. */
-export function weigh(
-	world: World,
-	i: number,
-	stance: Stance,
-	clauses: readonly Clause[],
-): Weighing {
-	const row = world.states[i] as StateRow;
-	const terms: { key: string; value: number }[] = [];
-	for (const clause of clauses) {
-		if ("to" in clause && clause.to === row.id)
-			terms.push({
-				key: "goods",
-				value: receives(world, row, stance.goods, clause),
-			});
-		if (clause.by === row.id) terms.push(...asks(world, i, stance, clause));
-	}
-	const gain = terms.reduce((sum, term) => sum + term.value, 0);
-	const worst = terms
-		.filter((term) => term.value < 0)
-		.sort((a, b) => a.value - b.value)[0];
-	return {
-		gain,
-		chance: sigmoid(2 * gain),
-		reason: worst?.key ?? "nothing-in-it",
-	};
+export function weigh(world: World, i: number, stance: Stance, clauses: readonly Clause[]): Weighing {
+  const row = world.states[i] as StateRow;
+  const terms: { key: string; value: number }[] = [];
+  for (const clause of clauses) {
+    if ('to' in clause && clause.to === row.id)
+      terms.push({
+        key: 'goods',
+        value: receives(world, row, stance.goods, clause),
+      });
+    if (clause.by === row.id) terms.push(...asks(world, i, stance, clause));
+  }
+  const gain = terms.reduce((sum, term) => sum + term.value, 0);
+  const worst = terms.filter((term) => term.value < 0).sort((a, b) => a.value - b.value)[0];
+  return {
+    gain,
+    chance: sigmoid(2 * gain),
+    reason: worst?.key ?? 'nothing-in-it',
+  };
 }
 
 /** Value of one clause's goods to this state; what waits for an election counts half. */
-export function receives(
-	world: World,
-	row: StateRow,
-	goods: Pair,
-	clause: Clause,
-): number {
-	const camp = campOf(world, clause.by);
-	const already = camp === null ? 0 : (goods[camp] as number);
-	const value = (given: { aid: number; letters: number; chairs: number }) =>
-		goodsValue(row, given, already);
-	if (clause.kind === "chair") return value({ aid: 0, letters: 0, chairs: 1 });
-	if (clause.kind !== "aid" && clause.kind !== "letter") return 0;
-	const worth = value({
-		aid: clause.kind === "aid" ? clause.n : 0,
-		letters: clause.kind === "letter" ? clause.n : 0,
-		chairs: 0,
-	});
-	return typeof clause.when === "object" && "elected" in clause.when
-		? worth / 2
-		: worth;
+export function receives(world: World, row: StateRow, goods: Pair, clause: Clause): number {
+  const camp = campOf(world, clause.by);
+  const already = camp === null ? 0 : (goods[camp] as number);
+  const value = (given: { aid: number; letters: number; chairs: number }) => goodsValue(row, given, already);
+  if (clause.kind === 'chair') return value({ aid: 0, letters: 0, chairs: 1 });
+  if (clause.kind !== 'aid' && clause.kind !== 'letter') return 0;
+  const worth = value({
+    aid: clause.kind === 'aid' ? clause.n : 0,
+    letters: clause.kind === 'letter' ? clause.n : 0,
+    chairs: 0,
+  });
+  return typeof clause.when === 'object' && 'elected' in clause.when ? worth / 2 : worth;
 }
 
-function asks(
-	world: World,
-	i: number,
-	stance: Stance,
-	clause: Clause,
-): { key: string; value: number }[] {
-	const row = world.states[i] as StateRow;
-	switch (clause.kind) {
-		case "endorse": {
-			const c = world.candidates.findIndex(
-				(candidate) => candidate.id === clause.candidate,
-			);
-			const customary = goodsValue(
-				row,
-				{ aid: 2, letters: 0, chairs: 0 },
-				stance.goods[c] ?? 0,
-			);
-			const seen = publicReluctance(world, stance.publicCost, i, c);
-			const value = backingOdds(leadFor(stance, c) - seen) / 2 - customary;
-			return [
-				{
-					key: seen > 0.5 ? "public-cost" : whyNot(world, i, stance, c),
-					value,
-				},
-			];
-		}
-		case "promise": {
-			const c = world.candidates.findIndex(
-				(candidate) => candidate.id === clause.candidate,
-			);
-			return [
-				{
-					key: whyNot(world, i, stance, c),
-					value: promiseOdds(world, leadFor(stance, c)) / 2,
-				},
-			];
-		}
-		case "rollcall": {
-			const d = censureLean(world, stance.publicCost, i);
-			const price =
-				clause.vote === "yes"
-					? 0.55 - d
-					: clause.vote === "no"
-						? d + 1.1
-						: 0.1 + (d > 0.55 ? d - 0.55 : d < -1.1 ? -1.1 - d : 0);
-			return [{ key: "public-cost", value: -price }];
-		}
-		case "silence":
-			return [{ key: "wants-to-speak", value: -0.3 }];
-		case "aid":
-			return [{ key: "asks-too-much", value: -0.475 * clause.n }];
-		case "letter":
-			return [{ key: "asks-too-much", value: -0.3 * clause.n }];
-		case "chair":
-		case "note":
-			return [];
-		default:
-			return [];
-	}
+function asks(world: World, i: number, stance: Stance, clause: Clause): { key: string; value: number }[] {
+  const row = world.states[i] as StateRow;
+  switch (clause.kind) {
+    case 'endorse': {
+      const c = world.candidates.findIndex((candidate) => candidate.id === clause.candidate);
+      const customary = goodsValue(row, { aid: 2, letters: 0, chairs: 0 }, stance.goods[c] ?? 0);
+      const seen = publicReluctance(world, stance.publicCost, i, c);
+      const value = backingOdds(leadFor(stance, c) - seen) / 2 - customary;
+      return [
+        {
+          key: seen > 0.5 ? 'public-cost' : whyNot(world, i, stance, c),
+          value,
+        },
+      ];
+    }
+    case 'promise': {
+      const c = world.candidates.findIndex((candidate) => candidate.id === clause.candidate);
+      return [
+        {
+          key: whyNot(world, i, stance, c),
+          value: promiseOdds(world, leadFor(stance, c)) / 2,
+        },
+      ];
+    }
+    case 'rollcall': {
+      const d = censureLean(world, stance.publicCost, i);
+      const price =
+        clause.vote === 'yes' ? 0.55 - d : clause.vote === 'no' ? d + 1.1 : 0.1 + (d > 0.55 ? d - 0.55 : d < -1.1 ? -1.1 - d : 0);
+      return [{ key: 'public-cost', value: -price }];
+    }
+    case 'silence':
+      return [{ key: 'wants-to-speak', value: -0.3 }];
+    case 'aid':
+      return [{ key: 'asks-too-much', value: -0.475 * clause.n }];
+    case 'letter':
+      return [{ key: 'asks-too-much', value: -0.3 * clause.n }];
+    case 'chair':
+    case 'note':
+      return [];
+    default:
+      return [];
+  }
 }
 
 /** The largest public reason a state has against candidate c: an issue, an alignment, the other side's goods, or lukewarmness. */
-export function whyNot(
-	world: World,
-	i: number,
-	stance: Stance,
-	c: number,
-): string {
-	const row = world.states[i] as StateRow;
-	const own = world.candidates[c];
-	const other = world.candidates[rival(c)];
-	if (!own || !other) return "nothing-in-it";
-	const total = row.weights.reduce((sum, weight) => sum + weight, 0);
-	const reasons = world.scenario.issues.map((issue, k) => {
-		const gap = (x: number) => (x < 0 ? -x : x);
-		const far =
-			gap((row.ideals[k] as number) - (own.platform[k] as number)) -
-			gap((row.ideals[k] as number) - (other.platform[k] as number));
-		return {
-			key: `issue.${issue.id}`,
-			size: (world.constants.A * (row.weights[k] as number) * far) / total,
-		};
-	});
-	reasons.push({
-		key: "alignment",
-		size:
-			((world.alignment[i]?.[rival(c)] ?? 0) - (world.alignment[i]?.[c] ?? 0)) /
-			2,
-	});
-	reasons.push({
-		key: "other-side-gave",
-		size: (stance.goods[rival(c)] as number) - (stance.goods[c] as number),
-	});
-	const worst = reasons.sort((a, b) => b.size - a.size)[0];
-	return worst && worst.size > 0.15 ? worst.key : "lukewarm";
+export function whyNot(world: World, i: number, stance: Stance, c: number): string {
+  const row = world.states[i] as StateRow;
+  const own = world.candidates[c];
+  const other = world.candidates[rival(c)];
+  if (!own || !other) return 'nothing-in-it';
+  const total = row.weights.reduce((sum, weight) => sum + weight, 0);
+  const reasons = world.scenario.issues.map((issue, k) => {
+    const gap = (x: number) => (x < 0 ? -x : x);
+    const far =
+      gap((row.ideals[k] as number) - (own.platform[k] as number)) - gap((row.ideals[k] as number) - (other.platform[k] as number));
+    return {
+      key: `issue.${issue.id}`,
+      size: (world.constants.A * (row.weights[k] as number) * far) / total,
+    };
+  });
+  reasons.push({
+    key: 'alignment',
+    size: ((world.alignment[i]?.[rival(c)] ?? 0) - (world.alignment[i]?.[c] ?? 0)) / 2,
+  });
+  reasons.push({
+    key: 'other-side-gave',
+    size: (stance.goods[rival(c)] as number) - (stance.goods[c] as number),
+  });
+  const worst = reasons.sort((a, b) => b.size - a.size)[0];
+  return worst && worst.size > 0.15 ? worst.key : 'lukewarm';
 }
 
-const leadFor = (stance: Stance, c: number): number =>
-	c === 0 ? stance.lead : -stance.lead;
+const leadFor = (stance: Stance, c: number): number => (c === 0 ? stance.lead : -stance.lead);

@@ -1,108 +1,77 @@
-import type { Audience, EventType, GameEvent } from "./event.ts";
-import { campOf, campSeats, type World } from "./world.ts";
+import type { Audience, EventType, GameEvent } from './event.ts';
+import { campOf, campSeats, type World } from './world.ts';
 
 /**
  * Who learns of an event. A total record: a new kind of event does not compile until somebody has written its audience.
  */
 const AUDIENCE: {
-	readonly [T in EventType]: (
-		world: World,
-		event: Extract<GameEvent, { type: T }>,
-	) => Audience;
+  readonly [T in EventType]: (world: World, event: Extract<GameEvent, { type: T }>) => Audience;
 } = {
-	"phase.opened": () => "everyone",
-	"beat.struck": () => "everyone",
-	"seat.held": () => "everyone",
-	"seat.readied": () => "everyone",
-	persuaded: (world, event) => [
-		...team(world, event.by),
-		...seatsAmong(world, event.states),
-	],
-	"asked.quietly": (world, event) => team(world, event.by),
-	"promise.asked": (world, event) => team(world, event.by),
-	"promise.requested": (world, event) => [
-		...team(world, event.by),
-		event.state,
-	],
-	"circular.sent": (world, event) => team(world, event.by),
-	"circular.answered": (world, event) => campSeats(world, event.candidate),
-	"promise.given": (world, event) => [
-		event.state,
-		...campSeats(world, event.candidate),
-	],
-	"promise.withdrawn": (world, event) => [
-		event.state,
-		...campSeats(world, event.candidate),
-	],
-	"deal.proposed": (_, event) => event.deal.parties,
-	"deal.accepted": (_, event) => event.parties,
-	"deal.settled": (_, event) => event.parties,
-	"deal.closed": (_, event) => event.parties,
-	"clause.done": (_, event) => event.parties,
-	"clause.void": (_, event) => event.parties,
-	"clause.breached": (_, event) => event.parties,
-	"breach.seen": () => "everyone",
-	"floor.sealed": (_, event) => [event.seat],
-	"floor.revealed": () => "everyone",
-	"rollcall.sealed": (_, event) => [event.seat],
-	"rollcall.read": () => "everyone",
-	"handshake.given": (world, event) => [
-		event.seat,
-		world.candidates[event.candidate]?.id ?? "",
-	],
-	"hands.shaken": (world, event) => [
-		world.candidates[event.candidate]?.id ?? "",
-	],
-	"forecast.sealed": (_, event) => [event.seat],
-	"doors.opened": () => "everyone",
-	"seat.attended": () => "everyone",
-	"booth.closed": () => "everyone",
-	"booth.rerun": () => "everyone",
-	"lot.drawn": () => "everyone",
-	"chair.delivered": () => "everyone",
-	"night.fell": () => "everyone",
-	"verdict.read": (world) => world.scenario.seats.map((row) => row.id),
+  'phase.opened': () => 'everyone',
+  'beat.struck': () => 'everyone',
+  'seat.held': () => 'everyone',
+  'seat.readied': () => 'everyone',
+  persuaded: (world, event) => [...team(world, event.by), ...seatsAmong(world, event.states)],
+  'asked.quietly': (world, event) => team(world, event.by),
+  'promise.asked': (world, event) => team(world, event.by),
+  'promise.requested': (world, event) => [...team(world, event.by), event.state],
+  'circular.sent': (world, event) => team(world, event.by),
+  'circular.answered': (world, event) => campSeats(world, event.candidate),
+  'promise.given': (world, event) => [event.state, ...campSeats(world, event.candidate)],
+  'promise.withdrawn': (world, event) => [event.state, ...campSeats(world, event.candidate)],
+  'deal.proposed': (_, event) => event.deal.parties,
+  'deal.accepted': (_, event) => event.parties,
+  'deal.settled': (_, event) => event.parties,
+  'deal.closed': (_, event) => event.parties,
+  'clause.done': (_, event) => event.parties,
+  'clause.void': (_, event) => event.parties,
+  'clause.breached': (_, event) => event.parties,
+  'breach.seen': () => 'everyone',
+  'floor.sealed': (_, event) => [event.seat],
+  'floor.revealed': () => 'everyone',
+  'rollcall.sealed': (_, event) => [event.seat],
+  'rollcall.read': () => 'everyone',
+  'handshake.given': (world, event) => [event.seat, world.candidates[event.candidate]?.id ?? ''],
+  'hands.shaken': (world, event) => [world.candidates[event.candidate]?.id ?? ''],
+  'forecast.sealed': (_, event) => [event.seat],
+  'doors.opened': () => 'everyone',
+  'seat.attended': () => 'everyone',
+  'booth.closed': () => 'everyone',
+  'booth.rerun': () => 'everyone',
+  'lot.drawn': () => 'everyone',
+  'chair.delivered': () => 'everyone',
+  'night.fell': () => 'everyone',
+  'verdict.read': (world) => world.scenario.seats.map((row) => row.id),
 };
 
 /** The seats that learn of this event, or everyone. */
 export function audienceOf(world: World, event: GameEvent): Audience {
-	const audience = AUDIENCE[event.type] as (
-		world: World,
-		event: GameEvent,
-	) => Audience;
-	return audience(world, event);
+  const audience = AUDIENCE[event.type] as (world: World, event: GameEvent) => Audience;
+  return audience(world, event);
 }
 
 /** What one seat is told of these events. `null` is a viewer without a seat. */
-export function eventsFor(
-	world: World,
-	events: readonly GameEvent[],
-	seat: string | null,
-): GameEvent[] {
-	return events.flatMap((event) => {
-		const audience = audienceOf(world, event);
-		if (audience !== "everyone" && (seat === null || !audience.includes(seat)))
-			return [];
-		return [cut(event, seat)];
-	});
+export function eventsFor(world: World, events: readonly GameEvent[], seat: string | null): GameEvent[] {
+  return events.flatMap((event) => {
+    const audience = audienceOf(world, event);
+    if (audience !== 'everyone' && (seat === null || !audience.includes(seat))) return [];
+    return [cut(event, seat)];
+  });
 }
 
 /** What one reads of an event that all read, each for themselves: the verdict shows each seat its own goals alone. */
 function cut(event: GameEvent, seat: string | null): GameEvent {
-	if (event.type !== "verdict.read") return event;
-	const own = seat === null ? undefined : event.goals[seat];
-	return {
-		...event,
-		goals: seat === null || own === undefined ? {} : { [seat]: own },
-	};
+  if (event.type !== 'verdict.read') return event;
+  const own = seat === null ? undefined : event.goals[seat];
+  return {
+    ...event,
+    goals: seat === null || own === undefined ? {} : { [seat]: own },
+  };
 }
 
 const team = (world: World, seat: string): readonly string[] => {
-	const camp = campOf(world, seat);
-	return camp === null ? [seat] : campSeats(world, camp);
+  const camp = campOf(world, seat);
+  return camp === null ? [seat] : campSeats(world, camp);
 };
 
-const seatsAmong = (
-	world: World,
-	states: readonly string[],
-): readonly string[] => states.filter((id) => world.seatRows.has(id));
+const seatsAmong = (world: World, states: readonly string[]): readonly string[] => states.filter((id) => world.seatRows.has(id));

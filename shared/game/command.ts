@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from 'zod/mini';
 
 /**
  * Everything a seat or the host may ask of the table. The seat is never in the payload: it comes from the connection.
@@ -9,9 +9,9 @@ const list = z.array(id).check(z.minLength(1), z.maxLength(20));
 
 /** When a clause is performed: at settlement, if somebody is elected, or once another bonded clause has been performed. */
 export const When = z.union([
-	z.literal("now"),
-	z.strictObject({ elected: id }),
-	z.strictObject({ acted: z.int().check(z.minimum(0), z.maximum(7)) }),
+  z.literal('now'),
+  z.strictObject({ elected: id }),
+  z.strictObject({ acted: z.int().check(z.minimum(0), z.maximum(7)) }),
 ]);
 export type When = z.infer<typeof When>;
 
@@ -19,120 +19,120 @@ const small = z.int().check(z.minimum(1), z.maximum(99));
 const when = z.optional(When);
 
 /** One thing one party does in a deal. The grammar has no word for a ballot, so nobody can sell one (docs/rulebook.md §5). */
-export const Clause = z.discriminatedUnion("kind", [
-	z.strictObject({ kind: z.literal("aid"), by: id, to: id, n: small, when }),
-	z.strictObject({ kind: z.literal("letter"), by: id, to: id, n: small, when }),
-	z.strictObject({ kind: z.literal("endorse"), by: id, candidate: id }),
-	z.strictObject({ kind: z.literal("silence"), by: id }),
-	z.strictObject({
-		kind: z.literal("rollcall"),
-		by: id,
-		vote: z.enum(["yes", "no", "abstain"]),
-	}),
-	z.strictObject({ kind: z.literal("promise"), by: id, candidate: id }),
-	z.strictObject({ kind: z.literal("chair"), by: id, to: id }),
-	z.strictObject({
-		kind: z.literal("note"),
-		by: id,
-		text: z.string().check(z.minLength(1), z.maxLength(280)),
-	}),
+export const Clause = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('aid'), by: id, to: id, n: small, when }),
+  z.strictObject({ kind: z.literal('letter'), by: id, to: id, n: small, when }),
+  z.strictObject({ kind: z.literal('endorse'), by: id, candidate: id }),
+  z.strictObject({ kind: z.literal('silence'), by: id }),
+  z.strictObject({
+    kind: z.literal('rollcall'),
+    by: id,
+    vote: z.enum(['yes', 'no', 'abstain']),
+  }),
+  z.strictObject({ kind: z.literal('promise'), by: id, candidate: id }),
+  z.strictObject({ kind: z.literal('chair'), by: id, to: id }),
+  z.strictObject({
+    kind: z.literal('note'),
+    by: id,
+    text: z.string().check(z.minLength(1), z.maxLength(280)),
+  }),
 ]);
 export type Clause = z.infer<typeof Clause>;
 
 /** One public act, sealed by every seat and revealed together. */
-export const FloorAct = z.discriminatedUnion("act", [
-	z.strictObject({ act: z.literal("endorse"), candidate: id }),
-	z.strictObject({
-		act: z.literal("speak"),
-		candidate: id,
-		bloc: id,
-		issue: id,
-	}),
-	z.strictObject({ act: z.literal("retract") }),
-	z.strictObject({ act: z.literal("silent") }),
+export const FloorAct = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('endorse'), candidate: id }),
+  z.strictObject({
+    act: z.literal('speak'),
+    candidate: id,
+    bloc: id,
+    issue: id,
+  }),
+  z.strictObject({ act: z.literal('retract') }),
+  z.strictObject({ act: z.literal('silent') }),
 ]);
 export type FloorAct = z.infer<typeof FloorAct>;
 
 const clauses = z.array(Clause).check(z.minLength(1), z.maxLength(8));
 
 /** What a seat may say to the table. */
-export const Command = z.discriminatedUnion("type", [
-	z.strictObject({ type: z.literal("persuade"), states: list, candidate: id }),
-	z.strictObject({ type: z.literal("ask.quietly"), states: list }),
-	z.strictObject({ type: z.literal("promise.ask"), states: list }),
-	z.strictObject({ type: z.literal("promise.circulate"), bloc: id }),
-	z.strictObject({ type: z.literal("promise.give"), candidate: id }),
-	z.strictObject({ type: z.literal("promise.withdraw"), candidate: id }),
-	z.strictObject({
-		type: z.literal("deal.propose"),
-		to: z.array(id).check(z.minLength(1), z.maxLength(3)),
-		clauses,
-	}),
-	z.strictObject({ type: z.literal("deal.circulate"), states: list, clauses }),
-	z.strictObject({
-		type: z.literal("deal.answer"),
-		deal: z.string().check(z.maxLength(200)),
-		accept: z.boolean(),
-	}),
-	z.strictObject({
-		type: z.literal("deal.counter"),
-		deal: z.string().check(z.maxLength(200)),
-		clauses,
-	}),
-	z.strictObject({
-		type: z.literal("deal.withdraw"),
-		deal: z.string().check(z.maxLength(200)),
-	}),
-	z.strictObject({ type: z.literal("floor.seal"), act: FloorAct }),
-	z.strictObject({
-		type: z.literal("rollcall.vote"),
-		vote: z.enum(["yes", "no", "abstain"]),
-	}),
-	z.strictObject({
-		type: z.literal("handshake.give"),
-		candidate: id,
-		answer: z.enum(["of-course", "we-shall-see", "smile"]),
-	}),
-	z.strictObject({
-		type: z.literal("forecast.seal"),
-		votes: z.int().check(z.minimum(0), z.maximum(999)),
-		uncounted: z.int().check(z.minimum(0), z.maximum(999)),
-	}),
-	z.strictObject({ type: z.literal("attend"), present: z.boolean() }),
-	z.strictObject({ type: z.literal("deliver"), to: id }),
-	z.strictObject({ type: z.literal("ready"), ready: z.boolean() }),
+export const Command = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('persuade'), states: list, candidate: id }),
+  z.strictObject({ type: z.literal('ask.quietly'), states: list }),
+  z.strictObject({ type: z.literal('promise.ask'), states: list }),
+  z.strictObject({ type: z.literal('promise.circulate'), bloc: id }),
+  z.strictObject({ type: z.literal('promise.give'), candidate: id }),
+  z.strictObject({ type: z.literal('promise.withdraw'), candidate: id }),
+  z.strictObject({
+    type: z.literal('deal.propose'),
+    to: z.array(id).check(z.minLength(1), z.maxLength(3)),
+    clauses,
+  }),
+  z.strictObject({ type: z.literal('deal.circulate'), states: list, clauses }),
+  z.strictObject({
+    type: z.literal('deal.answer'),
+    deal: z.string().check(z.maxLength(200)),
+    accept: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('deal.counter'),
+    deal: z.string().check(z.maxLength(200)),
+    clauses,
+  }),
+  z.strictObject({
+    type: z.literal('deal.withdraw'),
+    deal: z.string().check(z.maxLength(200)),
+  }),
+  z.strictObject({ type: z.literal('floor.seal'), act: FloorAct }),
+  z.strictObject({
+    type: z.literal('rollcall.vote'),
+    vote: z.enum(['yes', 'no', 'abstain']),
+  }),
+  z.strictObject({
+    type: z.literal('handshake.give'),
+    candidate: id,
+    answer: z.enum(['of-course', 'we-shall-see', 'smile']),
+  }),
+  z.strictObject({
+    type: z.literal('forecast.seal'),
+    votes: z.int().check(z.minimum(0), z.maximum(999)),
+    uncounted: z.int().check(z.minimum(0), z.maximum(999)),
+  }),
+  z.strictObject({ type: z.literal('attend'), present: z.boolean() }),
+  z.strictObject({ type: z.literal('deliver'), to: id }),
+  z.strictObject({ type: z.literal('ready'), ready: z.boolean() }),
 ]);
 export type Command = z.infer<typeof Command>;
-export type CommandType = Command["type"];
+export type CommandType = Command['type'];
 
 /** The sum of the papers, and the only thing that ever leaves the booth. */
 export const Tally = z.strictObject({
-	round: z.int(),
-	epoch: z.int(),
-	/** Papers in the box. */
-	papers: z.int(),
-	/** Blank and invalid together: one invalid paper could sign itself (rulings R10.4). */
-	uncounted: z.int(),
-	votes: z.record(id, z.int()),
+  round: z.int(),
+  epoch: z.int(),
+  /** Papers in the box. */
+  papers: z.int(),
+  /** Blank and invalid together: one invalid paper could sign itself (rulings R10.4). */
+  uncounted: z.int(),
+  votes: z.record(id, z.int()),
 });
 export type Tally = z.infer<typeof Tally>;
 
 /** What the host alone may say: time passes, a person comes or goes, the box was counted or lost. */
-export const HostCommand = z.discriminatedUnion("type", [
-	z.strictObject({ type: z.literal("beat") }),
-	z.strictObject({ type: z.literal("phase.close") }),
-	z.strictObject({
-		type: z.literal("seat.hold"),
-		seat: id,
-		by: z.enum(["person", "bot"]),
-	}),
-	z.strictObject({ type: z.literal("booth.close"), tally: Tally }),
-	z.strictObject({ type: z.literal("booth.rerun") }),
+export const HostCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('beat') }),
+  z.strictObject({ type: z.literal('phase.close') }),
+  z.strictObject({
+    type: z.literal('seat.hold'),
+    seat: id,
+    by: z.enum(['person', 'bot']),
+  }),
+  z.strictObject({ type: z.literal('booth.close'), tally: Tally }),
+  z.strictObject({ type: z.literal('booth.rerun') }),
 ]);
 export type HostCommand = z.infer<typeof HostCommand>;
 
 /** Reads one command from untrusted data; null when it is not one. */
 export function parseCommand(data: unknown): Command | null {
-	const parsed = Command.safeParse(data);
-	return parsed.success ? parsed.data : null;
+  const parsed = Command.safeParse(data);
+  return parsed.success ? parsed.data : null;
 }

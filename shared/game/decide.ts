@@ -1,21 +1,16 @@
-import { chance, gauss } from "../kit/dice.ts";
-import { sigmoid } from "../kit/math.ts";
-import { no, ok, type Result, unreachable } from "../kit/result.ts";
-import { check } from "./check.ts";
-import type { Command, HostCommand } from "./command.ts";
-import {
-	decideAnswer,
-	decideCirculate,
-	decideCounter,
-	decidePropose,
-} from "./decide-deal.ts";
-import { closeBooth, closePhase, openDoors } from "./decide-phase.ts";
-import type { GameEvent } from "./event.ts";
-import { hasPlayer } from "./guards.ts";
-import type { GameState } from "./state.ts";
-import { lead, promiseOdds } from "./utility.ts";
-import { publicView, seatView } from "./view.ts";
-import { campOf, candidateIndex, knowerOf, type World } from "./world.ts";
+import { chance, gauss } from '../kit/dice.ts';
+import { sigmoid } from '../kit/math.ts';
+import { no, ok, type Result, unreachable } from '../kit/result.ts';
+import { check } from './check.ts';
+import type { Command, HostCommand } from './command.ts';
+import { decideAnswer, decideCirculate, decideCounter, decidePropose } from './decide-deal.ts';
+import { closeBooth, closePhase, openDoors } from './decide-phase.ts';
+import type { GameEvent } from './event.ts';
+import { hasPlayer } from './guards.ts';
+import type { GameState } from './state.ts';
+import { lead, promiseOdds } from './utility.ts';
+import { publicView, seatView } from './view.ts';
+import { campOf, candidateIndex, knowerOf, type World } from './world.ts';
 
 /** Beats of a corridor (rulings R8.6). */
 export const BEATS = 8;
@@ -24,223 +19,166 @@ export const BEATS = 8;
  * A seat asks for something: either the facts that follow, or a typed refusal. All judgement is here; `evolve` only books.
  * Dice are drawn here and their results stand in the events.
  */
-export function decide(
-	world: World,
-	state: GameState,
-	seat: string,
-	command: Command,
-): Result<readonly GameEvent[]> {
-	const own = state.seats[seat];
-	if (!own || own.held === "game") return no("no-such-seat");
-	const pub = publicView(world, state);
-	const refusal = check(
-		{ world, pub, view: seatView(world, state, seat) },
-		command,
-	);
-	if (refusal) return { ok: false, refusal };
-	const camp = campOf(world, seat);
-	switch (command.type) {
-		case "persuade":
-			return ok([
-				{
-					type: "persuaded",
-					by: seat,
-					candidate: candidateIndex(world, command.candidate),
-					states: command.states,
-				},
-			]);
-		case "ask.quietly":
-			return ok([
-				{
-					type: "asked.quietly",
-					by: seat,
-					readings: command.states.map((id) => ({
-						state: id,
-						lead: reading(world, state, seat, id),
-					})),
-				},
-			]);
-		case "promise.ask":
-			return ok(
-				askForPromises(world, state, seat, camp as number, command.states),
-			);
-		case "promise.circulate":
-			return ok([
-				{
-					type: "circular.sent",
-					by: seat,
-					candidate: camp as number,
-					bloc: command.bloc,
-				},
-			]);
-		case "promise.give":
-			return ok([
-				{
-					type: "promise.given",
-					state: seat,
-					candidate: candidateIndex(world, command.candidate),
-				},
-			]);
-		case "promise.withdraw":
-			return ok([
-				{
-					type: "promise.withdrawn",
-					state: seat,
-					candidate: candidateIndex(world, command.candidate),
-				},
-			]);
-		case "deal.propose":
-			return ok(
-				decidePropose(world, state, seat, command.to, command.clauses, (id) =>
-					hasPlayer(pub, id),
-				),
-			);
-		case "deal.circulate":
-			return ok(
-				decideCirculate(world, state, seat, command.states, command.clauses),
-			);
-		case "deal.answer":
-			return ok(
-				decideAnswer(world, state, seat, command.deal, command.accept, (id) =>
-					hasPlayer(pub, id),
-				),
-			);
-		case "deal.counter":
-			return ok(
-				decideCounter(world, state, seat, command.deal, command.clauses, (id) =>
-					hasPlayer(pub, id),
-				),
-			);
-		case "deal.withdraw": {
-			const deal = state.deals[command.deal];
-			return ok([
-				{
-					type: "deal.closed",
-					deal: command.deal,
-					parties: deal?.parties ?? [],
-					status: "withdrawn",
-					by: seat,
-					reason: "withdrawn",
-				},
-			]);
-		}
-		case "floor.seal":
-			return ok([{ type: "floor.sealed", seat, act: command.act }]);
-		case "rollcall.vote":
-			return ok([{ type: "rollcall.sealed", seat, vote: command.vote }]);
-		case "handshake.give":
-			return ok([
-				{
-					type: "handshake.given",
-					seat,
-					candidate: candidateIndex(world, command.candidate),
-					answer: command.answer,
-				},
-			]);
-		case "forecast.seal":
-			return ok([
-				{
-					type: "forecast.sealed",
-					seat,
-					votes: command.votes,
-					uncounted: command.uncounted,
-				},
-			]);
-		case "attend":
-			return own.attending === command.present
-				? ok([])
-				: ok([{ type: "seat.attended", seat, present: command.present }]);
-		case "deliver":
-			return ok([{ type: "chair.delivered", by: seat, to: command.to }]);
-		case "ready":
-			return own.ready === command.ready
-				? ok([])
-				: ok([{ type: "seat.readied", seat, ready: command.ready }]);
-		default:
-			return unreachable(command);
-	}
+export function decide(world: World, state: GameState, seat: string, command: Command): Result<readonly GameEvent[]> {
+  const own = state.seats[seat];
+  if (!own || own.held === 'game') return no('no-such-seat');
+  const pub = publicView(world, state);
+  const refusal = check({ world, pub, view: seatView(world, state, seat) }, command);
+  if (refusal) return { ok: false, refusal };
+  const camp = campOf(world, seat);
+  switch (command.type) {
+    case 'persuade':
+      return ok([
+        {
+          type: 'persuaded',
+          by: seat,
+          candidate: candidateIndex(world, command.candidate),
+          states: command.states,
+        },
+      ]);
+    case 'ask.quietly':
+      return ok([
+        {
+          type: 'asked.quietly',
+          by: seat,
+          readings: command.states.map((id) => ({
+            state: id,
+            lead: reading(world, state, seat, id),
+          })),
+        },
+      ]);
+    case 'promise.ask':
+      return ok(askForPromises(world, state, seat, camp as number, command.states));
+    case 'promise.circulate':
+      return ok([
+        {
+          type: 'circular.sent',
+          by: seat,
+          candidate: camp as number,
+          bloc: command.bloc,
+        },
+      ]);
+    case 'promise.give':
+      return ok([
+        {
+          type: 'promise.given',
+          state: seat,
+          candidate: candidateIndex(world, command.candidate),
+        },
+      ]);
+    case 'promise.withdraw':
+      return ok([
+        {
+          type: 'promise.withdrawn',
+          state: seat,
+          candidate: candidateIndex(world, command.candidate),
+        },
+      ]);
+    case 'deal.propose':
+      return ok(decidePropose(world, state, seat, command.to, command.clauses, (id) => hasPlayer(pub, id)));
+    case 'deal.circulate':
+      return ok(decideCirculate(world, state, seat, command.states, command.clauses));
+    case 'deal.answer':
+      return ok(decideAnswer(world, state, seat, command.deal, command.accept, (id) => hasPlayer(pub, id)));
+    case 'deal.counter':
+      return ok(decideCounter(world, state, seat, command.deal, command.clauses, (id) => hasPlayer(pub, id)));
+    case 'deal.withdraw': {
+      const deal = state.deals[command.deal];
+      return ok([
+        {
+          type: 'deal.closed',
+          deal: command.deal,
+          parties: deal?.parties ?? [],
+          status: 'withdrawn',
+          by: seat,
+          reason: 'withdrawn',
+        },
+      ]);
+    }
+    case 'floor.seal':
+      return ok([{ type: 'floor.sealed', seat, act: command.act }]);
+    case 'rollcall.vote':
+      return ok([{ type: 'rollcall.sealed', seat, vote: command.vote }]);
+    case 'handshake.give':
+      return ok([
+        {
+          type: 'handshake.given',
+          seat,
+          candidate: candidateIndex(world, command.candidate),
+          answer: command.answer,
+        },
+      ]);
+    case 'forecast.seal':
+      return ok([
+        {
+          type: 'forecast.sealed',
+          seat,
+          votes: command.votes,
+          uncounted: command.uncounted,
+        },
+      ]);
+    case 'attend':
+      return own.attending === command.present ? ok([]) : ok([{ type: 'seat.attended', seat, present: command.present }]);
+    case 'deliver':
+      return ok([{ type: 'chair.delivered', by: seat, to: command.to }]);
+    case 'ready':
+      return own.ready === command.ready ? ok([]) : ok([{ type: 'seat.readied', seat, ready: command.ready }]);
+    default:
+      return unreachable(command);
+  }
 }
 
 /** The host asks: time, presence and the count. Refused when it does not fit the phase, so a late clock can do no harm. */
-export function decideHost(
-	world: World,
-	state: GameState,
-	command: HostCommand,
-): Result<readonly GameEvent[]> {
-	switch (command.type) {
-		case "beat":
-			if (state.phase !== "corridor")
-				return no("wrong-phase", { command: "beat", phase: state.phase });
-			return state.beat >= BEATS
-				? no("corridor-over")
-				: ok([{ type: "beat.struck", beat: state.beat + 1 }]);
-		case "phase.close":
-			if (state.phase === "booth") return no("booth-needs-a-count");
-			if (state.phase === "verdict") return no("game-over");
-			return ok(closePhase(world, state));
-		case "seat.hold": {
-			const seat = state.seats[command.seat];
-			if (!seat) return no("no-such-seat");
-			return seat.held === command.by
-				? ok([])
-				: ok([{ type: "seat.held", seat: command.seat, by: command.by }]);
-		}
-		case "booth.close":
-			return closeBooth(world, state, command.tally);
-		case "booth.rerun":
-			return state.phase === "booth"
-				? ok(openDoors(world, state, true))
-				: no("wrong-phase", { command: "booth.rerun", phase: state.phase });
-		default:
-			return unreachable(command);
-	}
+export function decideHost(world: World, state: GameState, command: HostCommand): Result<readonly GameEvent[]> {
+  switch (command.type) {
+    case 'beat':
+      if (state.phase !== 'corridor') return no('wrong-phase', { command: 'beat', phase: state.phase });
+      return state.beat >= BEATS ? no('corridor-over') : ok([{ type: 'beat.struck', beat: state.beat + 1 }]);
+    case 'phase.close':
+      if (state.phase === 'booth') return no('booth-needs-a-count');
+      if (state.phase === 'verdict') return no('game-over');
+      return ok(closePhase(world, state));
+    case 'seat.hold': {
+      const seat = state.seats[command.seat];
+      if (!seat) return no('no-such-seat');
+      return seat.held === command.by ? ok([]) : ok([{ type: 'seat.held', seat: command.seat, by: command.by }]);
+    }
+    case 'booth.close':
+      return closeBooth(world, state, command.tally);
+    case 'booth.rerun':
+      return state.phase === 'booth'
+        ? ok(openDoors(world, state, true))
+        : no('wrong-phase', { command: 'booth.rerun', phase: state.phase });
+    default:
+      return unreachable(command);
+  }
 }
 
 /** What asking quietly hears: the truth with an error that is fixed for this asker, state and day (rulings R10.2). */
-function reading(
-	world: World,
-	state: GameState,
-	seat: string,
-	id: string,
-): number {
-	const i = world.indexOf.get(id) as number;
-	const error =
-		0.35 * gauss(state.seed, "reading", knowerOf(world, seat), id, state.day);
-	return Math.round(100 * (lead(world, state, i, 0) + error)) / 100;
+function reading(world: World, state: GameState, seat: string, id: string): number {
+  const i = world.indexOf.get(id) as number;
+  const error = 0.35 * gauss(state.seed, 'reading', knowerOf(world, seat), id, state.day);
+  return Math.round(100 * (lead(world, state, i, 0) + error)) / 100;
 }
 
 /** States run by the game answer at once and politely; a seat gets a request and answers when it likes. */
-function askForPromises(
-	world: World,
-	state: GameState,
-	seat: string,
-	camp: number,
-	ids: readonly string[],
-): GameEvent[] {
-	const played = (id: string) => (state.seats[id]?.held ?? "game") !== "game";
-	const asked = ids.filter((id) => !played(id));
-	const answers = asked.map((id) => {
-		const odds = promiseOdds(
-			world,
-			lead(world, state, world.indexOf.get(id) as number, camp),
-		);
-		return {
-			state: id,
-			yes: chance(sigmoid(odds), state.seed, "promise", id, camp, state.day),
-		};
-	});
-	const requests = ids
-		.filter(played)
-		.map(
-			(id): GameEvent => ({
-				type: "promise.requested",
-				by: seat,
-				candidate: camp,
-				state: id,
-			}),
-		);
-	return [
-		{ type: "promise.asked", by: seat, candidate: camp, answers },
-		...requests,
-	];
+function askForPromises(world: World, state: GameState, seat: string, camp: number, ids: readonly string[]): GameEvent[] {
+  const played = (id: string) => (state.seats[id]?.held ?? 'game') !== 'game';
+  const asked = ids.filter((id) => !played(id));
+  const answers = asked.map((id) => {
+    const odds = promiseOdds(world, lead(world, state, world.indexOf.get(id) as number, camp));
+    return {
+      state: id,
+      yes: chance(sigmoid(odds), state.seed, 'promise', id, camp, state.day),
+    };
+  });
+  const requests = ids.filter(played).map(
+    (id): GameEvent => ({
+      type: 'promise.requested',
+      by: seat,
+      candidate: camp,
+      state: id,
+    }),
+  );
+  return [{ type: 'promise.asked', by: seat, candidate: camp, answers }, ...requests];
 }

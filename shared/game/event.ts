@@ -1,198 +1,198 @@
-import type { Clause, FloorAct, Tally } from "./command.ts";
-import type { Answer, Deal, Line, Phase, Vote } from "./state.ts";
+import type { Clause, FloorAct, Tally } from './command.ts';
+import type { Answer, Deal, Line, Phase, Vote } from './state.ts';
 
 /** Facts, in the past tense. `decide` makes them, `evolve` books them, `audience.ts` says who learns each. */
 export type GameEvent =
-	| {
-			readonly type: "phase.opened";
-			readonly phase: Phase;
-			readonly day: number;
-	  }
-	| { readonly type: "beat.struck"; readonly beat: number }
-	| {
-			readonly type: "seat.held";
-			readonly seat: string;
-			readonly by: "person" | "bot";
-	  }
-	| {
-			readonly type: "seat.readied";
-			readonly seat: string;
-			readonly ready: boolean;
-	  }
-	| {
-			readonly type: "persuaded";
-			readonly by: string;
-			readonly candidate: number;
-			readonly states: readonly string[];
-	  }
-	| {
-			readonly type: "asked.quietly";
-			readonly by: string;
-			readonly readings: readonly {
-				readonly state: string;
-				readonly lead: number;
-			}[];
-	  }
-	| {
-			readonly type: "promise.asked";
-			readonly by: string;
-			readonly candidate: number;
-			readonly answers: readonly {
-				readonly state: string;
-				readonly yes: boolean;
-			}[];
-	  }
-	| {
-			readonly type: "promise.requested";
-			readonly by: string;
-			readonly candidate: number;
-			readonly state: string;
-	  }
-	| {
-			readonly type: "circular.sent";
-			readonly by: string;
-			readonly candidate: number;
-			readonly bloc: string;
-	  }
-	| {
-			readonly type: "circular.answered";
-			readonly candidate: number;
-			readonly bloc: string;
-			readonly answers: readonly {
-				readonly state: string;
-				readonly yes: boolean;
-			}[];
-	  }
-	| {
-			readonly type: "promise.given";
-			readonly state: string;
-			readonly candidate: number;
-	  }
-	| {
-			readonly type: "promise.withdrawn";
-			readonly state: string;
-			readonly candidate: number;
-	  }
-	| { readonly type: "deal.proposed"; readonly deal: Deal }
-	| {
-			readonly type: "deal.accepted";
-			readonly deal: string;
-			readonly parties: readonly string[];
-			readonly by: string;
-	  }
-	| {
-			readonly type: "deal.settled";
-			readonly deal: string;
-			readonly parties: readonly string[];
-	  }
-	| {
-			readonly type: "deal.closed";
-			readonly deal: string;
-			readonly parties: readonly string[];
-			readonly status: "refused" | "withdrawn" | "expired" | "lapsed";
-			readonly by: string;
-			readonly reason: string;
-	  }
-	| {
-			readonly type: "clause.done";
-			readonly deal: string;
-			readonly parties: readonly string[];
-			readonly index: number;
-			readonly clause: Clause;
-	  }
-	| {
-			readonly type: "clause.void";
-			readonly deal: string;
-			readonly parties: readonly string[];
-			readonly index: number;
-			readonly clause: Clause;
-	  }
-	| {
-			readonly type: "clause.breached";
-			readonly deal: string;
-			readonly parties: readonly string[];
-			readonly index: number;
-			readonly clause: Clause;
-	  }
-	| {
-			readonly type: "breach.seen";
-			readonly by: string;
-			readonly kind: "endorse" | "silence" | "rollcall";
-	  }
-	| {
-			readonly type: "floor.sealed";
-			readonly seat: string;
-			readonly act: FloorAct;
-	  }
-	| {
-			readonly type: "floor.revealed";
-			readonly acts: readonly { readonly by: string; readonly act: FloorAct }[];
-	  }
-	| {
-			readonly type: "rollcall.sealed";
-			readonly seat: string;
-			readonly vote: Vote;
-	  }
-	| {
-			readonly type: "rollcall.read";
-			readonly votes: readonly (Vote | null)[];
-			readonly passed: boolean;
-			readonly counts: Readonly<Record<Vote, number>>;
-	  }
-	| {
-			readonly type: "handshake.given";
-			readonly seat: string;
-			readonly candidate: number;
-			readonly answer: Answer;
-	  }
-	| {
-			readonly type: "hands.shaken";
-			readonly candidate: number;
-			readonly answers: { readonly [state: string]: Answer };
-	  }
-	| {
-			readonly type: "forecast.sealed";
-			readonly seat: string;
-			readonly votes: number;
-			readonly uncounted: number;
-	  }
-	| {
-			readonly type: "doors.opened";
-			readonly round: number;
-			readonly epoch: number;
-			readonly roll: readonly boolean[];
-			readonly persons: readonly string[];
-	  }
-	| {
-			readonly type: "seat.attended";
-			readonly seat: string;
-			readonly present: boolean;
-	  }
-	| {
-			readonly type: "booth.closed";
-			readonly tally: Tally;
-			readonly majority: number;
-			readonly elected: number | null;
-			readonly void: boolean;
-	  }
-	| {
-			readonly type: "booth.rerun";
-			readonly round: number;
-			readonly epoch: number;
-	  }
-	| { readonly type: "lot.drawn"; readonly candidate: number }
-	| {
-			readonly type: "chair.delivered";
-			readonly by: string;
-			readonly to: string;
-	  }
-	| { readonly type: "night.fell"; readonly briefing: readonly Line[] }
-	| {
-			readonly type: "verdict.read";
-			readonly goals: { readonly [seat: string]: readonly boolean[] };
-	  };
+  | {
+      readonly type: 'phase.opened';
+      readonly phase: Phase;
+      readonly day: number;
+    }
+  | { readonly type: 'beat.struck'; readonly beat: number }
+  | {
+      readonly type: 'seat.held';
+      readonly seat: string;
+      readonly by: 'person' | 'bot';
+    }
+  | {
+      readonly type: 'seat.readied';
+      readonly seat: string;
+      readonly ready: boolean;
+    }
+  | {
+      readonly type: 'persuaded';
+      readonly by: string;
+      readonly candidate: number;
+      readonly states: readonly string[];
+    }
+  | {
+      readonly type: 'asked.quietly';
+      readonly by: string;
+      readonly readings: readonly {
+        readonly state: string;
+        readonly lead: number;
+      }[];
+    }
+  | {
+      readonly type: 'promise.asked';
+      readonly by: string;
+      readonly candidate: number;
+      readonly answers: readonly {
+        readonly state: string;
+        readonly yes: boolean;
+      }[];
+    }
+  | {
+      readonly type: 'promise.requested';
+      readonly by: string;
+      readonly candidate: number;
+      readonly state: string;
+    }
+  | {
+      readonly type: 'circular.sent';
+      readonly by: string;
+      readonly candidate: number;
+      readonly bloc: string;
+    }
+  | {
+      readonly type: 'circular.answered';
+      readonly candidate: number;
+      readonly bloc: string;
+      readonly answers: readonly {
+        readonly state: string;
+        readonly yes: boolean;
+      }[];
+    }
+  | {
+      readonly type: 'promise.given';
+      readonly state: string;
+      readonly candidate: number;
+    }
+  | {
+      readonly type: 'promise.withdrawn';
+      readonly state: string;
+      readonly candidate: number;
+    }
+  | { readonly type: 'deal.proposed'; readonly deal: Deal }
+  | {
+      readonly type: 'deal.accepted';
+      readonly deal: string;
+      readonly parties: readonly string[];
+      readonly by: string;
+    }
+  | {
+      readonly type: 'deal.settled';
+      readonly deal: string;
+      readonly parties: readonly string[];
+    }
+  | {
+      readonly type: 'deal.closed';
+      readonly deal: string;
+      readonly parties: readonly string[];
+      readonly status: 'refused' | 'withdrawn' | 'expired' | 'lapsed';
+      readonly by: string;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'clause.done';
+      readonly deal: string;
+      readonly parties: readonly string[];
+      readonly index: number;
+      readonly clause: Clause;
+    }
+  | {
+      readonly type: 'clause.void';
+      readonly deal: string;
+      readonly parties: readonly string[];
+      readonly index: number;
+      readonly clause: Clause;
+    }
+  | {
+      readonly type: 'clause.breached';
+      readonly deal: string;
+      readonly parties: readonly string[];
+      readonly index: number;
+      readonly clause: Clause;
+    }
+  | {
+      readonly type: 'breach.seen';
+      readonly by: string;
+      readonly kind: 'endorse' | 'silence' | 'rollcall';
+    }
+  | {
+      readonly type: 'floor.sealed';
+      readonly seat: string;
+      readonly act: FloorAct;
+    }
+  | {
+      readonly type: 'floor.revealed';
+      readonly acts: readonly { readonly by: string; readonly act: FloorAct }[];
+    }
+  | {
+      readonly type: 'rollcall.sealed';
+      readonly seat: string;
+      readonly vote: Vote;
+    }
+  | {
+      readonly type: 'rollcall.read';
+      readonly votes: readonly (Vote | null)[];
+      readonly passed: boolean;
+      readonly counts: Readonly<Record<Vote, number>>;
+    }
+  | {
+      readonly type: 'handshake.given';
+      readonly seat: string;
+      readonly candidate: number;
+      readonly answer: Answer;
+    }
+  | {
+      readonly type: 'hands.shaken';
+      readonly candidate: number;
+      readonly answers: { readonly [state: string]: Answer };
+    }
+  | {
+      readonly type: 'forecast.sealed';
+      readonly seat: string;
+      readonly votes: number;
+      readonly uncounted: number;
+    }
+  | {
+      readonly type: 'doors.opened';
+      readonly round: number;
+      readonly epoch: number;
+      readonly roll: readonly boolean[];
+      readonly persons: readonly string[];
+    }
+  | {
+      readonly type: 'seat.attended';
+      readonly seat: string;
+      readonly present: boolean;
+    }
+  | {
+      readonly type: 'booth.closed';
+      readonly tally: Tally;
+      readonly majority: number;
+      readonly elected: number | null;
+      readonly void: boolean;
+    }
+  | {
+      readonly type: 'booth.rerun';
+      readonly round: number;
+      readonly epoch: number;
+    }
+  | { readonly type: 'lot.drawn'; readonly candidate: number }
+  | {
+      readonly type: 'chair.delivered';
+      readonly by: string;
+      readonly to: string;
+    }
+  | { readonly type: 'night.fell'; readonly briefing: readonly Line[] }
+  | {
+      readonly type: 'verdict.read';
+      readonly goals: { readonly [seat: string]: readonly boolean[] };
+    };
 
-export type EventType = GameEvent["type"];
+export type EventType = GameEvent['type'];
 
 /** The audience of an event: everyone, or these seats only. `kind` fields never say more than the event. */
-export type Audience = "everyone" | readonly string[];
+export type Audience = 'everyone' | readonly string[];

@@ -1,311 +1,209 @@
-import { clamp, tanh } from "../kit/math.ts";
-import type { Brief, Scenario, SeatRow, StateRow } from "../scenario/schema.ts";
-import { afterCount } from "./after.ts";
-import type {
-	Answer,
-	Ballot,
-	Deal,
-	Face,
-	GameState,
-	Pair,
-	PromiseBook,
-	Purse,
-	SeatState,
-} from "./state.ts";
-import { lead } from "./utility.ts";
-import type {
-	DealView,
-	PublicBallot,
-	PublicSeat,
-	PublicState,
-	PublicView,
-	SeatView,
-} from "./view.types.ts";
-import { campOf, campSeats, knowerOf, type World } from "./world.ts";
+import { clamp, tanh } from '../kit/math.ts';
+import type { Brief, Scenario, SeatRow, StateRow } from '../scenario/schema.ts';
+import { afterCount } from './after.ts';
+import type { Answer, Ballot, Deal, Face, GameState, Pair, PromiseBook, Purse, SeatState } from './state.ts';
+import { lead } from './utility.ts';
+import type { DealView, PublicBallot, PublicSeat, PublicState, PublicView, SeatView } from './view.types.ts';
+import { campOf, campSeats, knowerOf, type World } from './world.ts';
 
 /**
  * Views are built up from an allow-list, never cut down from the state: a secret that nobody listed cannot leak.
  * `publicView` reads only what everyone may know; private commands leave it unchanged (law in shared/test/laws.test.ts).
  */
 export function publicView(world: World, state: GameState): PublicView {
-	const ballot = state.ballots.at(-1);
-	return {
-		scenario: state.scenario,
-		phase: state.phase,
-		day: state.day,
-		beat: state.beat,
-		round: ballot?.round ?? 0,
-		epoch: ballot?.epoch ?? 0,
-		openDice: state.openDice,
-		seats: world.scenario.seats.map((row): PublicSeat => {
-			const seat = state.seats[row.id] as SeatState;
-			return { id: row.id, kind: row.kind, held: seat.held, ready: seat.ready };
-		}),
-		states: publicStates(world, state),
-		publicCost: state.publicCost,
-		rollCall: state.rollCall
-			? {
-					...state.rollCall.counts,
-					absent: state.rollCall.votes.filter((vote) => vote === null).length,
-					passed: state.rollCall.passed,
-				}
-			: null,
-		ballots: state.ballots
-			.filter((entry) => entry.tally !== null)
-			.map((entry) => publicBallot(world, entry)),
-		winner:
-			state.winner === null
-				? null
-				: (world.candidates[state.winner] as { id: string }).id,
-		briefing: state.briefing,
-		record: state.record,
-		after:
-			state.phase === "verdict" || state.phase === "delivery"
-				? afterCount(world, state)
-				: null,
-	};
+  const ballot = state.ballots.at(-1);
+  return {
+    scenario: state.scenario,
+    phase: state.phase,
+    day: state.day,
+    beat: state.beat,
+    round: ballot?.round ?? 0,
+    epoch: ballot?.epoch ?? 0,
+    openDice: state.openDice,
+    seats: world.scenario.seats.map((row): PublicSeat => {
+      const seat = state.seats[row.id] as SeatState;
+      return { id: row.id, kind: row.kind, held: seat.held, ready: seat.ready };
+    }),
+    states: publicStates(world, state),
+    publicCost: state.publicCost,
+    rollCall: state.rollCall
+      ? {
+          ...state.rollCall.counts,
+          absent: state.rollCall.votes.filter((vote) => vote === null).length,
+          passed: state.rollCall.passed,
+        }
+      : null,
+    ballots: state.ballots.filter((entry) => entry.tally !== null).map((entry) => publicBallot(world, entry)),
+    winner: state.winner === null ? null : (world.candidates[state.winner] as { id: string }).id,
+    briefing: state.briefing,
+    record: state.record,
+    after: state.phase === 'verdict' || state.phase === 'delivery' ? afterCount(world, state) : null,
+  };
 }
 
 /** Public leaning is a pure function of public facts and acts, so it may be kept per (faces, roll-call, roll). */
 const cache = new WeakMap<
-	readonly Face[],
-	{
-		readonly rollCall: unknown;
-		readonly ballot: unknown;
-		readonly states: readonly PublicState[];
-	}
+  readonly Face[],
+  {
+    readonly rollCall: unknown;
+    readonly ballot: unknown;
+    readonly states: readonly PublicState[];
+  }
 >();
 
 function publicStates(world: World, state: GameState): readonly PublicState[] {
-	const ballot = state.ballots.at(-1);
-	const kept = cache.get(state.faces);
-	if (kept && kept.rollCall === state.rollCall && kept.ballot === ballot?.roll)
-		return kept.states;
-	const states = world.states.map((row, i): PublicState => {
-		const face = state.faces[i] as Face;
-		const vote = state.rollCall?.votes[i] ?? null;
-		return {
-			id: row.id,
-			...publicLean(world, face, vote, i),
-			backs:
-				face.backs === null
-					? null
-					: (world.candidates[face.backs] as { id: string }).id,
-			changed: face.changed,
-			vote,
-			present: ballot ? (ballot.roll[i] as boolean) : null,
-		};
-	});
-	cache.set(state.faces, {
-		rollCall: state.rollCall,
-		ballot: ballot?.roll,
-		states,
-	});
-	return states;
+  const ballot = state.ballots.at(-1);
+  const kept = cache.get(state.faces);
+  if (kept && kept.rollCall === state.rollCall && kept.ballot === ballot?.roll) return kept.states;
+  const states = world.states.map((row, i): PublicState => {
+    const face = state.faces[i] as Face;
+    const vote = state.rollCall?.votes[i] ?? null;
+    return {
+      id: row.id,
+      ...publicLean(world, face, vote, i),
+      backs: face.backs === null ? null : (world.candidates[face.backs] as { id: string }).id,
+      changed: face.changed,
+      vote,
+      present: ballot ? (ballot.roll[i] as boolean) : null,
+    };
+  });
+  cache.set(state.faces, {
+    rollCall: state.rollCall,
+    ballot: ballot?.roll,
+    states,
+  });
+  return states;
 }
 
 /**
  * The estimate behind a dot: alignment and interest from public facts, moved by public backing and the roll-call. Personal
  * standing is left out, since no public vote shows it. -100..100 and a certainty of 0..3.
  */
-function publicLean(
-	world: World,
-	face: Face,
-	vote: string | null,
-	i: number,
-): { lean: number; certainty: number } {
-	const pull = world.alignment[i] as Pair;
-	const interest = world.interest[i] as Pair;
-	const floor = face.floor[0] - face.floor[1];
-	const known =
-		pull[0] - pull[1] + world.constants.A * (interest[0] - interest[1]) + floor;
-	const sign = face.backs === null ? 0 : face.backs === 0 ? 1 : -1;
-	const target = world.scenario.rollCall
-		? world.candidates.findIndex(
-				(c) => c.id === world.scenario.rollCall?.target,
-			)
-		: 0;
-	const called =
-		vote === "yes"
-			? target === 1
-				? 0.6
-				: -0.6
-			: vote === "no"
-				? target === 1
-					? -0.6
-					: 0.6
-				: 0;
-	const lean = clamp(
-		Math.round(100 * tanh(0.4 * (known + called) + 1.2 * sign)),
-		-100,
-		100,
-	);
-	const size = lean < 0 ? -lean : lean;
-	return {
-		lean,
-		certainty:
-			face.backs !== null || size > 75 ? 3 : size > 45 ? 2 : size > 15 ? 1 : 0,
-	};
+function publicLean(world: World, face: Face, vote: string | null, i: number): { lean: number; certainty: number } {
+  const pull = world.alignment[i] as Pair;
+  const interest = world.interest[i] as Pair;
+  const floor = face.floor[0] - face.floor[1];
+  const known = pull[0] - pull[1] + world.constants.A * (interest[0] - interest[1]) + floor;
+  const sign = face.backs === null ? 0 : face.backs === 0 ? 1 : -1;
+  const target = world.scenario.rollCall ? world.candidates.findIndex((c) => c.id === world.scenario.rollCall?.target) : 0;
+  const called = vote === 'yes' ? (target === 1 ? 0.6 : -0.6) : vote === 'no' ? (target === 1 ? -0.6 : 0.6) : 0;
+  const lean = clamp(Math.round(100 * tanh(0.4 * (known + called) + 1.2 * sign)), -100, 100);
+  const size = lean < 0 ? -lean : lean;
+  return {
+    lean,
+    certainty: face.backs !== null || size > 75 ? 3 : size > 45 ? 2 : size > 15 ? 1 : 0,
+  };
 }
 
 /** One ballot as the tellers read it out. */
 function publicBallot(world: World, ballot: Ballot): PublicBallot {
-	const tally = ballot.tally as NonNullable<Ballot["tally"]>;
-	const onRoll = ballot.roll.filter(Boolean).length;
-	return {
-		round: ballot.round,
-		epoch: ballot.epoch,
-		onRoll,
-		papers: tally.papers,
-		notHandedIn: onRoll - tally.papers,
-		uncounted: tally.uncounted,
-		votes: tally.votes,
-		majority: ballot.majority,
-		elected:
-			ballot.elected === null
-				? null
-				: (world.candidates[ballot.elected] as { id: string }).id,
-		void: ballot.void,
-	};
+  const tally = ballot.tally as NonNullable<Ballot['tally']>;
+  const onRoll = ballot.roll.filter(Boolean).length;
+  return {
+    round: ballot.round,
+    epoch: ballot.epoch,
+    onRoll,
+    papers: tally.papers,
+    notHandedIn: onRoll - tally.papers,
+    uncounted: tally.uncounted,
+    votes: tally.votes,
+    majority: ballot.majority,
+    elected: ballot.elected === null ? null : (world.candidates[ballot.elected] as { id: string }).id,
+    void: ballot.void,
+  };
 }
 
 /** What one seat alone may know. Throws if there is no such seat: the connection names it, never a payload. */
-export function seatView(
-	world: World,
-	state: GameState,
-	seat: string,
-): SeatView {
-	const row = world.seatRows.get(seat);
-	const own = state.seats[seat];
-	if (!row || !own) throw new Error(`no seat "${seat}" in ${state.scenario}`);
-	const camp = campOf(world, seat);
-	const team = camp === null ? [seat] : campSeats(world, camp);
-	const knower = knowerOf(world, seat);
-	return {
-		seat,
-		kind: row.kind,
-		state: row.kind === "candidate" ? null : seat,
-		candidate: row.candidate ?? null,
-		camp: team,
-		brief: row.briefs[own.brief] as Brief,
-		leaning:
-			own.held === "bot" && row.kind === "delegation"
-				? lead(world, state, world.indexOf.get(seat) as number, 0)
-				: null,
-		purse: own.purse,
-		campPurses: Object.fromEntries(
-			team
-				.filter((id) => id !== seat)
-				.map((id) => [id, (state.seats[id] as SeatState).purse as Purse]),
-		),
-		received: own.received,
-		known: state.known[knower] ?? {},
-		backers:
-			camp === null
-				? []
-				: world.scenario.backers
-						.filter((entry) => entry.candidate === row.candidate)
-						.map(({ state: id, open }) => ({ state: id, open })),
-		deals: Object.values(state.deals)
-			.filter((deal) => deal.parties.includes(seat))
-			.map(dealView),
-		held: camp === null ? {} : (state.promises[camp] as PromiseBook),
-		given: givenBy(world, state, seat),
-		requests: world.candidates
-			.filter((_, c) => state.requests[c]?.includes(seat))
-			.map((candidate) => candidate.id),
-		asked: state.asked[knower] ?? [],
-		sealed: own.sealed,
-		vote: own.vote,
-		handshakes: own.handshakes,
-		handsShaken:
-			row.kind === "candidate" && camp !== null
-				? countHands(state, camp)
-				: null,
-		forecast: own.forecast,
-		attending: own.attending,
-		owed:
-			row.kind === "candidate" && state.winner === camp
-				? owedChairs(state, seat)
-				: [],
-		goals: state.goals?.[seat] ?? null,
-	};
+export function seatView(world: World, state: GameState, seat: string): SeatView {
+  const row = world.seatRows.get(seat);
+  const own = state.seats[seat];
+  if (!row || !own) throw new Error(`no seat "${seat}" in ${state.scenario}`);
+  const camp = campOf(world, seat);
+  const team = camp === null ? [seat] : campSeats(world, camp);
+  const knower = knowerOf(world, seat);
+  return {
+    seat,
+    kind: row.kind,
+    state: row.kind === 'candidate' ? null : seat,
+    candidate: row.candidate ?? null,
+    camp: team,
+    brief: row.briefs[own.brief] as Brief,
+    leaning: own.held === 'bot' && row.kind === 'delegation' ? lead(world, state, world.indexOf.get(seat) as number, 0) : null,
+    purse: own.purse,
+    campPurses: Object.fromEntries(team.filter((id) => id !== seat).map((id) => [id, (state.seats[id] as SeatState).purse as Purse])),
+    received: own.received,
+    known: state.known[knower] ?? {},
+    backers:
+      camp === null
+        ? []
+        : world.scenario.backers.filter((entry) => entry.candidate === row.candidate).map(({ state: id, open }) => ({ state: id, open })),
+    deals: Object.values(state.deals)
+      .filter((deal) => deal.parties.includes(seat))
+      .map(dealView),
+    held: camp === null ? {} : (state.promises[camp] as PromiseBook),
+    given: givenBy(world, state, seat),
+    requests: world.candidates.filter((_, c) => state.requests[c]?.includes(seat)).map((candidate) => candidate.id),
+    asked: state.asked[knower] ?? [],
+    sealed: own.sealed,
+    vote: own.vote,
+    handshakes: own.handshakes,
+    handsShaken: row.kind === 'candidate' && camp !== null ? countHands(state, camp) : null,
+    forecast: own.forecast,
+    attending: own.attending,
+    owed: row.kind === 'candidate' && state.winner === camp ? owedChairs(state, seat) : [],
+    goals: state.goals?.[seat] ?? null,
+  };
 }
 
 const dealView = (deal: Deal): DealView => ({
-	id: deal.id,
-	by: deal.by,
-	parties: deal.parties,
-	clauses: deal.clauses,
-	day: deal.day,
-	accepted: deal.accepted,
-	status: deal.status,
-	clauseStatus: deal.clauseStatus,
-	reason: deal.reason,
+  id: deal.id,
+  by: deal.by,
+  parties: deal.parties,
+  clauses: deal.clauses,
+  day: deal.day,
+  accepted: deal.accepted,
+  status: deal.status,
+  clauseStatus: deal.clauseStatus,
+  reason: deal.reason,
 });
 
-function givenBy(
-	world: World,
-	state: GameState,
-	seat: string,
-): SeatView["given"] {
-	const given: { [candidate: string]: { day: number; live: boolean } } = {};
-	for (const [c, candidate] of world.candidates.entries()) {
-		const promise = state.promises[c]?.[seat];
-		if (promise) given[candidate.id] = promise;
-	}
-	return given;
+function givenBy(world: World, state: GameState, seat: string): SeatView['given'] {
+  const given: { [candidate: string]: { day: number; live: boolean } } = {};
+  for (const [c, candidate] of world.candidates.entries()) {
+    const promise = state.promises[c]?.[seat];
+    if (promise) given[candidate.id] = promise;
+  }
+  return given;
 }
 
-function countHands(
-	state: GameState,
-	camp: number,
-): Readonly<Record<Answer, number>> {
-	const counts = { "of-course": 0, "we-shall-see": 0, smile: 0 };
-	for (const answer of Object.values(
-		state.hands[camp] as { [state: string]: Answer },
-	))
-		counts[answer]++;
-	return counts;
+function countHands(state: GameState, camp: number): Readonly<Record<Answer, number>> {
+  const counts = { 'of-course': 0, 'we-shall-see': 0, smile: 0 };
+  for (const answer of Object.values(state.hands[camp] as { [state: string]: Answer })) counts[answer]++;
+  return counts;
 }
 
 /** Parties to whom the winner promised a chair in a settled deal and has not given one. */
-export function owedChairs(
-	state: GameState,
-	candidateSeat: string,
-): readonly string[] {
-	const owed: string[] = [];
-	for (const deal of Object.values(state.deals)) {
-		if (deal.status !== "settled") continue;
-		for (const clause of deal.clauses) {
-			if (
-				clause.kind === "chair" &&
-				clause.by === candidateSeat &&
-				!(clause.to in state.delivered) &&
-				!owed.includes(clause.to)
-			)
-				owed.push(clause.to);
-		}
-	}
-	return owed;
+export function owedChairs(state: GameState, candidateSeat: string): readonly string[] {
+  const owed: string[] = [];
+  for (const deal of Object.values(state.deals)) {
+    if (deal.status !== 'settled') continue;
+    for (const clause of deal.clauses) {
+      if (clause.kind === 'chair' && clause.by === candidateSeat && !(clause.to in state.delivered) && !owed.includes(clause.to))
+        owed.push(clause.to);
+    }
+  }
+  return owed;
 }
 
 /** The scenario without what only others may read: briefs of other seats and quiet backers of other camps (rulings R11.1). */
 export function publicCut(scenario: Scenario, seat: string | null): Scenario {
-	const mine = scenario.seats.find((row) => row.id === seat);
-	return {
-		...scenario,
-		seats: scenario.seats.map(
-			(row): SeatRow => (row.id === seat ? row : { ...row, briefs: [] }),
-		),
-		backers: scenario.backers.filter(
-			(entry) =>
-				entry.open ||
-				(mine?.candidate !== undefined && mine.candidate === entry.candidate),
-		),
-	};
+  const mine = scenario.seats.find((row) => row.id === seat);
+  return {
+    ...scenario,
+    seats: scenario.seats.map((row): SeatRow => (row.id === seat ? row : { ...row, briefs: [] })),
+    backers: scenario.backers.filter((entry) => entry.open || (mine?.candidate !== undefined && mine.candidate === entry.candidate)),
+  };
 }
 
 /** A state's row by id, for views that print its name. */
-export const rowOf = (world: World, id: string): StateRow | undefined =>
-	world.states[world.indexOf.get(id) ?? -1];
+export const rowOf = (world: World, id: string): StateRow | undefined => world.states[world.indexOf.get(id) ?? -1];

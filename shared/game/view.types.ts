@@ -1,168 +1,158 @@
-import type { Brief, SeatKind } from "../scenario/schema.ts";
-import type { Clause, FloorAct } from "./command.ts";
-import type {
-	Answer,
-	ClauseStatus,
-	DealStatus,
-	Known,
-	Line,
-	Party,
-	Phase,
-	Purse,
-	Vote,
-} from "./state.ts";
+import type { Brief, SeatKind } from '../scenario/schema.ts';
+import type { Clause, FloorAct } from './command.ts';
+import type { Answer, ClauseStatus, DealStatus, Known, Line, Party, Phase, Purse, Vote } from './state.ts';
 
 /** One seat as everyone may see it. */
 export interface PublicSeat {
-	readonly id: string;
-	readonly kind: SeatKind;
-	readonly held: "person" | "bot" | "game";
-	readonly ready: boolean;
+  readonly id: string;
+  readonly kind: SeatKind;
+  readonly held: 'person' | 'bot' | 'game';
+  readonly ready: boolean;
 }
 
 /** One state as everyone may see it: a pure function of public facts and public acts. In world order. */
 export interface PublicState {
-	readonly id: string;
-	/** -100..100: an estimate from public votes; above 0 towards the paper's first candidate. */
-	readonly lean: number;
-	/** 0 nothing known … 3 much shown in public. */
-	readonly certainty: number;
-	/** Public backing: a candidate's id. */
-	readonly backs: string | null;
-	/** Day of the last change of backing; 0 if it stands as before the game. */
-	readonly changed: number;
-	/** Its vote in the roll-call, once read out. */
-	readonly vote: Vote | null;
-	/** On the roll of the current ballot; null before the doors. */
-	readonly present: boolean | null;
+  readonly id: string;
+  /** -100..100: an estimate from public votes; above 0 towards the paper's first candidate. */
+  readonly lean: number;
+  /** 0 nothing known … 3 much shown in public. */
+  readonly certainty: number;
+  /** Public backing: a candidate's id. */
+  readonly backs: string | null;
+  /** Day of the last change of backing; 0 if it stands as before the game. */
+  readonly changed: number;
+  /** Its vote in the roll-call, once read out. */
+  readonly vote: Vote | null;
+  /** On the roll of the current ballot; null before the doors. */
+  readonly present: boolean | null;
 }
 
 /** One ballot as read out. */
 export interface PublicBallot {
-	readonly round: number;
-	readonly epoch: number;
-	readonly onRoll: number;
-	readonly papers: number;
-	readonly notHandedIn: number;
-	readonly uncounted: number;
-	readonly votes: { readonly [candidate: string]: number };
-	readonly majority: number;
-	readonly elected: string | null;
-	readonly void: boolean;
+  readonly round: number;
+  readonly epoch: number;
+  readonly onRoll: number;
+  readonly papers: number;
+  readonly notHandedIn: number;
+  readonly uncounted: number;
+  readonly votes: { readonly [candidate: string]: number };
+  readonly majority: number;
+  readonly elected: string | null;
+  readonly void: boolean;
 }
 
 /** What every viewer may know, identical for all. Private commands leave it unchanged (docs/rulebook.md §8). */
 export interface PublicView {
-	readonly scenario: string;
-	readonly phase: Phase;
-	readonly day: number;
-	/** 0..8 within a corridor. */
-	readonly beat: number;
-	/** Number of the current or last ballot, 0 before the doors; `epoch` counts its re-runs. */
-	readonly round: number;
-	readonly epoch: number;
-	readonly openDice: boolean;
-	readonly seats: readonly PublicSeat[];
-	readonly states: readonly PublicState[];
-	/** Per candidate in paper order, 0..1. */
-	readonly publicCost: readonly number[];
-	readonly rollCall: {
-		readonly yes: number;
-		readonly no: number;
-		readonly abstain: number;
-		readonly absent: number;
-		readonly passed: boolean;
-	} | null;
-	readonly ballots: readonly PublicBallot[];
-	readonly winner: string | null;
-	/** At most three lines, each with its because. */
-	readonly briefing: readonly Line[];
-	readonly record: readonly Line[];
-	/** After the count: the sums of the handshakes ("of course") and of the written promises, and all forecasts in rising order. */
-	readonly after: {
-		readonly handshakes: { readonly [candidate: string]: number };
-		readonly promises: { readonly [candidate: string]: number };
-		readonly backing: { readonly [candidate: string]: number };
-		/** Promise-givers and others are at least five each, so promises may stand against papers (rulings R3.4). */
-		readonly comparable: { readonly [candidate: string]: boolean };
-		readonly doublePromises: number;
-		readonly forecasts: readonly number[];
-		readonly headlines: readonly Line[];
-		/** How many goals each seat met. */
-		readonly goalsMet: { readonly [seat: string]: number };
-	} | null;
+  readonly scenario: string;
+  readonly phase: Phase;
+  readonly day: number;
+  /** 0..8 within a corridor. */
+  readonly beat: number;
+  /** Number of the current or last ballot, 0 before the doors; `epoch` counts its re-runs. */
+  readonly round: number;
+  readonly epoch: number;
+  readonly openDice: boolean;
+  readonly seats: readonly PublicSeat[];
+  readonly states: readonly PublicState[];
+  /** Per candidate in paper order, 0..1. */
+  readonly publicCost: readonly number[];
+  readonly rollCall: {
+    readonly yes: number;
+    readonly no: number;
+    readonly abstain: number;
+    readonly absent: number;
+    readonly passed: boolean;
+  } | null;
+  readonly ballots: readonly PublicBallot[];
+  readonly winner: string | null;
+  /** At most three lines, each with its because. */
+  readonly briefing: readonly Line[];
+  readonly record: readonly Line[];
+  /** After the count: the sums of the handshakes ("of course") and of the written promises, and all forecasts in rising order. */
+  readonly after: {
+    readonly handshakes: { readonly [candidate: string]: number };
+    readonly promises: { readonly [candidate: string]: number };
+    readonly backing: { readonly [candidate: string]: number };
+    /** Promise-givers and others are at least five each, so promises may stand against papers (rulings R3.4). */
+    readonly comparable: { readonly [candidate: string]: boolean };
+    readonly doublePromises: number;
+    readonly forecasts: readonly number[];
+    readonly headlines: readonly Line[];
+    /** How many goals each seat met. */
+    readonly goalsMet: { readonly [seat: string]: number };
+  } | null;
 }
 
 /** A deal as a party to it sees it. */
 export interface DealView {
-	readonly id: string;
-	readonly by: Party;
-	readonly parties: readonly Party[];
-	readonly clauses: readonly Clause[];
-	readonly day: number;
-	readonly accepted: readonly Party[];
-	readonly status: DealStatus;
-	readonly clauseStatus: readonly ClauseStatus[];
-	readonly reason: { readonly by: Party; readonly key: string } | null;
+  readonly id: string;
+  readonly by: Party;
+  readonly parties: readonly Party[];
+  readonly clauses: readonly Clause[];
+  readonly day: number;
+  readonly accepted: readonly Party[];
+  readonly status: DealStatus;
+  readonly clauseStatus: readonly ClauseStatus[];
+  readonly reason: { readonly by: Party; readonly key: string } | null;
 }
 
 /** A written promise as its giver or its holder sees it. What it is worth is reckoned from public facts: `promiseWorth` in belief.ts. */
 export interface PromiseView {
-	readonly day: number;
-	readonly live: boolean;
+  readonly day: number;
+  readonly live: boolean;
 }
 
 /** What one seat alone may know. Built up from an allow-list, never cut down from the state. */
 export interface SeatView {
-	readonly seat: string;
-	readonly kind: SeatKind;
-	/** The state this seat votes for; null for a candidate. */
-	readonly state: string | null;
-	/** For candidate and sponsor: the campaign's candidate. */
-	readonly candidate: string | null;
-	/** Seats of my campaign, me included; only me for a delegation. */
-	readonly camp: readonly string[];
-	readonly brief: Brief;
-	/** What the bot in this seat makes of it all: advantage of the first name over the second, in utility. Null for a person. */
-	readonly leaning: number | null;
-	readonly purse: Purse;
-	/** Purses of the rest of my campaign. */
-	readonly campPurses: { readonly [seat: string]: Purse };
-	readonly received: {
-		readonly aid: number;
-		readonly letters: number;
-		readonly chairs: number;
-	};
-	/** By state id: what my camp (or I alone, as a delegation) learned by its own work. */
-	readonly known: { readonly [state: string]: Known };
-	/** Quiet backers of my campaign. */
-	readonly backers: readonly {
-		readonly state: string;
-		readonly open: boolean;
-	}[];
-	/** Deals I am a party to, newest last. */
-	readonly deals: readonly DealView[];
-	/** Written promises my camp holds, by the state that gave them; empty for a delegation. */
-	readonly held: { readonly [state: string]: PromiseView };
-	/** Written promises I gave, by candidate; empty for a candidate's seat. */
-	readonly given: { readonly [candidate: string]: PromiseView };
-	/** Candidates whose campaign asked me for a written promise and wait. */
-	readonly requests: readonly string[];
-	/** Keys `kind:target` of what was already asked today and would be refused again. */
-	readonly asked: readonly string[];
-	readonly sealed: FloorAct | null;
-	readonly vote: Vote | null;
-	/** As a delegation: my answers, by candidate. As a candidate: nothing. */
-	readonly handshakes: { readonly [candidate: string]: Answer };
-	/** As a candidate: answers I was given, as a count of each. */
-	readonly handsShaken: { readonly [answer in Answer]: number } | null;
-	readonly forecast: {
-		readonly votes: number;
-		readonly uncounted: number;
-	} | null;
-	readonly attending: boolean;
-	/** Chairs I own as winner and to whom I owe one by a promise. */
-	readonly owed: readonly string[];
-	/** My goals, once judged. */
-	readonly goals: readonly boolean[] | null;
+  readonly seat: string;
+  readonly kind: SeatKind;
+  /** The state this seat votes for; null for a candidate. */
+  readonly state: string | null;
+  /** For candidate and sponsor: the campaign's candidate. */
+  readonly candidate: string | null;
+  /** Seats of my campaign, me included; only me for a delegation. */
+  readonly camp: readonly string[];
+  readonly brief: Brief;
+  /** What the bot in this seat makes of it all: advantage of the first name over the second, in utility. Null for a person. */
+  readonly leaning: number | null;
+  readonly purse: Purse;
+  /** Purses of the rest of my campaign. */
+  readonly campPurses: { readonly [seat: string]: Purse };
+  readonly received: {
+    readonly aid: number;
+    readonly letters: number;
+    readonly chairs: number;
+  };
+  /** By state id: what my camp (or I alone, as a delegation) learned by its own work. */
+  readonly known: { readonly [state: string]: Known };
+  /** Quiet backers of my campaign. */
+  readonly backers: readonly {
+    readonly state: string;
+    readonly open: boolean;
+  }[];
+  /** Deals I am a party to, newest last. */
+  readonly deals: readonly DealView[];
+  /** Written promises my camp holds, by the state that gave them; empty for a delegation. */
+  readonly held: { readonly [state: string]: PromiseView };
+  /** Written promises I gave, by candidate; empty for a candidate's seat. */
+  readonly given: { readonly [candidate: string]: PromiseView };
+  /** Candidates whose campaign asked me for a written promise and wait. */
+  readonly requests: readonly string[];
+  /** Keys `kind:target` of what was already asked today and would be refused again. */
+  readonly asked: readonly string[];
+  readonly sealed: FloorAct | null;
+  readonly vote: Vote | null;
+  /** As a delegation: my answers, by candidate. As a candidate: nothing. */
+  readonly handshakes: { readonly [candidate: string]: Answer };
+  /** As a candidate: answers I was given, as a count of each. */
+  readonly handsShaken: { readonly [answer in Answer]: number } | null;
+  readonly forecast: {
+    readonly votes: number;
+    readonly uncounted: number;
+  } | null;
+  readonly attending: boolean;
+  /** Chairs I own as winner and to whom I owe one by a promise. */
+  readonly owed: readonly string[];
+  /** My goals, once judged. */
+  readonly goals: readonly boolean[] | null;
 }

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from 'zod/mini';
 
 /**
  * The file format of a scenario (docs/rulebook.md §1, §9). Validated once, at the edge; everything inside the rules may trust it.
@@ -11,227 +11,218 @@ const unit = z.number().check(z.minimum(0), z.maximum(1));
 const axis = z.number().check(z.minimum(-1), z.maximum(1));
 
 /** What can be met or missed, judged on public facts, own goods and the tally; never on a paper. */
-export const Goal = z.discriminatedUnion("kind", [
-	z.strictObject({ kind: z.literal("votes"), candidate: id, atLeast: count }),
-	z.strictObject({ kind: z.literal("share"), candidate: id, percent: count }),
-	z.strictObject({
-		kind: z.literal("honest-ledger"),
-		candidate: id,
-		percent: count,
-	}),
-	z.strictObject({ kind: z.literal("backing"), candidate: id, atLeast: count }),
-	z.strictObject({
-		kind: z.literal("backing-regions"),
-		candidate: id,
-		atLeast: count,
-	}),
-	z.strictObject({ kind: z.literal("elected"), candidate: id }),
-	z.strictObject({ kind: z.literal("margin-under"), votes: count }),
-	z.strictObject({ kind: z.literal("aid-received"), atLeast: count }),
-	z.strictObject({ kind: z.literal("letters-received"), atLeast: count }),
-	z.strictObject({ kind: z.literal("chair-received") }),
-	z.strictObject({ kind: z.literal("chair-promised"), by: count }),
-	z.strictObject({ kind: z.literal("bargains"), atLeast: count }),
-	z.strictObject({ kind: z.literal("not-backed-loser") }),
-	z.strictObject({ kind: z.literal("never-in-public") }),
-	z.strictObject({ kind: z.literal("abstentions"), atLeast: count }),
-	z.strictObject({ kind: z.literal("abstentions-at-most"), atMost: count }),
-	z.strictObject({
-		kind: z.literal("bench-backing"),
-		candidate: id,
-		atLeast: count,
-	}),
-	z.strictObject({ kind: z.literal("forecast-within"), votes: count }),
+export const Goal = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('votes'), candidate: id, atLeast: count }),
+  z.strictObject({ kind: z.literal('share'), candidate: id, percent: count }),
+  z.strictObject({
+    kind: z.literal('honest-ledger'),
+    candidate: id,
+    percent: count,
+  }),
+  z.strictObject({ kind: z.literal('backing'), candidate: id, atLeast: count }),
+  z.strictObject({
+    kind: z.literal('backing-regions'),
+    candidate: id,
+    atLeast: count,
+  }),
+  z.strictObject({ kind: z.literal('elected'), candidate: id }),
+  z.strictObject({ kind: z.literal('margin-under'), votes: count }),
+  z.strictObject({ kind: z.literal('aid-received'), atLeast: count }),
+  z.strictObject({ kind: z.literal('letters-received'), atLeast: count }),
+  z.strictObject({ kind: z.literal('chair-received') }),
+  z.strictObject({ kind: z.literal('chair-promised'), by: count }),
+  z.strictObject({ kind: z.literal('bargains'), atLeast: count }),
+  z.strictObject({ kind: z.literal('not-backed-loser') }),
+  z.strictObject({ kind: z.literal('never-in-public') }),
+  z.strictObject({ kind: z.literal('abstentions'), atLeast: count }),
+  z.strictObject({ kind: z.literal('abstentions-at-most'), atMost: count }),
+  z.strictObject({
+    kind: z.literal('bench-backing'),
+    candidate: id,
+    atLeast: count,
+  }),
+  z.strictObject({ kind: z.literal('forecast-within'), votes: count }),
 ]);
 export type Goal = z.infer<typeof Goal>;
 
 /** A sealed brief: what the seat wants, needs and fears, and the three goals its game is judged by. */
 export const Brief = z.strictObject({
-	id: text,
-	want: text,
-	need: text,
-	fear: text,
-	goals: z.tuple([Goal, Goal, Goal]),
+  id: text,
+  want: text,
+  need: text,
+  fear: text,
+  goals: z.tuple([Goal, Goal, Goal]),
 });
 export type Brief = z.infer<typeof Brief>;
 
 /** One sourced part of a candidate's personal standing (rulings R2.2). `value` is in units of utility; hindrances are negative. */
 export const StandingPart = z.strictObject({
-	text,
-	value: z.number(),
-	source: text,
+  text,
+  value: z.number(),
+  source: text,
 });
 
 export const Candidate = z.strictObject({
-	id,
-	/** As printed on the ballot paper. */
-	name: text,
-	/** Short form for plates and columns. */
-	short: text,
-	nominatedBy: id,
-	/** Position on each issue, -1..1, in the order of `issues`. */
-	platform: z.array(axis),
-	/** One sentence of what the candidate stands for, with its source in `sources`. */
-	statement: text,
-	standing: z.array(StandingPart),
-	/** 0..1, the public cost of being seen with the sponsor. Enters public acts only, never the booth. */
-	publicCost: unit,
-	/** Which side of the alignment axis the sponsor is on. */
-	side: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
+  id,
+  /** As printed on the ballot paper. */
+  name: text,
+  /** Short form for plates and columns. */
+  short: text,
+  nominatedBy: id,
+  /** Position on each issue, -1..1, in the order of `issues`. */
+  platform: z.array(axis),
+  /** One sentence of what the candidate stands for, with its source in `sources`. */
+  statement: text,
+  standing: z.array(StandingPart),
+  /** 0..1, the public cost of being seen with the sponsor. Enters public acts only, never the booth. */
+  publicCost: unit,
+  /** Which side of the alignment axis the sponsor is on. */
+  side: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
 });
 export type Candidate = z.infer<typeof Candidate>;
 
 export const StateRow = z.strictObject({
-	id,
-	name: text,
-	/** Name that the roll-call is sorted by, inside a region (French at the ITU). */
-	called: text,
-	region: id,
-	bloc: id,
-	/** 0..1, how many people it can send to a room. */
-	capacity: unit,
-	/** -1.6..1, standing alignment in public votes, towards the side +1. */
-	alignment: z.number().check(z.minimum(-1.6), z.maximum(1)),
-	ideals: z.array(axis),
-	weights: z.array(z.number().check(z.positive())),
-	/** 0.1..1.1, how welcome cooperation is. */
-	welcome: z.number().check(z.minimum(0), z.maximum(1.2)),
-	/** 0.1..1, how closely others watch what it does in public. */
-	exposure: unit,
-	/** 0..1, chance of being in the room if nobody intervenes. */
-	attendance: unit,
-	/** Whole tokens of aid it could give; 0 for most. */
-	aid: count,
-	lon: z.optional(z.number()),
-	lat: z.optional(z.number()),
-	/** What the dossier shows, in order: label and value, all public. */
-	facts: z.array(z.strictObject({ label: text, value: text })),
+  id,
+  name: text,
+  /** Name that the roll-call is sorted by, inside a region (French at the ITU). */
+  called: text,
+  region: id,
+  bloc: id,
+  /** 0..1, how many people it can send to a room. */
+  capacity: unit,
+  /** -1.6..1, standing alignment in public votes, towards the side +1. */
+  alignment: z.number().check(z.minimum(-1.6), z.maximum(1)),
+  ideals: z.array(axis),
+  weights: z.array(z.number().check(z.positive())),
+  /** 0.1..1.1, how welcome cooperation is. */
+  welcome: z.number().check(z.minimum(0), z.maximum(1.2)),
+  /** 0.1..1, how closely others watch what it does in public. */
+  exposure: unit,
+  /** 0..1, chance of being in the room if nobody intervenes. */
+  attendance: unit,
+  /** Whole tokens of aid it could give; 0 for most. */
+  aid: count,
+  lon: z.optional(z.number()),
+  lat: z.optional(z.number()),
+  /** What the dossier shows, in order: label and value, all public. */
+  facts: z.array(z.strictObject({ label: text, value: text })),
 });
 export type StateRow = z.infer<typeof StateRow>;
 
-export const SeatKind = z.enum(["delegation", "candidate", "sponsor"]);
+export const SeatKind = z.enum(['delegation', 'candidate', 'sponsor']);
 export type SeatKind = z.infer<typeof SeatKind>;
 
 export const SeatRow = z.strictObject({
-	/** A delegation's or sponsor's seat has its state's id; a candidate's seat has the candidate's id. */
-	id,
-	kind: SeatKind,
-	/** For `sponsor` and `candidate`: whose campaign. */
-	candidate: z.optional(id),
-	/** "You speak for the Marrow Isles." For a living person: "Campaign for …". */
-	title: text,
-	blurb: text,
-	talks: count,
-	aid: count,
-	letters: count,
-	chairs: count,
-	/** Neighbours run by the game that this delegation speaks for. */
-	bench: z.array(id),
-	briefs: z.array(Brief).check(z.minLength(4)),
+  /** A delegation's or sponsor's seat has its state's id; a candidate's seat has the candidate's id. */
+  id,
+  kind: SeatKind,
+  /** For `sponsor` and `candidate`: whose campaign. */
+  candidate: z.optional(id),
+  /** "You speak for the Marrow Isles." For a living person: "Campaign for …". */
+  title: text,
+  blurb: text,
+  talks: count,
+  aid: count,
+  letters: count,
+  chairs: count,
+  /** Neighbours run by the game that this delegation speaks for. */
+  bench: z.array(id),
+  briefs: z.array(Brief).check(z.minLength(4)),
 });
 export type SeatRow = z.infer<typeof SeatRow>;
 
-export const ClauseKind = z.enum([
-	"aid",
-	"letter",
-	"endorse",
-	"silence",
-	"rollcall",
-	"promise",
-	"chair",
-	"note",
-]);
+export const ClauseKind = z.enum(['aid', 'letter', 'endorse', 'silence', 'rollcall', 'promise', 'chair', 'note']);
 export type ClauseKind = z.infer<typeof ClauseKind>;
 
-export const Module = z.enum(["core", "deals", "floor"]);
+export const Module = z.enum(['core', 'deals', 'floor']);
 
 export const Constants = z.strictObject({
-	A: z.number(),
-	B: z.number(),
-	TAU: z.number(),
-	SIG: z.number(),
-	GLOB: z.number(),
-	BLOC: z.number(),
-	BLANK: z.number(),
-	BLANKW: z.number(),
-	POLITE: z.number(),
-	POLSLOPE: z.number(),
+  A: z.number(),
+  B: z.number(),
+  TAU: z.number(),
+  SIG: z.number(),
+  GLOB: z.number(),
+  BLOC: z.number(),
+  BLANK: z.number(),
+  BLANKW: z.number(),
+  POLITE: z.number(),
+  POLSLOPE: z.number(),
 });
 export type Constants = z.infer<typeof Constants>;
 
 /** Seconds of each phase in a hosted game; solo has no clocks. */
 export const Clocks = z.strictObject({
-	briefing: count,
-	corridor: count,
-	seal: count,
-	reveal: count,
-	rollcall: count,
-	handshake: count,
-	forecast: count,
-	booth: count,
-	count: count,
-	recess: count,
-	delivery: count,
+  briefing: count,
+  corridor: count,
+  seal: count,
+  reveal: count,
+  rollcall: count,
+  handshake: count,
+  forecast: count,
+  booth: count,
+  count: count,
+  recess: count,
+  delivery: count,
 });
 export type Clocks = z.infer<typeof Clocks>;
 
 export const Scenario = z.strictObject({
-	id,
-	version: z.literal(1),
-	title: text,
-	blurb: text,
-	/** Real names: neutral wording, no scandal, seats called "Campaign for …" (rulings R2.1). */
-	historic: z.boolean(),
-	body: text,
-	post: text,
-	days: z.int().check(z.minimum(1), z.maximum(5)),
-	issues: z.array(z.strictObject({ id, name: text, low: text, high: text })),
-	regions: z.array(z.strictObject({ id, name: text })),
-	blocs: z.array(z.strictObject({ id, name: text, discipline: unit })),
-	/** In the order of the ballot paper: French alphabetical. Exactly two in this version. */
-	candidates: z.array(Candidate).check(z.minLength(2), z.maxLength(2)),
-	/** Weight of the alignment axis; 1 in Bucharest. */
-	alignmentWeight: z.number(),
-	states: z.array(StateRow),
-	/** States that stand behind a campaign; a quiet one is known to that camp alone. */
-	backers: z.array(
-		z.strictObject({
-			state: id,
-			candidate: id,
-			open: z.boolean(),
-			label: text,
-		}),
-	),
-	seats: z.array(SeatRow),
-	/** Delegation seats that a bot plays when no person does; all other empty ones are run by the game. */
-	counterparts: z.array(id),
-	/** The seat offered first to one person alone. */
-	firstSeat: id,
-	rollCall: z.nullable(
-		z.strictObject({
-			day: z.int(),
-			title: text,
-			modelText: text,
-			label: text,
-			target: id,
-		}),
-	),
-	modules: z.array(Module),
-	clauses: z.array(ClauseKind),
-	constants: Constants,
-	clocks: Clocks,
-	/** Seats × 5 % quantile of the sum of p(1−p) over papers without a person; at least 4 for a secret ballot (rulings R3.5). */
-	cover: z.number(),
-	history: z.optional(
-		z.strictObject({
-			votes: z.record(id, count),
-			uncounted: count,
-			present: count,
-			rounds: count,
-			note: text,
-			source: text,
-		}),
-	),
-	sources: z.array(z.strictObject({ field: text, note: text })),
+  id,
+  version: z.literal(1),
+  title: text,
+  blurb: text,
+  /** Real names: neutral wording, no scandal, seats called "Campaign for …" (rulings R2.1). */
+  historic: z.boolean(),
+  body: text,
+  post: text,
+  days: z.int().check(z.minimum(1), z.maximum(5)),
+  issues: z.array(z.strictObject({ id, name: text, low: text, high: text })),
+  regions: z.array(z.strictObject({ id, name: text })),
+  blocs: z.array(z.strictObject({ id, name: text, discipline: unit })),
+  /** In the order of the ballot paper: French alphabetical. Exactly two in this version. */
+  candidates: z.array(Candidate).check(z.minLength(2), z.maxLength(2)),
+  /** Weight of the alignment axis; 1 in Bucharest. */
+  alignmentWeight: z.number(),
+  states: z.array(StateRow),
+  /** States that stand behind a campaign; a quiet one is known to that camp alone. */
+  backers: z.array(
+    z.strictObject({
+      state: id,
+      candidate: id,
+      open: z.boolean(),
+      label: text,
+    }),
+  ),
+  seats: z.array(SeatRow),
+  /** Delegation seats that a bot plays when no person does; all other empty ones are run by the game. */
+  counterparts: z.array(id),
+  /** The seat offered first to one person alone. */
+  firstSeat: id,
+  rollCall: z.nullable(
+    z.strictObject({
+      day: z.int(),
+      title: text,
+      modelText: text,
+      label: text,
+      target: id,
+    }),
+  ),
+  modules: z.array(Module),
+  clauses: z.array(ClauseKind),
+  constants: Constants,
+  clocks: Clocks,
+  /** Seats × 5 % quantile of the sum of p(1−p) over papers without a person; at least 4 for a secret ballot (rulings R3.5). */
+  cover: z.number(),
+  history: z.optional(
+    z.strictObject({
+      votes: z.record(id, count),
+      uncounted: count,
+      present: count,
+      rounds: count,
+      note: text,
+      source: text,
+    }),
+  ),
+  sources: z.array(z.strictObject({ field: text, note: text })),
 });
 export type Scenario = z.infer<typeof Scenario>;
