@@ -109,6 +109,9 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
     case 'promise':
       if (!isState || row?.kind === 'sponsor') return refuse('has-no-vote', { party: clause.by });
       if (unknownCandidate(sight, clause.candidate)) return refuse('not-found');
+      // A promise reaches the candidate's ledger, so its campaign must be at the table, or it would learn of others' deals.
+      if (!parties.some((party) => world.seatRows.get(party)?.candidate === clause.candidate))
+        return refuse('promise-needs-its-campaign', { candidate: clause.candidate });
       return sight.view.candidate === clause.candidate && sight.view.held[clause.by]?.live
         ? refuse('promise-held', { state: clause.by })
         : null;
