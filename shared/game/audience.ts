@@ -11,12 +11,12 @@ const AUDIENCE: {
   'beat.struck': () => 'everyone',
   'seat.held': () => 'everyone',
   'seat.readied': () => 'everyone',
-  persuaded: (world, event) => [...team(world, event.by), ...seatsAmong(world, event.states)],
+  persuaded: (world, event) => team(world, event.by),
   'asked.quietly': (world, event) => team(world, event.by),
-  'promise.asked': (world, event) => team(world, event.by),
+  'promise.asked': (world, event) => [...team(world, event.by), ...seatsAmong(world, event.answers)],
   'promise.requested': (world, event) => [...team(world, event.by), event.state],
   'circular.sent': (world, event) => team(world, event.by),
-  'circular.answered': (world, event) => campSeats(world, event.candidate),
+  'circular.answered': (world, event) => [...campSeats(world, event.candidate), ...seatsAmong(world, event.answers)],
   'promise.given': (world, event) => [event.state, ...campSeats(world, event.candidate)],
   'promise.withdrawn': (world, event) => [event.state, ...campSeats(world, event.candidate)],
   'deal.proposed': (_, event) => event.deal.parties,
@@ -74,4 +74,6 @@ const team = (world: World, seat: string): readonly string[] => {
   return camp === null ? [seat] : campSeats(world, camp);
 };
 
-const seatsAmong = (world: World, states: readonly string[]): readonly string[] => states.filter((id) => world.seatRows.has(id));
+/** Seats among these states; `perSeat` has seen to it that such a list holds that state alone. */
+const seatsAmong = (world: World, answers: readonly { readonly state: string }[]): readonly string[] =>
+  answers.map((answer) => answer.state).filter((id) => world.seatRows.has(id));

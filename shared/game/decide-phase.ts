@@ -6,6 +6,7 @@ import type { Clause, FloorAct, Tally } from './command.ts';
 import { isBonded } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import { judgeAll } from './goals.ts';
+import { perSeat } from './per-seat.ts';
 import type { Answer, Ballot, Deal, Face, GameState, Line, SeatState, Vote } from './state.ts';
 import { lead, promiseOdds, rollCallChances } from './utility.ts';
 import { candidateIndex, type World } from './world.ts';
@@ -232,24 +233,17 @@ export function bondedVote(state: GameState, id: string): Vote | null {
 /** Night: circulars are answered, the briefing is written, a new day or the last evening begins. */
 function night(world: World, state: GameState): GameEvent[] {
   const { day } = state;
-  const answered = state.circulars.map((circular): GameEvent => {
+  const answered = state.circulars.flatMap((circular): GameEvent[] => {
     const members = (world.blocMembers.get(circular.bloc) ?? []).filter((i) => {
       const id = (world.states[i] as StateRow).id;
       return (state.seats[id]?.held ?? 'game') === 'game' && !state.promises[circular.candidate]?.[id]?.live;
     });
-    return {
-      type: 'circular.answered',
-      candidate: circular.candidate,
-      bloc: circular.bloc,
-      answers: members.map((i) => {
-        const id = (world.states[i] as StateRow).id;
-        const odds = promiseOdds(world, lead(world, state, i, circular.candidate));
-        return {
-          state: id,
-          yes: chance(sigmoid(odds), state.seed, 'promise', id, circular.candidate, day + 0.5),
-        };
-      }),
-    };
+    const answers = members.map((i) => {
+      const id = (world.states[i] as StateRow).id;
+      const odds = promiseOdds(world, lead(world, state, i, circular.candidate));
+      return { state: id, yes: chance(sigmoid(odds), state.seed, 'promise', id, circular.candidate, day + 0.5) };
+    });
+    return perSeat(world, answers).map((part): GameEvent => ({ type: 'circular.answered', ...circular, answers: part }));
   });
   const next = day >= world.scenario.days ? opened('handshake', day) : opened('briefing', day + 1);
   return [opened('night', day), ...answered, { type: 'night.fell', briefing: briefing(world, state) }, next];

@@ -7,6 +7,7 @@ import { decideAnswer, decideCirculate, decideCounter, decidePropose } from './d
 import { closeBooth, closePhase, openDoors } from './decide-phase.ts';
 import type { GameEvent } from './event.ts';
 import { hasPlayer } from './guards.ts';
+import { perSeat } from './per-seat.ts';
 import type { GameState } from './state.ts';
 import { lead, promiseOdds } from './utility.ts';
 import { publicView, seatView } from './view.ts';
@@ -164,21 +165,15 @@ function reading(world: World, state: GameState, seat: string, id: string): numb
 /** States run by the game answer at once and politely; a seat gets a request and answers when it likes. */
 function askForPromises(world: World, state: GameState, seat: string, camp: number, ids: readonly string[]): GameEvent[] {
   const played = (id: string) => (state.seats[id]?.held ?? 'game') !== 'game';
-  const asked = ids.filter((id) => !played(id));
-  const answers = asked.map((id) => {
-    const odds = promiseOdds(world, lead(world, state, world.indexOf.get(id) as number, camp));
-    return {
-      state: id,
-      yes: chance(sigmoid(odds), state.seed, 'promise', id, camp, state.day),
-    };
-  });
-  const requests = ids.filter(played).map(
-    (id): GameEvent => ({
-      type: 'promise.requested',
-      by: seat,
-      candidate: camp,
-      state: id,
-    }),
+  const answers = ids
+    .filter((id) => !played(id))
+    .map((id) => {
+      const odds = promiseOdds(world, lead(world, state, world.indexOf.get(id) as number, camp));
+      return { state: id, yes: chance(sigmoid(odds), state.seed, 'promise', id, camp, state.day) };
+    });
+  const requests = ids.filter(played).map((id): GameEvent => ({ type: 'promise.requested', by: seat, candidate: camp, state: id }));
+  const told = perSeat(world, answers).map(
+    (part, n): GameEvent => ({ type: 'promise.asked', by: seat, candidate: camp, talks: n === 0 ? 1 : 0, answers: part }),
   );
-  return [{ type: 'promise.asked', by: seat, candidate: camp, answers }, ...requests];
+  return [...told, ...requests];
 }

@@ -37,6 +37,8 @@ export type GameEvent =
       readonly type: 'promise.asked';
       readonly by: string;
       readonly candidate: number;
+      /** Talks this took: a list is one talk, told to each seat among it alone. */
+      readonly talks: number;
       readonly answers: readonly {
         readonly state: string;
         readonly yes: boolean;

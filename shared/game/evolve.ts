@@ -45,7 +45,7 @@ function book(world: World, state: GameState, event: GameEvent): GameState {
         }),
       );
     case 'promise.asked': {
-      const paid = ask(spend(state, event.by, 1), knowerOf(world, event.by), 'promise', event.answers);
+      const paid = ask(spend(state, event.by, event.talks), knowerOf(world, event.by), 'promise', event.answers);
       return answered(world, paid, event.by, event.candidate, event.answers);
     }
     case 'promise.requested': {
@@ -62,7 +62,13 @@ function book(world: World, state: GameState, event: GameEvent): GameState {
     }
     case 'circular.answered': {
       const rest = state.circulars.filter((entry) => entry.candidate !== event.candidate || entry.bloc !== event.bloc);
-      return answered(world, { ...state, circulars: rest }, world.candidates[event.candidate]?.id ?? '', event.candidate, event.answers);
+      return answered(
+        world,
+        rest.length === state.circulars.length ? state : { ...state, circulars: rest },
+        world.candidates[event.candidate]?.id ?? '',
+        event.candidate,
+        event.answers,
+      );
     }
     case 'promise.given':
       return promised(world, state, event.state, event.candidate);
