@@ -1,0 +1,361 @@
+import type { Scenario, SeatRow, StateRow } from '#shared/scenario/schema.ts';
+import { derived, round } from './attributes.ts';
+import { type BriefText, briefsFor, delegationTexts, fourOf } from './briefs.ts';
+
+/**
+ * The invented twin: 42 states, two names, nobody real. Structure of the what-if "closer than you think": softer alignment,
+ * milder platforms, an even hall (rulings R5). Leanings are written as `a` (towards Vela), `b` (towards Corin), `g` (both ways),
+ * `u` (nothing known), with a certainty of 0–3 and `m` for those who may be absent.
+ */
+const ID = 'two-names';
+const FIRST = 'corin';
+const SECOND = 'vela';
+
+/** Fitted so that each side wins about half of bots-only games (`npm run sim -- --scenario two-names`). */
+const STANDING_OF_CORIN = 0.73;
+
+interface Player {
+  readonly id: string;
+  readonly name: string;
+  readonly lean: string;
+  readonly staff: number;
+  readonly bloc: string;
+  readonly blurb: string;
+  readonly card: Pick<BriefText, 'want' | 'need' | 'fear'>;
+  readonly bench: readonly string[];
+}
+
+const PLAYERS: readonly Player[] = [
+  {
+    id: 'marrow-isles',
+    name: 'Marrow Isles',
+    lean: 'g0',
+    staff: 2,
+    bloc: 'isles',
+    blurb: 'Low islands, one cable, two delegates.',
+    card: { want: 'A room where small states count.', need: 'Two engineers trained.', fear: 'Losing the donor who paid your cable.' },
+    bench: ['Lindry a1', 'Pell Atoll u0m', 'Saint Orrin g0', 'Sorrel Keys b1m'],
+  },
+  {
+    id: 'tamber',
+    name: 'Tamber',
+    lean: 'b1',
+    staff: 2,
+    bloc: 'isles',
+    blurb: 'Villages a day’s walk from any mast.',
+    card: { want: 'Broadband in every village.', need: 'Two aid tokens.', fear: 'Others deciding what your people read.' },
+    bench: ['Dunmarsh b1', 'Kasvane b2', 'Ombria u0m', 'Teluna g0'],
+  },
+  {
+    id: 'oskar-republic',
+    name: 'Oskar Republic',
+    lean: 'u0',
+    staff: 4,
+    bloc: 'plain',
+    blurb: 'Neither large nor small, and never first to speak.',
+    card: { want: 'A council seat.', need: 'Four letters.', fear: 'Being seen with the loser.' },
+    bench: ['Brackland u0', 'Dray a1', 'Elmoor g0', 'Ostrell b1'],
+  },
+  {
+    id: 'halden',
+    name: 'Halden',
+    lean: 'a3',
+    staff: 6,
+    bloc: 'coast',
+    blurb: 'Rich, online, and sure of its case.',
+    card: { want: 'Keep the open forum.', need: 'Three public allies.', fear: 'A hall full of abstentions.' },
+    bench: ['Aldern a3', 'Fenmark a3', 'Liss a2', 'Norrow a3'],
+  },
+  {
+    id: 'kestrel-union',
+    name: 'Kestrel Union',
+    lean: 'b3',
+    staff: 4,
+    bloc: 'plain',
+    blurb: 'Large, orderly, and tired of being lectured.',
+    card: { want: 'States in charge, in writing.', need: 'The roll-call to convince nobody.', fear: 'Standing alone in public.' },
+    bench: ['Corvane b3', 'Garran b3', 'Stelm b2', 'Ustrey b3'],
+  },
+  {
+    id: 'port-amber',
+    name: 'Port Amber',
+    lean: 'g0',
+    staff: 5,
+    bloc: 'coast',
+    blurb: 'A harbour that trades with everyone.',
+    card: { want: 'Trade with both sides.', need: 'One chair, whoever wins.', fear: 'Your two promises meeting.' },
+    bench: ['Brine g0', 'Quay Marrin a1', 'Saltmere u0', 'Tollhaven a2'],
+  },
+  {
+    id: 'sable-coast',
+    name: 'Sable Coast',
+    lean: 'a1',
+    staff: 3,
+    bloc: 'coast',
+    blurb: 'A thin strip of land beside a big neighbour.',
+    card: { want: 'An open forum, quietly.', need: 'Aid from the other side’s backer.', fear: 'Being seen against your big neighbour.' },
+    bench: ['Jessam b1', 'Ochre Point a1', 'Tarn u0m', 'Umberland b2'],
+  },
+  {
+    id: 'vereda',
+    name: 'Vereda',
+    lean: 'b1',
+    staff: 3,
+    bloc: 'isles',
+    blurb: 'A green valley between two markets.',
+    card: { want: 'States in charge, quietly.', need: 'Aid from the other side’s backer.', fear: 'Being seen against your big neighbour.' },
+    bench: ['Lumeo a1', 'Orinza b1', 'Serrava g0', 'Tovalo u0m'],
+  },
+];
+const SPONSORS = [
+  { id: 'auster', name: 'Auster', lean: 'b3', staff: 6, bloc: 'plain' },
+  { id: 'meridia', name: 'Meridia', lean: 'a3', staff: 6, bloc: 'coast' },
+] as const;
+
+/** Where the blocs lie on the invented map: centre and spread in degrees. */
+const PLACES: Readonly<Record<string, readonly [lon: number, lat: number]>> = { isles: [-70, -12], coast: [0, 28], plain: [72, -4] };
+
+export function twoNames(): Scenario {
+  const states = allStates();
+  return {
+    id: ID,
+    version: 1,
+    title: 'Two names',
+    blurb: 'Forty-two states, two candidates, two days. Nobody here is real.',
+    historic: false,
+    body: 'General Conference of the Signals Union',
+    post: 'Secretary-General',
+    days: 2,
+    issues: [
+      { id: 'forum', name: 'Who decides', low: 'many voices', high: 'states decide' },
+      { id: 'control', name: 'The open net', low: 'open flow', high: 'national control' },
+      { id: 'connect', name: 'Connection', low: 'market-led', high: 'publicly financed' },
+    ],
+    regions: [
+      { id: 'coast', name: 'The Coast' },
+      { id: 'isles', name: 'The Isles' },
+      { id: 'plain', name: 'The Plain' },
+    ],
+    blocs: [
+      { id: 'coast', name: 'The Coast', discipline: 0.4 },
+      { id: 'isles', name: 'The Isles', discipline: 0.4 },
+      { id: 'plain', name: 'The Plain', discipline: 0.4 },
+    ],
+    candidates: [
+      {
+        id: FIRST,
+        name: 'Corin',
+        short: 'Corin',
+        nominatedBy: 'auster',
+        platform: [0.6, 0.4, 0.6],
+        statement: 'One state, one voice. Broadband for all.',
+        standing: [{ text: 'Ran a ministry for ten years', value: STANDING_OF_CORIN, source: 'invented' }],
+        publicCost: 0.45,
+        side: -1,
+      },
+      {
+        id: SECOND,
+        name: 'Vela',
+        short: 'Vela',
+        nominatedBy: 'meridia',
+        platform: [-0.45, -0.5, 0.6],
+        statement: 'An open forum. Training for all.',
+        standing: [{ text: 'Ran the training bureau for four years', value: 0.3, source: 'invented' }],
+        publicCost: 0.35,
+        side: 1,
+      },
+    ],
+    alignmentWeight: 0.4,
+    states,
+    backers: [],
+    seats: [...campaignSeats(), ...delegationSeats()],
+    counterparts: PLAYERS.map((player) => player.id),
+    firstSeat: 'marrow-isles',
+    rollCall: {
+      day: 2,
+      title: 'Regret over the cut cables',
+      modelText: 'The hall regrets that cables were cut and asks Auster to say what it knows.',
+      label: 'Invented, like everything here.',
+      target: FIRST,
+    },
+    modules: ['core', 'deals', 'floor'],
+    clauses: ['aid', 'letter', 'endorse', 'silence', 'rollcall', 'promise', 'chair', 'note'],
+    constants: { A: 3, B: 0.9, TAU: 1.3, SIG: 1, GLOB: 0.35, BLOC: 0.25, BLANK: -1.4, BLANKW: 0.5, POLITE: 1.2, POLSLOPE: 1.15 },
+    clocks: {
+      briefing: 30,
+      corridor: 240,
+      seal: 45,
+      reveal: 20,
+      rollcall: 30,
+      handshake: 45,
+      forecast: 40,
+      booth: 90,
+      count: 45,
+      recess: 90,
+      delivery: 60,
+    },
+    cover: 4.7,
+    sources: [{ field: 'all', note: 'invented; no state, person or sponsor here is real' }],
+  };
+}
+
+const slug = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
+
+function allStates(): StateRow[] {
+  const rows = [
+    ...PLAYERS.map((player) => ({ ...player, players: true })),
+    ...SPONSORS.map((sponsor) => ({ ...sponsor, players: true })),
+    ...PLAYERS.flatMap((player) =>
+      player.bench.map((entry) => {
+        const at = entry.lastIndexOf(' ');
+        return {
+          id: slug(entry.slice(0, at)),
+          name: entry.slice(0, at),
+          lean: entry.slice(at + 1),
+          staff: neighbourStaff(entry),
+          bloc: player.bloc,
+          players: false,
+        };
+      }),
+    ),
+  ];
+  const count: Record<string, number> = {};
+  return rows
+    .map((row): StateRow => {
+      const nth = (count[row.bloc] = (count[row.bloc] ?? 0) + 1);
+      const capacity = (row.staff - 1) / 5.2;
+      const side = row.lean.startsWith('a') ? 1 : row.lean.startsWith('b') ? -1 : 0;
+      const alignment = side * (0.25 + 0.25 * Number(row.lean[1]));
+      const all = derived(capacity, alignment, side < 0);
+      const [lon, lat] = PLACES[row.bloc] as readonly [number, number];
+      // A sunflower around the bloc's centre: even, and the same in every build.
+      const angle = nth * 2.39996;
+      const radius = 7.5 * Math.sqrt(nth);
+      return {
+        id: row.id,
+        name: row.name,
+        called: row.name,
+        region: row.bloc,
+        bloc: row.bloc,
+        ...all,
+        ideals: all.ideals.slice(0, 3),
+        weights: all.weights.slice(0, 3),
+        attendance: row.lean.includes('m') ? 0.88 : 0.96,
+        aid: row.players ? Math.max(0, row.staff - 2) : 0,
+        lon: round(lon + radius * Math.cos(angle)),
+        lat: round(lat + 0.8 * radius * Math.sin(angle)),
+        facts: [
+          { label: 'Staff', value: String(row.staff) },
+          {
+            label: 'Last open vote',
+            value: side > 0 ? 'with Meridia' : side < 0 ? 'with Auster' : row.lean.startsWith('u') ? 'absent' : 'abstained',
+          },
+        ],
+      };
+    })
+    .sort((x, y) => x.region.localeCompare(y.region) || x.called.localeCompare(y.called, 'fr'));
+}
+
+/** Neighbours have two to five people, by the length of their name: a rule anybody can check, and no favour in it. */
+const neighbourStaff = (entry: string): number => 2 + (entry.length % 4);
+
+function campaignSeats(): SeatRow[] {
+  const candidate = (id: string, title: string): SeatRow => ({
+    id,
+    kind: 'candidate',
+    candidate: id,
+    title,
+    blurb: 'You stand for the post. You have no vote, four talks a day and three chairs.',
+    talks: 4,
+    aid: 0,
+    letters: 0,
+    chairs: 3,
+    bench: [],
+    briefs: briefsFor(ID, id, campaignTexts(id)),
+  });
+  const sponsor = (id: string, of: string, title: string): SeatRow => ({
+    id,
+    kind: 'sponsor',
+    candidate: of,
+    title,
+    blurb: 'You nominated a candidate. You have aid, three talks a day and a vote.',
+    talks: 3,
+    aid: 11,
+    letters: 2,
+    chairs: 0,
+    bench: [],
+    briefs: briefsFor(ID, id, campaignTexts(of)),
+  });
+  return [
+    candidate(FIRST, 'Campaign Corin'),
+    candidate(SECOND, 'Campaign Vela'),
+    sponsor('auster', FIRST, 'Auster'),
+    sponsor('meridia', SECOND, 'Meridia'),
+  ];
+}
+
+/** The same four for both names, so that swapping them swaps nothing else. */
+function campaignTexts(id: string): readonly BriefText[] {
+  return [
+    {
+      want: 'Half the valid papers plus one.',
+      need: 'Six who stand up in public.',
+      fear: 'Friends who only smile.',
+      goals: [
+        { kind: 'elected', candidate: id },
+        { kind: 'backing', candidate: id, atLeast: 6 },
+        { kind: 'honest-ledger', candidate: id, percent: 140 },
+      ],
+    },
+    {
+      want: 'To win, and to know it beforehand.',
+      need: 'A forecast that holds.',
+      fear: 'Believing your own ledger.',
+      goals: [
+        { kind: 'elected', candidate: id },
+        { kind: 'forecast-within', votes: 4 },
+        { kind: 'backing-regions', candidate: id, atLeast: 2 },
+      ],
+    },
+    {
+      want: 'Backing from every bloc.',
+      need: 'Nine bargains.',
+      fear: 'One bloc only.',
+      goals: [
+        { kind: 'backing-regions', candidate: id, atLeast: 3 },
+        { kind: 'bargains', atLeast: 9 },
+        { kind: 'votes', candidate: id, atLeast: 19 },
+      ],
+    },
+    {
+      want: 'A clear result.',
+      need: 'Twenty-two votes.',
+      fear: 'A hall full of blanks.',
+      goals: [
+        { kind: 'votes', candidate: id, atLeast: 22 },
+        { kind: 'backing', candidate: id, atLeast: 7 },
+        { kind: 'abstentions', atLeast: 14 },
+      ],
+    },
+  ];
+}
+
+function delegationSeats(): SeatRow[] {
+  const texts = delegationTexts({ first: SECOND, second: FIRST, abstentions: 15, forecast: 5, firstVotes: 19, secondVotes: 19 });
+  return PLAYERS.map((player, n): SeatRow => {
+    const four = fourOf(texts, n);
+    const own: BriefText = { ...player.card, goals: (four[0] as BriefText).goals };
+    return {
+      id: player.id,
+      kind: 'delegation',
+      title: player.name,
+      blurb: player.blurb,
+      talks: 3,
+      aid: Math.max(0, player.staff - 2),
+      letters: 2,
+      chairs: 0,
+      bench: player.bench.map((entry) => slug(entry.slice(0, entry.lastIndexOf(' ')))),
+      briefs: briefsFor(ID, player.id, [own, ...four.slice(1)]),
+    };
+  });
+}
