@@ -1,6 +1,7 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { GameEvent } from '#shared/game/event.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
+import { compileWorld } from '#shared/game/world.ts';
 import type { Refusal } from '#shared/kit/result.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import type { RoomFacts, Session, SessionSink } from '../session/session.ts';
@@ -13,17 +14,27 @@ export const seatView = signal<SeatView | null>(null);
 /** What happened for me in the last update. Empty after a reconnection, so nothing is animated that I did not watch. */
 export const lastEvents = signal<readonly GameEvent[]>([]);
 export const room = signal<RoomFacts | null>(null);
+/** A paper of mine is in the box; which one, nobody here knows either. */
 export const paperInBox = signal(false);
 export const finalDigest = signal<string | null>(null);
 /** The last refusal, shown beside what refused, until the next gesture. */
-export const refusal = signal<Refusal | null>(null);
+export const problem = signal<Refusal | null>(null);
 /** The state whose dossier is open: set by a click on the stage or in a list. */
 export const selected = signal<string | null>(null);
+/** Papers of the current count that have been read out so far. */
+export const countAt = signal(0);
+/** Whether the painted stage is wanted; the game is whole without it. */
+export const stageOn = signal(new URLSearchParams(globalThis.location?.search ?? '').get('stage') !== 'off');
+/** Which picture the corridor shows. */
+export const picture = signal<'hall' | 'map' | 'list'>('hall');
+
+/** The scenario ready for reckoning, once there is one. */
+export const world = computed(() => (scenario.value ? compileWorld(scenario.value) : null));
 
 /** Where a session pours what it learns. */
-export const sink: SessionSink = {
+export const sink: SessionSink & { clear(): void } = {
   scenario: (value) => {
-    scenario.value = value;
+    if (scenario.value?.id !== value.id) scenario.value = value;
   },
   publicView: (value) => {
     publicView.value = value;
@@ -40,5 +51,11 @@ export const sink: SessionSink = {
   },
   paperIn: (value) => {
     paperInBox.value = value;
+  },
+  clear: () => {
+    for (const each of [scenario, publicView, seatView, room, finalDigest, selected]) each.value = null;
+    lastEvents.value = [];
+    paperInBox.value = false;
+    countAt.value = 0;
   },
 };

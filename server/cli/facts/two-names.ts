@@ -222,7 +222,8 @@ function allStates(): StateRow[] {
   const count: Record<string, number> = {};
   return rows
     .map((row): StateRow => {
-      const nth = (count[row.bloc] = (count[row.bloc] ?? 0) + 1);
+      const nth = (count[row.bloc] ?? 0) + 1;
+      count[row.bloc] = nth;
       const capacity = (row.staff - 1) / 5.2;
       const side = row.lean.startsWith('a') ? 1 : row.lean.startsWith('b') ? -1 : 0;
       const alignment = side * (0.25 + 0.25 * Number(row.lean[1]));

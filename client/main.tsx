@@ -1,0 +1,16 @@
+import '@fontsource-variable/piazzolla/opsz.css';
+import '@fontsource-variable/piazzolla/opsz-italic.css';
+import '@fontsource-variable/sofia-sans/wght.css';
+import '@fontsource-variable/sofia-sans-extra-condensed/wght.css';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/screens.css';
+import { render } from 'preact';
+import { startFromLink } from './start.ts';
+import { App } from './ui/app.tsx';
+import { reflectInRoot } from './ui/root.ts';
+
+reflectInRoot();
+const host = document.querySelector('#app');
+if (host) render(<App />, host);
+startFromLink(new URLSearchParams(location.search));

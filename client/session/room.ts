@@ -1,0 +1,183 @@
+import { Client, type Room } from '@colyseus/sdk';
+import { markPaper } from '#shared/game/booth.ts';
+import type { PublicView, SeatView } from '#shared/game/view.types.ts';
+import { apply } from '#shared/kit/patch.ts';
+import { no } from '#shared/kit/result.ts';
+import { type CreateOptions, PROTOCOL_VERSION, type RequestName, type SeatUpdate, type Welcome } from '#shared/protocol/messages.ts';
+import type { Scenario } from '#shared/scenario/schema.ts';
+import { type HallWire, readHall } from './hall.ts';
+import type { RoomFacts, Session, SessionReply, SessionSink } from './session.ts';
+
+/** The hall with its lobby, as the SDK decodes it. */
+interface Hall extends HallWire {
+  readonly stage: RoomFacts['stage'];
+  readonly scenario: string;
+  readonly secondsLeft: number;
+  readonly lobby: Iterable<RoomFacts['seats'][number]>;
+}
+type RoomSession = Session & { readonly code: string };
+
+/** Milliseconds before each attempt to come back. */
+const TRIES = [200, 500, 1000, 2000, 4000, 8000, 8000, 8000, 15000, 15000];
+
+/** Opens a room on the server and enters it. Rejects with `{code, args}`. */
+export async function createRoom(options: Omit<CreateOptions, 'version'>, sink: SessionSink): Promise<RoomSession> {
+  const room = await reach((client) => client.create<Hall>('table', { version: PROTOCOL_VERSION, ...options }));
+  return sit(room as unknown as Room<unknown, Hall>, sink);
+}
+
+/** Enters a room by its code, in one's old seat if this browser holds its token. Rejects with `{code, args}`. */
+export async function joinRoom(code: string, sink: SessionSink): Promise<RoomSession> {
+  return sit(await enter(code), sink);
+}
+
+async function enter(code: string): Promise<Room<unknown, Hall>> {
+  const token = remembered(code);
+  return (await reach((client) =>
+    client.joinById<Hall>(code, { version: PROTOCOL_VERSION, ...(token ? { token } : {}) }),
+  )) as unknown as Room<unknown, Hall>;
+}
+
+async function reach<T>(go: (client: Client) => Promise<T>): Promise<T> {
+  try {
+    return await go(new Client(location.origin));
+  } catch (error) {
+    const { code, message } = error as { code?: number; message?: string };
+    // The matchmaker says 4212 / 522 for a room that is not there.
+    throw code === undefined || code === 0
+      ? { code: 'no-connection', args: {} }
+      : { code: /not found|invalid|4212|522/i.test(`${message} ${code}`) ? 'no-such-room' : (message ?? 'no-connection'), args: {} };
+  }
+}
+
+async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomSession> {
+  const code = first.roomId;
+  let room = first;
+  let facts: RoomFacts = { code, stage: 'lobby', host: false, connection: 'open', mySeat: null, seats: [], secondsLeft: null };
+  let view: SeatView | null = null;
+  let n = 0;
+  let left = false;
+  let ballot = '';
+
+  const show = (change: Partial<RoomFacts>) => {
+    facts = { ...facts, ...change };
+    sink.room(facts);
+  };
+  const hall = (state: Hall) => {
+    show({
+      stage: state.stage,
+      secondsLeft: state.secondsLeft < 0 ? null : state.secondsLeft,
+      seats: [...state.lobby].map(({ id, taken, connected, ready }) => ({ id, taken, connected, ready })),
+    });
+    const pub: PublicView | null = readHall(state);
+    if (!pub) return;
+    const now = `${pub.phase}/${pub.round}/${pub.epoch}`;
+    if (now !== ballot) sink.paperIn(false);
+    ballot = now;
+    sink.publicView(pub);
+  };
+  const update = (message: SeatUpdate) => {
+    if (message.view) view = message.view;
+    else if (view && message.n === n + 1) view = message.patch ? (apply(view, message.patch) as SeatView) : view;
+    else return void room.send('resync', {});
+    n = message.n;
+    sink.seatView(view, message.view ? [] : message.events);
+  };
+  const listen = () => {
+    room.reconnection.enabled = false;
+    room.onStateChange((state) => hall(state));
+    room.onMessage('welcome', (welcome: Welcome) => {
+      if (welcome.token) remember(code, welcome.token);
+      show({ host: welcome.host, mySeat: welcome.seat });
+    });
+    room.onMessage('seat', update);
+    room.onMessage('replaced', () => {
+      left = true;
+      show({ connection: 'replaced' });
+    });
+    room.onLeave(() => void comeBack());
+  };
+  const comeBack = async () => {
+    if (left) return;
+    show({ connection: 'returning' });
+    for (const pause of TRIES) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (left) return;
+      try {
+        room = await enter(code);
+        n = 0;
+        view = null;
+        listen();
+        return show({ connection: 'open' });
+      } catch {
+        // The server may still be starting: wait a little longer.
+      }
+    }
+    show({ connection: 'lost' });
+  };
+  /** The same id is sent again after a reconnection, so a request is done once however often it travels. */
+  const ask = async (name: RequestName, body: object): Promise<SessionReply> => {
+    const request = { id: requestId(), ...body };
+    for (let attempt = 0; attempt < 8; attempt++) {
+      try {
+        return (await room.request(name, request)) as SessionReply;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        if (left) break;
+      }
+    }
+    return no('no-connection');
+  };
+
+  const scenario = await fetch(`/api/scenarios/${encodeURIComponent((await firstState(room)).scenario)}`).then(
+    (answer) => answer.json() as Promise<Scenario>,
+  );
+  sink.scenario(scenario);
+  listen();
+  hall(room.state);
+  room.send('resync', {});
+  return {
+    kind: 'room',
+    code,
+    submit: (command) => ask('command', { command }),
+    castPaper: async (choice) => {
+      const pub = readHall(room.state);
+      const paper = btoa(String.fromCharCode(...markPaper(choice)));
+      const reply = await ask('paper', { round: pub?.round ?? 0, epoch: pub?.epoch ?? 0, paper });
+      if (reply.ok) sink.paperIn(true);
+      return reply;
+    },
+    wait: () => {},
+    takeSeat: (seat) => ask('seat.take', { seat }),
+    leaveSeat: () => ask('seat.leave', {}),
+    lobbyReady: (ready) => ask('lobby.ready', { ready }),
+    start: () => ask('start', {}),
+    leave: () => {
+      left = true;
+      void room.leave();
+    },
+  };
+}
+
+const firstState = (room: Room<unknown, Hall>): Promise<Hall> =>
+  room.state?.scenario ? Promise.resolve(room.state) : new Promise((resolve) => room.onStateChange.once((state) => resolve(state)));
+
+const requestId = (): string => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const key = (code: string): string => `pv.token.${code}`;
+
+function remembered(code: string): string | null {
+  try {
+    return localStorage.getItem(key(code));
+  } catch {
+    return null;
+  }
+}
+
+function remember(code: string, token: string): void {
+  try {
+    localStorage.setItem(key(code), token);
+  } catch {
+    // A browser that keeps nothing still plays; only a reload would lose the seat.
+  }
+}

@@ -1,0 +1,26 @@
+import type { Command } from '#shared/game/command.ts';
+import type { GameEvent } from '#shared/game/event.ts';
+import type { PublicView, SeatView } from '#shared/game/view.types.ts';
+import type { Scenario } from '#shared/scenario/schema.ts';
+import type { SessionReply } from './session.ts';
+
+/** What the page says to its worker. */
+export type ToWorker =
+  | {
+      readonly type: 'start';
+      readonly scenario: Scenario;
+      readonly seed: string;
+      readonly seat: string;
+      readonly autopilot: boolean;
+      readonly fast: boolean;
+    }
+  | { readonly type: 'submit'; readonly id: number; readonly command: Command }
+  | { readonly type: 'paper'; readonly id: number; readonly choice: number | null }
+  | { readonly type: 'wait' };
+
+/** What the worker says to the page: only what my seat may see. */
+export type FromWorker =
+  | { readonly type: 'views'; readonly pub: PublicView; readonly view: SeatView; readonly events: readonly GameEvent[] }
+  | { readonly type: 'reply'; readonly id: number; readonly reply: SessionReply }
+  | { readonly type: 'paper-in'; readonly inBox: boolean }
+  | { readonly type: 'digest'; readonly digest: string };

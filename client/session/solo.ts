@@ -1,0 +1,61 @@
+import { publicCut } from '#shared/game/view.ts';
+import { no, ok, type Result } from '#shared/kit/result.ts';
+import type { Scenario } from '#shared/scenario/schema.ts';
+import type { Session, SessionReply, SessionSink } from './session.ts';
+import type { FromWorker, ToWorker } from './solo.protocol.ts';
+
+/** Scenarios that come with the page, each in a chunk of its own. */
+const scenarios = import.meta.glob<Scenario>('../../assets/scenarios/*.json', { import: 'default' });
+
+/** Ids of the scenarios that can be played here. */
+export const scenarioIds: readonly string[] = Object.keys(scenarios).map((path) => path.replace(/^.*\/(.*)\.json$/, '$1'));
+
+/** Loads one of the page's own scenarios; null if there is none of that name. */
+export const loadOwnScenario = async (id: string): Promise<Scenario | null> =>
+  (await scenarios[`../../assets/scenarios/${id}.json`]?.()) ?? null;
+
+/** Starts a game in a web worker. Refused with `no-such-scenario` or `no-such-seat`. */
+export async function startSolo(
+  link: { readonly scenario: string; readonly seed: string; readonly seat: string; readonly autopilot: boolean; readonly fast: boolean },
+  sink: SessionSink,
+): Promise<Result<Session>> {
+  const scenario = await loadOwnScenario(link.scenario);
+  if (!scenario) return no('no-such-scenario', { scenario: link.scenario });
+  const seat = link.seat || scenario.firstSeat;
+  if (!scenario.seats.some((row) => row.id === seat)) return no('no-such-seat');
+  const worker = new Worker(new URL('./solo.worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, (reply: SessionReply) => void>();
+  let nextId = 1;
+  const say = (message: ToWorker) => worker.postMessage(message);
+  const ask = (message: (id: number) => ToWorker) =>
+    new Promise<SessionReply>((resolve) => {
+      const id = nextId++;
+      waiting.set(id, resolve);
+      say(message(id));
+    });
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (data.type === 'views') {
+      sink.publicView(data.pub);
+      sink.seatView(data.view, data.events);
+    } else if (data.type === 'reply') {
+      waiting.get(data.id)?.(data.reply);
+      waiting.delete(data.id);
+    } else if (data.type === 'paper-in') sink.paperIn(data.inBox);
+    else sink.digest(data.digest);
+  };
+  sink.room(null);
+  sink.scenario(publicCut(scenario, seat));
+  say({ type: 'start', scenario, seed: link.seed, seat, autopilot: link.autopilot, fast: link.fast });
+  const notHere = async (): Promise<SessionReply> => no('wrong-stage');
+  return ok({
+    kind: 'solo',
+    submit: (command) => ask((id) => ({ type: 'submit', id, command })),
+    castPaper: (choice) => ask((id) => ({ type: 'paper', id, choice })),
+    wait: () => say({ type: 'wait' }),
+    takeSeat: notHere,
+    leaveSeat: notHere,
+    lobbyReady: notHere,
+    start: notHere,
+    leave: () => worker.terminate(),
+  });
+}

@@ -1,0 +1,111 @@
+import { playBots } from '#shared/bots/conduct.ts';
+import { eventsFor } from '#shared/game/audience.ts';
+import { markPaper } from '#shared/game/booth.ts';
+import { BEATS } from '#shared/game/decide.ts';
+import type { GameEvent } from '#shared/game/event.ts';
+import { callBallot, countPapers } from '#shared/game/papers.ts';
+import { setUp } from '#shared/game/setup.ts';
+import { Table } from '#shared/game/table.ts';
+import { publicView, seatView } from '#shared/game/view.ts';
+import { compileWorld } from '#shared/game/world.ts';
+import { type Entropy, injectedEntropy } from '#shared/kit/dice.ts';
+import { digest } from '#shared/kit/digest.ts';
+import type { FromWorker, ToWorker } from './solo.protocol.ts';
+
+/** A whole table in the browser: the same rules, bots and count as on a server, and no server. */
+const tell = (message: FromWorker) => postMessage(message);
+let game: SoloGame | null = null;
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === 'start') game = new SoloGame(data);
+  else game?.hear(data);
+});
+
+class SoloGame {
+  readonly table: Table;
+  readonly seat: string;
+  readonly autopilot: boolean;
+  readonly entropy: Entropy;
+  /** My paper while the box is open. It is gone with the count. */
+  paper: Uint8Array | null = null;
+  news: GameEvent[] = [];
+
+  constructor(start: Extract<ToWorker, { type: 'start' }>) {
+    const world = compileWorld(start.scenario);
+    this.seat = start.seat;
+    this.autopilot = start.autopilot;
+    // Autopilot games are for watching and for tests: everybody's paper is the game's, so the box may be keyed like the simulator's.
+    this.entropy = start.autopilot ? injectedEntropy(`${start.seed}|booth`) : () => crypto.getRandomValues(new Uint32Array(1))[0] as number;
+    const opening = setUp(world, { seed: start.seed, openDice: true, persons: start.autopilot ? [] : [start.seat] });
+    this.table = new Table(world, opening, (entry) => this.news.push(...entry.events));
+    playBots(this.table);
+    this.show();
+    if (start.autopilot) this.fly(start.fast ? 0 : 500);
+  }
+
+  hear(message: Exclude<ToWorker, { type: 'start' }>): void {
+    if (message.type === 'wait') this.beat();
+    if (message.type === 'paper') {
+      const inBooth = this.table.state.phase === 'booth';
+      if (inBooth) this.paper = markPaper(message.choice);
+      tell({ type: 'reply', id: message.id, reply: inBooth ? { ok: true } : { ok: false, refusal: { code: 'ballot-closed', args: {} } } });
+      if (inBooth) tell({ type: 'paper-in', inBox: true });
+    }
+    if (message.type === 'submit') {
+      const result = this.table.submit(this.seat, message.command);
+      tell({ type: 'reply', id: message.id, reply: result.ok ? { ok: true } : { ok: false, refusal: result.refusal } });
+      if (!result.ok) return;
+      if (message.command.type === 'ready') this.close();
+      else if (this.table.state.phase === 'corridor') this.beat();
+    }
+    this.show();
+  }
+
+  /** One beat of the corridor, while it lasts. */
+  private beat(): void {
+    if (this.table.state.phase !== 'corridor' || this.table.state.beat >= BEATS) return;
+    this.table.host({ type: 'beat' });
+    playBots(this.table);
+  }
+
+  /** I am done here: the phase runs out and the next one opens. */
+  private close(): void {
+    const { phase } = this.table.state;
+    while (this.table.state.phase === 'corridor' && this.table.state.beat < BEATS) this.beat();
+    if (phase === 'booth') this.count();
+    else this.table.host({ type: 'phase.close' });
+    playBots(this.table);
+    // Somebody comes up to you before you have moved: the corridor begins with its first beat.
+    if (phase === 'briefing') this.beat();
+  }
+
+  private count(): void {
+    const call = callBallot(this.table.world, this.table.state);
+    const papers = call.electorate.includes(this.seat) && this.paper ? [this.paper] : [];
+    this.table.closeBooth(countPapers(call, papers, this.entropy));
+    this.paper = null;
+    tell({ type: 'paper-in', inBox: false });
+  }
+
+  /** Nobody at the wheel: phase after phase to the verdict. */
+  private fly(pause: number): void {
+    if (this.table.state.phase === 'verdict') return;
+    const { phase, beat } = this.table.state;
+    if (phase === 'corridor' && beat < BEATS) this.beat();
+    else if (phase === 'booth') this.close();
+    else {
+      this.table.host({ type: 'phase.close' });
+      playBots(this.table);
+    }
+    this.show();
+    setTimeout(() => this.fly(pause), pause);
+  }
+
+  private show(): void {
+    const { world, state } = this.table;
+    const events = eventsFor(world, this.news, this.seat);
+    this.news = [];
+    tell({ type: 'views', pub: publicView(world, state), view: seatView(world, state, this.seat), events });
+    if (state.phase === 'verdict') tell({ type: 'digest', digest: digest(state) });
+  }
+}

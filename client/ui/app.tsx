@@ -1,0 +1,66 @@
+import { useEffect } from 'preact/hooks';
+import { publicView, room, scenario, seatView, session } from '../store/store.ts';
+import { say } from '../store/words.ts';
+import { Booth } from './booth.tsx';
+import { Briefing } from './briefing.tsx';
+import { Corridor } from './corridor.tsx';
+import { Count } from './count.tsx';
+import { Debrief } from './debrief.tsx';
+import { Delivery } from './delivery.tsx';
+import { Forecast, Handshake } from './evening.tsx';
+import { First } from './first.tsx';
+import { Reveal, RollCall, Seal } from './floor.tsx';
+import { Frame } from './frame.tsx';
+import { Lobby } from './lobby.tsx';
+
+/** One screen at a time, chosen by the phase. */
+export function App() {
+  const phase = publicView.value?.phase;
+  const lobby = room.value?.stage === 'lobby';
+  useEffect(() => {
+    // Whoever reads by ear or keyboard starts each phase at its heading.
+    document.querySelector<HTMLElement>('.phase-heading')?.focus({ preventScroll: true });
+    globalThis.scrollTo?.(0, 0);
+  }, [phase, lobby]);
+  if (session.value === null) return <First />;
+  if (lobby) return <Lobby />;
+  if (!phase || !scenario.value) return <p class="opening">{say('opening')}</p>;
+  return (
+    <Frame>
+      <p class="vh" aria-live="polite">
+        {say('now.phase', { phase: say(`phase.${phase}`), day: publicView.value?.day ?? 1 })}
+      </p>
+      {screen(phase)}
+    </Frame>
+  );
+}
+
+function screen(phase: NonNullable<typeof publicView.value>['phase']) {
+  const seated = seatView.value !== null;
+  switch (phase) {
+    case 'briefing':
+    case 'night':
+      return <Briefing />;
+    case 'corridor':
+    case 'recess':
+      return <Corridor />;
+    case 'seal':
+      return seated ? <Seal /> : <Reveal />;
+    case 'reveal':
+      return <Reveal />;
+    case 'rollcall':
+      return <RollCall />;
+    case 'handshake':
+      return <Handshake />;
+    case 'forecast':
+      return <Forecast />;
+    case 'booth':
+      return <Booth />;
+    case 'count':
+      return <Count />;
+    case 'delivery':
+      return <Delivery />;
+    case 'verdict':
+      return <Debrief />;
+  }
+}

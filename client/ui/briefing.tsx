@@ -1,0 +1,70 @@
+import { publicView, scenario, seatView } from '../store/store.ts';
+import { say } from '../store/words.ts';
+import { nameOf } from './gesture.ts';
+import { Goals } from './goals.tsx';
+import { Plate, Sheet } from './parts.tsx';
+import { Ready } from './ready.tsx';
+
+/** The sealed brief and what happened overnight: at most three lines, each with its because. */
+export function Briefing() {
+  const pub = publicView.value;
+  const view = seatView.value;
+  const s = scenario.value;
+  if (!pub || !s) return null;
+  const row = s.seats.find((seat) => seat.id === view?.seat);
+  return (
+    <div class="briefing">
+      <Sheet title={pub.day === 1 ? say('brief.title', { body: s.body }) : say('brief.day', { day: pub.day })}>
+        {view ? (
+          <>
+            <p class="you">
+              <Plate name={nameOf(view.seat)} size="lg" /> <span>{row?.blurb}</span>
+            </p>
+            <dl class="brief">
+              <dt>{say('brief.want')}</dt>
+              <dd class="word">{view.brief.want}</dd>
+              <dt>{say('brief.need')}</dt>
+              <dd class="word">{view.brief.need}</dd>
+              <dt>{say('brief.fear')}</dt>
+              <dd class="word">{view.brief.fear}</dd>
+            </dl>
+            <h2>{say('brief.goals')}</h2>
+            <Goals goals={view.brief.goals} met={null} />
+          </>
+        ) : null}
+        <p class="ready">
+          <Ready label={say('brief.go')} />
+        </p>
+      </Sheet>
+      <aside class="news">
+        <h2>{pub.day === 1 ? say('brief.before') : say('brief.overnight')}</h2>
+        <ul>
+          {pub.briefing.map((line) => (
+            <li key={line.key} class="word">
+              {say(line.key, line.args)}
+            </li>
+          ))}
+        </ul>
+        {pub.day === 1 ? (
+          <>
+            <h2>{say('brief.candidates')}</h2>
+            {s.candidates.map((candidate) => (
+              <article key={candidate.id} class="candidate">
+                <Plate name={candidate.short} />{' '}
+                <span class="muted">{say('brief.nominated', { state: nameOf(candidate.nominatedBy) })}</span>
+                <p class="say">{candidate.statement}</p>
+                <ul class="standing">
+                  {candidate.standing.map((part) => (
+                    <li key={part.text} title={part.source}>
+                      {part.value < 0 ? '−' : '+'} {part.text}
+                    </li>
+                  ))}
+                </ul>
+              </article>
+            ))}
+          </>
+        ) : null}
+      </aside>
+    </div>
+  );
+}

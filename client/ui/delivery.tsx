@@ -1,0 +1,40 @@
+import { publicView, seatView } from '../store/store.ts';
+import { say } from '../store/words.ts';
+import { give, nameOf, shortOf } from './gesture.ts';
+import { Problem, Sheet } from './parts.tsx';
+import { Ready } from './ready.tsx';
+
+/** The winner keeps promises of chairs, or does not; everybody else watches. */
+export function Delivery() {
+  const pub = publicView.value;
+  const view = seatView.value;
+  if (!pub) return null;
+  const given = pub.record.filter((line) => line.key === 'record.delivered');
+  return (
+    <Sheet title={say('delivery.title', { name: pub.winner ? shortOf(pub.winner) : '' })}>
+      {view && view.owed.length > 0 ? (
+        <>
+          <p class="word big">{say('delivery.owed', { n: view.owed.length, chairs: view.purse.chairs })}</p>
+          <ul class="acts-list">
+            {view.owed.map((id) => (
+              <li key={id}>
+                <button type="button" class="btn" disabled={view.purse.chairs === 0} onClick={() => void give({ type: 'deliver', to: id })}>
+                  {say('delivery.give', { name: nameOf(id) })}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p class="word big">{say('delivery.watch')}</p>
+      )}
+      <ul class="small">
+        {given.slice(-14).map((line, i) => (
+          <li key={`${i}${line.args.to}`}>{say(line.key, line.args)}</li>
+        ))}
+      </ul>
+      <Problem />
+      <Ready label={say('delivery.go')} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,40 @@
+import { refusalFor } from '#shared/game/choices.ts';
+import type { Command } from '#shared/game/command.ts';
+import type { Refusal } from '#shared/kit/result.ts';
+import { problem, publicView, seatView, session, world } from '../store/store.ts';
+import { say } from '../store/words.ts';
+
+/** Sends a command; a refusal is shown beside what refused until the next gesture. True if it was accepted. */
+export async function give(command: Command): Promise<boolean> {
+  problem.value = null;
+  const reply = await session.value?.submit(command);
+  if (reply && !reply.ok) problem.value = reply.refusal;
+  return reply?.ok === true;
+}
+
+/** Why the table would refuse this, or null if it would accept. */
+export function whyRefused(command: Command): Refusal | null {
+  const [w, pub, view] = [world.value, publicView.value, seatView.value];
+  return w && pub && view ? refusalFor(w, pub, view, command) : null;
+}
+
+/** A refusal in words, with names in place of ids. */
+export function refusalText(refusal: Refusal): string {
+  const args = Object.fromEntries(
+    Object.entries(refusal.args).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? (key === 'phase' ? say(`phase.${value}`) : nameOf(value)) : value,
+    ]),
+  );
+  return say(`refusal.${refusal.code}`, args);
+}
+
+/** The printed name of a state, a campaign or a candidate; the id itself if it is none of them. */
+export function nameOf(id: string): string {
+  const w = world.value;
+  const state = w?.states[w.indexOf.get(id) ?? -1];
+  return state?.name ?? w?.seatRows.get(id)?.title ?? id;
+}
+
+/** A candidate's short name by id. */
+export const shortOf = (id: string): string => world.value?.candidates.find((candidate) => candidate.id === id)?.short ?? id;

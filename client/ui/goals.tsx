@@ -1,0 +1,24 @@
+import type { Goal } from '#shared/scenario/schema.ts';
+import { say } from '../store/words.ts';
+import { shortOf } from './gesture.ts';
+
+/** Three goals, open or judged. */
+export function Goals({ goals, met }: { goals: readonly Goal[]; met: readonly boolean[] | null }) {
+  return (
+    <ul class="goals">
+      {goals.map((goal, i) => (
+        <li key={goalText(goal)} class={met ? (met[i] ? 'met' : 'missed') : ''}>
+          <i aria-hidden="true">{met ? (met[i] ? '✓' : '–') : '○'}</i> {goalText(goal)}
+          {met ? <span class="vh"> {say(met[i] ? 'goal.met' : 'goal.missed')}</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A goal as a sentence. */
+export function goalText(goal: Goal): string {
+  const { kind, ...rest } = goal;
+  const args = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, key === 'candidate' ? shortOf(String(value)) : value]));
+  return say(`goal.${kind}`, args as Record<string, string | number>);
+}

@@ -1,0 +1,118 @@
+import type { ComponentChildren } from 'preact';
+import type { Clause } from '#shared/game/command.ts';
+import { isWords } from '#shared/game/deal.ts';
+import type { PublicState } from '#shared/game/view.types.ts';
+import { problem, world } from '../store/store.ts';
+import { say } from '../store/words.ts';
+import { nameOf, refusalText, shortOf } from './gesture.ts';
+
+/** The mark: six rungs, a gap, and a paper that hangs loose. */
+export const Mark = () => (
+  <svg class="mark" width="22" height="26" viewBox="0 0 22 26" aria-hidden="true">
+    {[1, 1.4, 1.8, 2.3, 2.8, 3.2].map((h, i) => (
+      <rect key={h} x="1" y={1 + i * 3.2} width="14" height={h} fill="var(--brass-lit)" />
+    ))}
+    <rect
+      x="10"
+      y="18"
+      width="9"
+      height="7"
+      fill="var(--curtain-hi)"
+      stroke="var(--on-curtain)"
+      stroke-width="0.8"
+      transform="rotate(14 14 21)"
+    />
+  </svg>
+);
+
+export const Plate = ({ name, size = 'md' }: { name: string; size?: 'sm' | 'md' | 'lg' }) => <span class={`plate ${size}`}>{name}</span>;
+
+/** The last refusal, said at once to those who listen. */
+export const Problem = () => (
+  <p class="problem" role="alert" data-testid="problem">
+    {problem.value ? refusalText(problem.value) : ''}
+  </p>
+);
+
+/** Which side a candidate's ink is: the first on the paper has lines when the lot says `ab`. */
+export const sideOf = (id: string): 'first' | 'second' => (world.value?.candidates[0].id === id ? 'first' : 'second');
+
+/** A leaning as a swatch with a word beside it, never hue alone. */
+export function Lean({ state }: { state: PublicState }) {
+  const w = world.value;
+  if (!w) return null;
+  const known = state.certainty > 0;
+  const side = state.lean > 0 ? 'first' : 'second';
+  const name = state.lean > 0 ? w.candidates[0].short : w.candidates[1].short;
+  const text = state.backs
+    ? say('lean.backs', { name: shortOf(state.backs) })
+    : known
+      ? say(`lean.${state.certainty}`, { name })
+      : say('lean.0');
+  return (
+    <span class="lean">
+      <i class={`swatch ${known ? `${side} c${state.certainty}` : 'unknown'} ${state.backs ? 'ring' : ''}`} aria-hidden="true" />
+      {text}
+    </span>
+  );
+}
+
+/** A clause as a chip: a seal binds, a dashed bubble is only words. */
+export function Chip({ clause, onRemove }: { clause: Clause; onRemove?: () => void }) {
+  return (
+    <span class={`chip ${isWords(clause) ? 'words' : ''}`}>
+      {isWords(clause) ? null : <i class="seal" aria-hidden="true" />}
+      {clauseText(clause)}
+      {onRemove ? (
+        <button type="button" class="x" aria-label={say('compose.remove', { clause: clauseText(clause) })} onClick={onRemove}>
+          ×
+        </button>
+      ) : null}
+    </span>
+  );
+}
+
+/** A clause in words, without its subject. */
+export function clauseText(clause: Clause): string {
+  const when =
+    'when' in clause && clause.when !== undefined && clause.when !== 'now'
+      ? 'elected' in clause.when
+        ? say('when.elected', { name: shortOf(clause.when.elected) })
+        : say('when.acted')
+      : '';
+  const text = (key: string, args: Record<string, string | number> = {}) => [say(`clause.${key}`, args), when].filter(Boolean).join(', ');
+  switch (clause.kind) {
+    case 'aid':
+      return text(clause.n === 1 ? 'aid.one' : 'aid', { n: clause.n });
+    case 'letter':
+      return text(clause.n === 1 ? 'letter.one' : 'letter', { n: clause.n });
+    case 'endorse':
+      return text('endorse', { name: shortOf(clause.candidate) });
+    case 'silence':
+      return text('silence');
+    case 'rollcall':
+      return text('rollcall', { vote: say(`vote.${clause.vote}`) });
+    case 'promise':
+      return text('promise', { name: shortOf(clause.candidate) });
+    case 'chair':
+      return text('chair');
+    case 'note':
+      return `“${clause.text}”`;
+  }
+}
+
+/** Several names, the first few written out. */
+export const names = (ids: readonly string[], most = 4): string =>
+  ids.length <= most ? ids.map(nameOf).join(', ') : `${ids.slice(0, most).map(nameOf).join(', ')} +${ids.length - most}`;
+
+/** A sheet of paper on the cloth with a heading that takes the focus when the phase changes. */
+export function Sheet({ title, children, tone = 'paper' }: { title: string; children: ComponentChildren; tone?: 'paper' | 'curtain' }) {
+  return (
+    <section class={`sheet ${tone}`}>
+      <h1 tabIndex={-1} class="phase-heading">
+        {title}
+      </h1>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { publicView, scenario, world } from '../store/store.ts';
+import { say } from '../store/words.ts';
+
+/** The roll-call as a board: by region, in the order in which names are called; each vote a word, a colour and a pattern. */
+export function RollBoard() {
+  const pub = publicView.value;
+  const w = world.value;
+  if (!pub || !w || !pub.rollCall) return null;
+  return (
+    <section class="board" aria-label={say('board.title')}>
+      <p class="totals">
+        {(['yes', 'no', 'abstain', 'absent'] as const).map((vote) => (
+          <span key={vote} class={`total ${vote}`}>
+            <b>{pub.rollCall?.[vote]}</b> {say(`vote.${vote}`)}
+          </span>
+        ))}
+        <em>{say(pub.rollCall.passed ? 'board.passed' : 'board.failed')}</em>
+      </p>
+      {scenario.value?.regions.map((region) => (
+        <section key={region.id}>
+          <h3>{region.name}</h3>
+          <ol>
+            {w.states.map((row, i) =>
+              row.region === region.id ? (
+                <li key={row.id} class={`called ${pub.states[i]?.vote ?? 'absent'}`}>
+                  <span>{row.called}</span> <small>{say(`vote.${pub.states[i]?.vote ?? 'absent'}`)}</small>
+                </li>
+              ) : null,
+            )}
+          </ol>
+        </section>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { picture, stageOn } from '../store/store.ts';
+import { say } from '../store/words.ts';
+import { StateList } from './state-list.tsx';
+
+type Mode = 'hall' | 'map' | 'count';
+
+/** Where the painted stage lives. It is loaded after the page is usable, and where it cannot be, the list stands in its place. */
+export function StageHost({ mode }: { mode: Mode }) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let gone = false;
+    let destroy = () => {};
+    const element = host.current;
+    if (!element || !stageOn.value) return;
+    void import('../stage/boot.ts')
+      .then(({ mountStage }) => {
+        if (gone) return;
+        const stage = mountStage(element, { mode, reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches });
+        destroy = stage.destroy;
+      })
+      .catch(() => {
+        stageOn.value = false;
+      });
+    return () => {
+      gone = true;
+      destroy();
+    };
+  }, [mode, stageOn.value]);
+  if (!stageOn.value) return mode === 'count' ? null : <StateList />;
+  return (
+    <>
+      <div class={`stage-host ${mode}`} ref={host} role="img" aria-label={say(`stage.${mode}`)} />
+      {mode === 'count' ? null : (
+        <button
+          type="button"
+          class="vh-focusable btn sm"
+          onClick={() => {
+            picture.value = 'list';
+          }}
+        >
+          {say('hall.as-list')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineRoom, defineServer, matchMaker } from 'colyseus';
+import express from 'express';
+import { publicCut } from '#shared/game/view.ts';
+import type { Config } from './config.ts';
+import { TableRoom } from './rooms/table-room.ts';
+import { readScenarios } from './scenarios.ts';
+import { openSqliteJournal } from './store/sqlite-journal.ts';
+
+const built = fileURLToPath(new URL('../dist', import.meta.url));
+
+/** A policy that lets the page load from here and talk to here, and nothing else. */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self' ws: wss:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The whole server: pages, scenarios and rooms on one port. `listen` also brings back every table that was not over. */
+export function makeServer(config: Config) {
+  const scenarios = readScenarios(new URL('../assets/scenarios/', import.meta.url));
+  const journal = openSqliteJournal(config.DATA_DIR);
+  TableRoom.ports = { scenarios, journal, config };
+  const server = defineServer({ greet: false, gracefullyShutdown: false, rooms: { table: defineRoom(TableRoom) } });
+  server.options.express = (app) => {
+    app.disable('x-powered-by');
+    app.use((_request: express.Request, response: express.Response, next: express.NextFunction) => {
+      response.set({ 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
+      next();
+    });
+    app.get('/api/health', (_request: express.Request, response: express.Response) => void response.json({ ok: true }));
+    app.get('/api/scenarios/:id', (request: express.Request, response: express.Response) => {
+      const scenario = scenarios.get(String(request.params.id));
+      if (scenario) response.json(publicCut(scenario, null));
+      else response.status(404).json({ code: 'no-such-scenario' });
+    });
+    if (existsSync(built)) {
+      app.use(express.static(built, { index: 'index.html', maxAge: '1h' }));
+      app.get(/^\/(?!api|matchmake|built).*/, (_request: express.Request, response: express.Response) =>
+        response.sendFile('index.html', { root: built }),
+      );
+    }
+  };
+  return {
+    server,
+    journal,
+    async listen(): Promise<void> {
+      await server.listen(config.PORT, config.HOST);
+      for (const code of journal.open()) await matchMaker.createRoom('table', { restore: code });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { z } from 'zod';
+
+/** What the environment may say. Everything has a default, so `npm start` needs nothing. */
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(2567),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  DATA_DIR: z.string().min(1).default('data'),
+  /** Milliseconds before a bot takes the seat of somebody who is gone (rulings R10.10). */
+  GRACE_MS: z.coerce.number().int().min(0).max(3_600_000).default(45_000),
+  /** Milliseconds between the last paper and the close of the box (rulings R10.5). */
+  BOOTH_MS: z.coerce.number().int().min(0).max(600_000).default(5_000),
+  /** Milliseconds between two beats of a corridor without a clock. */
+  BEAT_MS: z.coerce.number().int().min(1).max(600_000).default(6_000),
+});
+export type Config = z.infer<typeof Environment>;
+
+/** A fault in the surroundings, said in one line. */
+export class StartFault extends Error {}
+
+/** Reads the environment. Throws a `StartFault` that names the variable and the reason. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const name = String(issue?.path[0] ?? '');
+  throw new StartFault(`${name}="${environment[name] ?? ''}" is not usable: ${issue?.message}`);
+}
+
+/** Makes sure that the data folder can be written. Throws a `StartFault` with the path. */
+export function prepareFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new StartFault(`the data folder "${path}" cannot be written: ${(error as Error).message}`);
+  }
+}
+
+/** Makes sure that the port is free. Throws a `StartFault` with the port. */
+export function checkPort(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new StartFault(`port ${port} cannot be used: ${error.code === 'EADDRINUSE' ? 'something else listens there' : error.message}`),
+      ),
+    );
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}

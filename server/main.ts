@@ -1,0 +1,16 @@
+import { makeServer } from './app.ts';
+import { checkPort, prepareFolder, readConfig, StartFault } from './config.ts';
+
+/** `npm start`: the game on one port. A fault in the surroundings is one line and exit code 2. */
+try {
+  const config = readConfig(process.env);
+  prepareFolder(config.DATA_DIR);
+  await checkPort(config.PORT, config.HOST);
+  const { listen } = makeServer(config);
+  await listen();
+  console.log(`Present and Voting: http://localhost:${config.PORT}`);
+} catch (error) {
+  if (!(error instanceof StartFault)) throw error;
+  console.error(`Present and Voting cannot start: ${error.message}`);
+  process.exit(2);
+}

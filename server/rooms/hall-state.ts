@@ -1,0 +1,60 @@
+import { type SchemaType, schema, t } from '@colyseus/schema';
+import type { PublicView } from '#shared/game/view.types.ts';
+
+/** A seat as the lobby shows it. */
+export const LobbySeat = schema(
+  {
+    id: t.string(),
+    taken: t.boolean().default(false),
+    connected: t.boolean().default(false),
+    ready: t.boolean().default(false),
+  },
+  'LobbySeat',
+);
+
+/**
+ * What everyone may know, identical for every viewer, and nothing else. Filled from `publicView` alone. Each part travels as text
+ * of its own, one per state of the world, so that a change costs only what changed.
+ */
+export const HallState = schema(
+  {
+    stage: t.string<'lobby' | 'playing' | 'over'>().default('lobby'),
+    scenario: t.string().default(''),
+    /** Seconds left in the phase; -1 without a clock. */
+    secondsLeft: t.int32().default(-1),
+    lobby: t.array(LobbySeat),
+    head: t.string().default(''),
+    seats: t.array('string'),
+    states: t.array('string'),
+    ballots: t.array('string'),
+    briefing: t.string().default('[]'),
+    record: t.array('string'),
+    after: t.string().default('null'),
+  },
+  'HallState',
+);
+export type HallState = SchemaType<typeof HallState>;
+
+/** Writes a view into the schema, touching only what differs. */
+export function paint(hall: HallState, view: PublicView): void {
+  const { seats, states, ballots, briefing, record, after, ...head } = view;
+  set(hall, 'head', JSON.stringify(head));
+  set(hall, 'briefing', JSON.stringify(briefing));
+  set(hall, 'after', JSON.stringify(after));
+  list(hall.seats, seats);
+  list(hall.states, states);
+  list(hall.ballots, ballots);
+  list(hall.record, record);
+}
+
+function set(hall: HallState, key: 'head' | 'briefing' | 'after', text: string): void {
+  if (hall[key] !== text) hall[key] = text;
+}
+
+function list(target: { length: number; [n: number]: string; push(text: string): unknown }, items: readonly unknown[]): void {
+  for (const [n, item] of items.entries()) {
+    const text = JSON.stringify(item);
+    if (n >= target.length) target.push(text);
+    else if (target[n] !== text) target[n] = text;
+  }
+}

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { loadScenario } from '#shared/scenario/load.ts';
+import type { Scenario } from '#shared/scenario/schema.ts';
+import { StartFault } from './config.ts';
+
+/** All scenarios of a folder, checked. Throws a `StartFault` with file, path and reason: a server does not start on a broken one. */
+export function readScenarios(folder: URL): ReadonlyMap<string, Scenario> {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return new Map(
+    files.map((name) => {
+      const loaded = loadScenario(name, parse(name, readFileSync(new URL(name, folder), 'utf8')));
+      if (!loaded.ok)
+        throw new StartFault(`scenario ${loaded.refusal.args.file}: at ${loaded.refusal.args.path}: ${loaded.refusal.args.reason}`);
+      return [loaded.value.id, loaded.value];
+    }),
+  );
+}
+
+function parse(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new StartFault(`scenario ${name}: not JSON: ${(error as Error).message}`);
+  }
+}

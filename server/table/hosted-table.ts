@@ -1,0 +1,126 @@
+import { playBots } from '#shared/bots/conduct.ts';
+import type { Booth } from '#shared/game/booth.ts';
+import type { Command, HostCommand } from '#shared/game/command.ts';
+import { decide, decideHost } from '#shared/game/decide.ts';
+import type { GameEvent } from '#shared/game/event.ts';
+import { evolve } from '#shared/game/evolve.ts';
+import { callBallot } from '#shared/game/papers.ts';
+import { setUp } from '#shared/game/setup.ts';
+import type { GameState } from '#shared/game/state.ts';
+import { type Entry, Table } from '#shared/game/table.ts';
+import { compileWorld } from '#shared/game/world.ts';
+import { canonical } from '#shared/kit/digest.ts';
+import { no, type Result } from '#shared/kit/result.ts';
+import { MemoryBooth } from '../booth/memory-booth.ts';
+import type { Header, Journal, Kept } from '../store/journal.ts';
+
+/**
+ * A table with a journal and a box, without sockets or clocks. Every act goes to disk before the state moves; papers go to the
+ * box and nowhere else. `news` collects the facts of one act, bots' answers included, until the room has told everybody.
+ */
+export class HostedTable {
+  readonly table: Table;
+  readonly #journal: Journal;
+  readonly #code: string;
+  readonly #answered = new Set<string>();
+  #seq = 0;
+  #request: string | null = null;
+  #news: GameEvent[] = [];
+  #booth: Booth | null = null;
+
+  /** Opens a started game from its header and whatever the journal holds. A box that was open is lost: that ballot is run again. */
+  constructor(header: Header, journal: Journal) {
+    this.#journal = journal;
+    this.#code = header.code;
+    const world = compileWorld(header.scenario);
+    const kept = journal.entries(header.code);
+    const opening = setUp(world, { seed: header.seed, openDice: header.openDice, persons: header.started ?? [] });
+    this.table = new Table(world, fold(world, opening, kept), (entry) => this.#keep(entry));
+    this.#seq = kept.length;
+    for (const { request } of kept) if (request) this.#answered.add(request);
+    if (this.table.state.phase === 'booth') this.host({ type: 'booth.rerun' });
+    this.#openBox();
+  }
+
+  get state(): GameState {
+    return this.table.state;
+  }
+
+  /** A person's command. A request that was accepted before is answered again and not done again. */
+  submit(seat: string, command: Command, request: string): Result<null> {
+    if (this.#answered.has(request)) return { ok: true, value: null };
+    this.#request = request;
+    try {
+      const result = this.table.submit(seat, command);
+      if (!result.ok) return result;
+      this.#answered.add(request);
+    } finally {
+      this.#request = null;
+    }
+    if (command.type === 'attend' && !command.present) this.#booth?.remove(seat);
+    return { ok: true, value: null };
+  }
+
+  /** The host's word. Bots then do what the moment asks of them. */
+  host(command: HostCommand): void {
+    const before = this.state.phase;
+    const result = this.table.host(command);
+    if (!result.ok) throw new Error(`the host was refused: ${result.refusal.code}`);
+    if (this.state.phase !== before || command.type === 'beat') playBots(this.table);
+    if (this.state.phase === 'booth' && (before !== 'booth' || command.type === 'booth.rerun')) this.#openBox();
+  }
+
+  /** A paper for the box. The bytes are not looked at before the count, and the answer is the same whatever they say. */
+  put(seat: string, round: number, epoch: number, paper: Uint8Array): Result<null> {
+    const ack = this.#booth?.put(seat, round, epoch, paper) ?? { ok: false, code: 'ballot-closed' };
+    return ack.ok ? { ok: true, value: null } : no(ack.code);
+  }
+
+  /** Seats held by persons that still hold a paper. */
+  holdingPapers(): readonly string[] {
+    return this.#booth?.missing().filter((seat) => this.state.seats[seat]?.held === 'person') ?? [];
+  }
+
+  /** Counts the box; only the sum goes on. */
+  count(): void {
+    const booth = this.#booth;
+    this.#booth = null;
+    if (booth) this.host({ type: 'booth.close', tally: booth.close() });
+  }
+
+  /** What has happened since the last call. */
+  takeNews(): readonly GameEvent[] {
+    const news = this.#news;
+    this.#news = [];
+    return news;
+  }
+
+  #openBox(): void {
+    if (this.state.phase === 'booth') this.#booth = new MemoryBooth(() => callBallot(this.table.world, this.state));
+  }
+
+  #keep(entry: Entry): void {
+    this.#journal.append(this.#code, { seq: this.#seq, entry, request: this.#request });
+    this.#seq++;
+    this.#news.push(...entry.events);
+  }
+}
+
+/** The state that the kept facts make. */
+export const fold = (world: Table['world'], opening: GameState, kept: readonly Kept[]): GameState =>
+  kept.reduce((state, { entry }) => entry.events.reduce((now, event) => evolve(world, now, event), state), opening);
+
+/** Decides every kept command again and compares the facts. Returns the first entry that differs, or null. */
+export function verify(header: Header, kept: readonly Kept[]): number | null {
+  const world = compileWorld(header.scenario);
+  let state = setUp(world, { seed: header.seed, openDice: header.openDice, persons: header.started ?? [] });
+  for (const { seq, entry } of kept) {
+    const again =
+      entry.by === 'host'
+        ? decideHost(world, state, entry.command as HostCommand)
+        : decide(world, state, entry.by, entry.command as Command);
+    if (!again.ok || canonical(again.value) !== canonical(entry.events)) return seq;
+    for (const event of entry.events) state = evolve(world, state, event);
+  }
+  return null;
+}
