@@ -19,7 +19,7 @@ export function Debrief() {
   const met = view?.goals?.filter(Boolean).length ?? 0;
   return (
     <div class="debrief">
-      <section class="end curtain">
+      <section class="ending curtain">
         <h1 class="phase-heading" tabIndex={-1}>
           {say('end.promised', { n: promised })} <b>{say('end.voted', { n: ballot.papers })}</b>
         </h1>

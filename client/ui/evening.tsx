@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { publicView, seatView, world } from '../store/store.ts';
+import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { FreshRollCall } from './fresh-roll-call.tsx';
 import { give, nameOf } from './gesture.ts';
 import { Plate, Problem, Sheet } from './parts.tsx';
 import { Ready } from './ready.tsx';
@@ -52,6 +53,7 @@ export function Handshake() {
         <Problem />
         <Ready label={say('hand.go')} />
       </aside>
+      {scenario.value?.rollCall?.day === scenario.value?.days ? <FreshRollCall /> : null}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { picture, stageOn } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { StateList } from './state-list.tsx';
 
-type Mode = 'hall' | 'map' | 'count';
+type Mode = 'hall' | 'map' | 'count' | 'rollcall';
 
 /** Where the painted stage lives. It is loaded after the page is usable, and where it cannot be, the list stands in its place. */
 export function StageHost({ mode }: { mode: Mode }) {
@@ -27,11 +27,11 @@ export function StageHost({ mode }: { mode: Mode }) {
       destroy();
     };
   }, [mode, stageOn.value]);
-  if (!stageOn.value) return mode === 'count' ? null : <StateList />;
+  if (!stageOn.value) return mode === 'count' || mode === 'rollcall' ? null : <StateList />;
   return (
     <>
       <div class={`stage-host ${mode}`} ref={host} role="img" aria-label={say(`stage.${mode}`)} />
-      {mode === 'count' ? null : (
+      {mode === 'count' || mode === 'rollcall' ? null : (
         <button
           type="button"
           class="vh-focusable btn sm"

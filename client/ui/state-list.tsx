@@ -18,7 +18,7 @@ export function StateList() {
         <span class="vh">{say('list.search')}</span>
         <input type="search" value={text} placeholder={say('list.search')} onInput={(event) => setText(event.currentTarget.value)} />
       </label>
-      <div class="scroll" tabIndex={0} role="group" aria-label={say('list.states')}>
+      <section class="scroll" aria-label={say('list.states')}>
         {s.blocs.map((bloc) => {
           const rows = (w.blocMembers.get(bloc.id) ?? [])
             .map((i) => pub.states[i])
@@ -44,7 +44,7 @@ export function StateList() {
             </section>
           );
         })}
-      </div>
+      </section>
     </div>
   );
 }

@@ -139,7 +139,7 @@ function offerToPerson(mind: BotMind): Command | null {
         ],
       };
     }
-    if (seat.kind === 'delegation' && view.purse.letters > 0 && mind.chance(0.4, 'letter', seat.id)) {
+    if (seat.kind === 'delegation' && view.purse.letters > 0 && mind.chance(0.12, 'letter', seat.id)) {
       return {
         type: 'deal.propose',
         to: [seat.id],

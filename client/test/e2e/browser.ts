@@ -3,8 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LaunchOptions } from '@playwright/test';
 
-const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
-const ARGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
 
 /**
  * How to start a browser here: the machine's own Chromium, else the one packed in `@sparticuz/chromium`, which unpacks itself and
@@ -19,5 +32,9 @@ export async function launchOptions(): Promise<LaunchOptions> {
   const executablePath = await packed.executablePath();
   const libraries = join(tmpdir(), 'al2023', 'lib');
   process.env.LD_LIBRARY_PATH = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
-  return { executablePath, args: [...packed.args.filter((arg) => arg !== '--single-process'), ...ARGS], env: { ...process.env, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH } as Record<string, string> };
+  return {
+    executablePath,
+    args: [...packed.args.filter((arg) => arg !== '--single-process'), ...ARGS],
+    env: { ...process.env, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH } as Record<string, string>,
+  };
 }
