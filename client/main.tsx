@@ -6,7 +6,7 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/screens.css';
 import { render } from 'preact';
-import { startFromLink } from './start.ts';
+import { startFromLink } from './session/start.ts';
 import { App } from './ui/app.tsx';
 import { reflectInRoot } from './ui/root.ts';
 

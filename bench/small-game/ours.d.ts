@@ -4,15 +4,14 @@
  */
 export declare const SEATS = 193;
 interface Seat {
-    readonly support: number;
-    readonly promises: number;
+  readonly support: number;
+  readonly promises: number;
 }
 export interface State {
-    readonly turn: number;
-    readonly active: number;
-    readonly seats: readonly Seat[];
+  readonly turn: number;
+  readonly active: number;
+  readonly seats: readonly Seat[];
 }
 export declare const start: () => State;
 /** One accepted command a call. */
 export declare function ours(): () => void;
-export {};

@@ -1,4 +1,4 @@
-import { leave } from '../start.ts';
+import { leave } from '../session/start.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Funnel } from './funnel.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SeatRow } from '#shared/scenario/schema.ts';
 import { loadOwnScenario, scenarioIds } from '../session/solo.ts';
-import { enterRoom, freshSeed, hostRoom, playSolo } from '../start.ts';
+import { enterRoom, freshSeed, hostRoom, playSolo } from '../session/start.ts';
 import { problem } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { refusalText } from './gesture.ts';

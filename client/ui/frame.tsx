@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { leave } from '../start.ts';
+import { leave } from '../session/start.ts';
 import { publicView, room, scenario, seatView, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { nameOf } from './gesture.ts';

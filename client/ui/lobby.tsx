@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { SessionReply } from '../session/session.ts';
-import { leave } from '../start.ts';
+import { leave } from '../session/start.ts';
 import { problem, room, scenario, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Mark, Problem } from './parts.tsx';

@@ -59,7 +59,10 @@ export class TableRoom extends Room<{ state: HallState }> {
   header!: Header;
   table: HostedTable | null = null;
   readonly visitors = new Map<string, Visitor>();
-  readonly grace = new Map<string, { clear(): void }>();
+  /** Timers of our own: the room's clock only runs while patches do, and ours are sent when something happened. */
+  seconds: NodeJS.Timeout | null = null;
+  readonly timers = new Set<NodeJS.Timeout>();
+  readonly grace = new Map<string, NodeJS.Timeout>();
   /** Changes with each phase and beat, so that a late timer finds itself out of date. */
   moment = 0;
   deadline: number | null = null;
@@ -69,12 +72,12 @@ export class TableRoom extends Room<{ state: HallState }> {
     const { journal, scenarios } = TableRoom.ports;
     if (typeof restore === 'string') {
       const header = journal.header(restore);
-      if (!header) throw new ServerError(4404, 'not-found');
+      if (!header) throw new ServerError(404, 'not-found');
       this.header = header;
     } else {
       const parsed = CreateOptions.safeParse(options);
       const scenario = parsed.success ? scenarios.get(parsed.data.scenario) : undefined;
-      if (!parsed.success || !scenario) throw new ServerError(4400, parsed.success ? 'no-such-scenario' : 'malformed');
+      if (!parsed.success || !scenario) throw new ServerError(400, parsed.success ? 'no-such-scenario' : 'malformed');
       this.header = {
         code: freshCode(journal),
         scenario,
@@ -92,7 +95,7 @@ export class TableRoom extends Room<{ state: HallState }> {
       this.state.lobby.push(new LobbySeat({ id: row.id, taken: this.header.people.some((person) => person.seat === row.id) }));
     this.#hear();
     if (this.header.started) this.#open();
-    this.clock.setInterval(() => this.#tick(), 1000);
+    this.seconds = setInterval(() => this.#tick(), 1000);
   }
 
   override onJoin(client: Client, options: unknown): void {
@@ -125,7 +128,8 @@ export class TableRoom extends Room<{ state: HallState }> {
   }
 
   override onDispose(): void {
-    for (const timer of this.grace.values()) timer.clear();
+    if (this.seconds) clearInterval(this.seconds);
+    for (const timer of [...this.grace.values(), ...this.timers]) clearTimeout(timer);
   }
 
   /** Requests by name. A malformed one is answered, never punished: a bad message must not put a pupil out of the room. */
@@ -197,7 +201,6 @@ export class TableRoom extends Room<{ state: HallState }> {
         return { ok: true, value: null };
       },
     );
-    this.onMessage('*', (_client: Client, name: string | number): Reply => no('unknown-request', { message: String(name).slice(0, 40) }));
   }
 
   #take(visitor: Visitor, seat: string | null): Result<null> {
@@ -280,7 +283,7 @@ export class TableRoom extends Room<{ state: HallState }> {
   #beatLater(ms: number): void {
     this.#later(ms, () => {
       const { table } = this;
-      if (!table || table.state.phase !== 'corridor' || table.state.beat >= BEATS) return;
+      if (table?.state.phase !== 'corridor' || table.state.beat >= BEATS) return;
       if (this.#anybody()) table.host({ type: 'beat' });
       this.#publish(table.takeNews());
       this.#beatLater(ms);
@@ -290,9 +293,11 @@ export class TableRoom extends Room<{ state: HallState }> {
   /** Runs later unless the phase has changed meanwhile. */
   #later(ms: number, act: () => void): void {
     const { moment } = this;
-    this.clock.setTimeout(() => {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
       if (moment === this.moment) act();
     }, ms);
+    this.timers.add(timer);
   }
 
   #tick(): void {
@@ -312,7 +317,7 @@ export class TableRoom extends Room<{ state: HallState }> {
 
   /** The person of this seat is here: a bot that held it gives it back at once. */
   #present(seat: string): void {
-    this.grace.get(seat)?.clear();
+    clearTimeout(this.grace.get(seat));
     this.grace.delete(seat);
     this.#lobby(seat, { connected: true });
     if (this.table?.state.seats[seat]?.held === 'bot') this.table.host({ type: 'seat.hold', seat, by: 'person' });
@@ -322,13 +327,13 @@ export class TableRoom extends Room<{ state: HallState }> {
   /** The person of this seat is gone: after a while a bot takes over, and everyone is told. */
   #absent(seat: string): void {
     this.#lobby(seat, { connected: false });
-    if (!this.table || this.table.state.phase === 'verdict') return;
-    this.grace.get(seat)?.clear();
+    if (!this.table || this.#isOver()) return;
+    clearTimeout(this.grace.get(seat));
     this.grace.set(
       seat,
-      this.clock.setTimeout(() => {
+      setTimeout(() => {
         // An empty room waits: nobody's seat is played while nobody is there.
-        if (!this.table || !this.#anybody() || this.table.state.phase === 'verdict') return;
+        if (!this.table || this.#isOver() || !this.#anybody()) return;
         this.table.host({ type: 'seat.hold', seat, by: 'bot' });
         this.#publish(this.table.takeNews());
         this.#follow();

@@ -1,5 +1,5 @@
-import { startSolo } from './session/solo.ts';
-import { problem, session, sink } from './store/store.ts';
+import { problem, session, sink } from '../store/store.ts';
+import { startSolo } from './solo.ts';
 
 /** How a solo game may be asked for in a link: `/?scenario=…&seed=…&seat=…&autopilot=1&speed=max`. */
 export interface SoloLink {
@@ -39,7 +39,7 @@ export async function enterRoom(code: string): Promise<void> {
   leave();
   try {
     // The room's code and its library come only when a room is wanted.
-    const { joinRoom } = await import('./session/room.ts');
+    const { joinRoom } = await import('./room.ts');
     session.value = await joinRoom(code.toUpperCase(), sink);
     history.replaceState(null, '', `?room=${code.toUpperCase()}`);
   } catch (error) {
@@ -51,7 +51,7 @@ export async function enterRoom(code: string): Promise<void> {
 export async function hostRoom(scenario: string, clocks: 'live' | 'relaxed' | 'none'): Promise<void> {
   leave();
   try {
-    const { createRoom } = await import('./session/room.ts');
+    const { createRoom } = await import('./room.ts');
     const opened = await createRoom({ scenario, clocks }, sink);
     session.value = opened;
     history.replaceState(null, '', `?room=${opened.code}`);

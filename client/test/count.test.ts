@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PublicBallot } from '#shared/game/view.types.ts';
+import { crossingOf, lineAt, pauseAfter, pilesAt, readingOrder } from '../store/reading-order.ts';
+
+const ballot = (a: number, b: number, uncounted: number): PublicBallot => ({
+  round: 1,
+  epoch: 1,
+  onRoll: a + b + uncounted,
+  papers: a + b + uncounted,
+  notHandedIn: 0,
+  uncounted,
+  votes: { a, b },
+  majority: Math.floor((a + b) / 2) + 1,
+  elected: null,
+  void: false,
+});
+const tallies = fc.tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 20 }));
+
+describe('the staged order of reading (docs/rulebook.md §7)', () => {
+  test('holds exactly the tally, whatever it is, and the same tally gives the same order', () => {
+    fc.assert(
+      fc.property(tallies, ([a, b, uncounted]) => {
+        const one = ballot(a, b, uncounted);
+        const order = readingOrder(one, ['a', 'b']);
+        const piles = pilesAt(order, order.length);
+        expect([piles.get('a') ?? 0, piles.get('b') ?? 0, piles.get(null) ?? 0]).toEqual([a, b, uncounted]);
+        expect(readingOrder(one, ['a', 'b'])).toEqual(order);
+        expect(lineAt(order, order.length)).toBe(one.majority);
+      }),
+    );
+  });
+
+  test('the line starts at a majority of all papers and every second uncounted one lowers it', () => {
+    const order = [null, null, 'a', null, null, 'a', 'a', 'b', 'a', 'b'];
+    expect([0, 1, 2, 3, 4, 5, 10].map((read) => lineAt(order, read))).toEqual([6, 5, 5, 5, 4, 4, 4]);
+  });
+
+  test('whatever the margin, it lasts between a few seconds and a minute, with a silence at the crossing', () => {
+    for (const one of [ballot(139, 25, 8), ballot(19, 17, 4), ballot(82, 80, 8)]) {
+      const order = readingOrder(one, ['a', 'b']);
+      const total = order.reduce((sum, _, read) => sum + pauseAfter(order, read, one), 0);
+      expect(total).toBeGreaterThan(4_000);
+      expect(total).toBeLessThan(60_000);
+      expect(pauseAfter(order, crossingOf(order, one), one)).toBe(1500);
+    }
+  });
+});

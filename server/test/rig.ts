@@ -1,0 +1,218 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client, type Room } from '@colyseus/sdk';
+import { markPaper } from '#shared/game/booth.ts';
+import { choicesFor, sample } from '#shared/game/choices.ts';
+import type { Command } from '#shared/game/command.ts';
+import type { PublicView, SeatView } from '#shared/game/view.types.ts';
+import { compileWorld, type World } from '#shared/game/world.ts';
+import { apply } from '#shared/kit/patch.ts';
+import { PROTOCOL_VERSION, type Reply, type SeatUpdate, type Welcome } from '#shared/protocol/messages.ts';
+import type { Scenario } from '#shared/scenario/schema.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = probe.address() as { port: number };
+        probe.close(() => resolve(port));
+      });
+  });
+
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'pv-'));
+
+/** A real server in a process of its own, so that it can be killed. */
+export interface Served {
+  readonly port: number;
+  readonly folder: string;
+  readonly child: ChildProcess;
+  output(): string;
+  kill(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts the server and waits until it listens; `expectExit` waits for its end instead. */
+export async function serve(options: { port?: number; folder?: string; env?: Record<string, string> } = {}): Promise<Served> {
+  const port = options.port ?? (await freePort());
+  const folder = options.folder ?? freshFolder();
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: folder,
+      GRACE_MS: '600',
+      BOOTH_MS: '50',
+      BEAT_MS: '30',
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await Promise.race([ended, until(() => text.includes('Present and Voting: http'), 20_000)]);
+  return {
+    port,
+    folder,
+    child,
+    output: () => text,
+    kill: async (signal = 'SIGKILL') => {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill(signal);
+        await ended;
+      }
+    },
+  };
+}
+
+/** Waits until something holds; throws after `ms`. */
+export async function until(holds: () => boolean, ms = 10_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`still not so after ${ms} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** One person's browser without the browser: the real SDK, every frame recorded as it arrives. */
+export class Person {
+  readonly frames: string[] = [];
+  room: Room | null = null;
+  welcome: Welcome | null = null;
+  token: string | null = null;
+  view: SeatView | null = null;
+  updates: SeatUpdate[] = [];
+  replaced = false;
+  left: number | null = null;
+  world: World | null = null;
+  readonly port: number;
+  #nth = 0;
+
+  constructor(port: number) {
+    this.port = port;
+  }
+
+  async create(options: { scenario?: string; clocks?: 'live' | 'relaxed' | 'none'; seed?: string } = {}): Promise<string> {
+    const client = new Client(`http://127.0.0.1:${this.port}`);
+    this.#listen(await client.create('table', { version: PROTOCOL_VERSION, scenario: 'two-names', clocks: 'none', ...options }));
+    await until(() => this.welcome !== null);
+    return this.room?.roomId ?? '';
+  }
+
+  async join(code: string, token = this.token): Promise<void> {
+    const client = new Client(`http://127.0.0.1:${this.port}`);
+    this.welcome = null;
+    this.#listen(await client.joinById(code, { version: PROTOCOL_VERSION, ...(token ? { token } : {}) }));
+    await until(() => this.welcome !== null);
+  }
+
+  #listen(room: Room): void {
+    this.room = room;
+    this.view = null;
+    this.left = null;
+    room.reconnection.enabled = false;
+    const socket = (
+      room.connection.transport as unknown as {
+        ws: { addEventListener(type: string, listen: (event: { data: ArrayBuffer | Buffer }) => void): void };
+      }
+    ).ws;
+    socket.addEventListener('message', (event) => this.frames.push(Buffer.from(event.data as ArrayBuffer).toString('latin1')));
+    room.onMessage('welcome', (welcome: Welcome) => {
+      this.welcome = welcome;
+      if (welcome.token) this.token = welcome.token;
+    });
+    room.onMessage('seat', (update: SeatUpdate) => {
+      this.updates.push(update);
+      if (update.view) this.view = update.view;
+      else if (this.view && update.patch) this.view = apply(this.view, update.patch) as SeatView;
+    });
+    room.onMessage('replaced', () => {
+      this.replaced = true;
+    });
+    room.onLeave((code) => {
+      this.left = code;
+    });
+  }
+
+  ask(
+    name: string,
+    body: object = {},
+    id = `request-${process.pid}-${this.port}-${++this.#nth}-${Math.random()}`.slice(0, 40),
+  ): Promise<Reply> {
+    return this.room?.request(name, { id, ...body }) as Promise<Reply>;
+  }
+
+  command = (command: Command, id?: string): Promise<Reply> => this.ask('command', { command }, id);
+
+  paper = (choice: number | null): Promise<Reply> => {
+    const { round, epoch } = this.pub;
+    return this.ask('paper', { round, epoch, paper: Buffer.from(markPaper(choice)).toString('base64') });
+  };
+
+  /** The public view as it was painted into the hall. */
+  get pub(): PublicView {
+    const hall = this.room?.state as unknown as Record<string, string & string[]>;
+    const all = (items: readonly string[]) => [...items].map((text) => JSON.parse(text));
+    return {
+      ...JSON.parse(hall.head as string),
+      seats: all(hall.seats as string[]),
+      states: all(hall.states as string[]),
+      ballots: all(hall.ballots as string[]),
+      briefing: JSON.parse(hall.briefing as string),
+      record: all(hall.record as string[]),
+      after: JSON.parse(hall.after as string),
+    };
+  }
+
+  get phase(): string {
+    const head = (this.room?.state as unknown as { head?: string })?.head;
+    return head ? (JSON.parse(head) as { phase: string }).phase : 'lobby';
+  }
+
+  async scenario(): Promise<World> {
+    if (!this.world) {
+      const answer = await fetch(
+        `http://127.0.0.1:${this.port}/api/scenarios/${(this.room as Room<unknown, { scenario: string }>).state.scenario}`,
+      );
+      this.world = compileWorld((await answer.json()) as Scenario);
+    }
+    return this.world;
+  }
+
+  /** Does one random legal thing, if there is one. */
+  async act(pick: (n: number) => number): Promise<void> {
+    if (!this.view) return;
+    const world = await this.scenario();
+    const { commands, forms } = choicesFor(world, this.pub, this.view);
+    const form = forms[pick(Math.max(1, forms.length))];
+    const command =
+      form && pick(2) === 0
+        ? sample(world, this.pub, this.view, form, pick)
+        : commands.filter((entry) => entry.type !== 'ready' && entry.type !== 'attend')[0];
+    if (command) await this.command(command);
+  }
+
+  close(): void {
+    void this.room?.leave().catch(() => {});
+  }
+}
+
+/** Brings a game on by one phase: everybody votes where there is a box, and everybody is ready. */
+export async function onward(people: readonly Person[]): Promise<void> {
+  const first = people[0] as Person;
+  const before = `${first.phase}/${first.pub.day}/${first.pub.round}`;
+  for (const person of people) {
+    if (first.phase === 'booth') {
+      if (person.view?.state) await person.paper(0);
+    } else await person.command({ type: 'ready', ready: true });
+  }
+  await until(() => `${first.phase}/${first.pub.day}/${first.pub.round}` !== before, 15_000);
+}

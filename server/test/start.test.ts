@@ -1,0 +1,49 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { StartFault } from '../config.ts';
+import { readScenarios } from '../scenarios.ts';
+import { freshFolder, serve } from './rig.ts';
+
+/** Faults in the surroundings: one clear line each, exit code 2, no stack. */
+async function endsWith(env: Record<string, string>, line: RegExp, port?: number): Promise<void> {
+  const served = await serve({ env, ...(port ? { port } : {}) });
+  expect(served.child.exitCode, served.output()).toBe(2);
+  const said = served
+    .output()
+    .split('\n')
+    .filter((text) => text.startsWith('Present and Voting'));
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(line);
+  expect(served.output()).not.toMatch(/ {4}at /);
+}
+
+test('a bad variable is named with its value and the reason', async () => {
+  await endsWith({ PORT: 'eighty' }, /PORT="eighty" is not usable/);
+  await endsWith({ BOOTH_MS: '-1' }, /BOOTH_MS="-1" is not usable/);
+});
+
+test('a busy port is said to be busy', async () => {
+  const first = await serve();
+  await endsWith({}, new RegExp(`port ${first.port} cannot be used: something else listens there`), first.port);
+  await first.kill();
+});
+
+test('a data folder that cannot be written is named', async () => {
+  const folder = freshFolder();
+  writeFileSync(join(folder, 'file'), 'in the way');
+  await endsWith({ DATA_DIR: join(folder, 'file', 'data') }, /data folder ".*file.*" cannot be written/);
+});
+
+test('a broken scenario keeps the server from starting, with file, path and reason', () => {
+  const folder = freshFolder();
+  mkdirSync(join(folder, 'scenarios'));
+  chmodSync(folder, 0o700);
+  const at = pathToFileURL(`${folder}/`);
+  writeFileSync(join(folder, 'mine.json'), '{"id": "mine"');
+  expect(() => readScenarios(at)).toThrow(StartFault);
+  expect(() => readScenarios(at)).toThrow(/mine\.json: not JSON/);
+  writeFileSync(join(folder, 'mine.json'), '{"id": "mine", "version": 2}');
+  expect(() => readScenarios(at)).toThrow(/mine\.json: at version/);
+});
