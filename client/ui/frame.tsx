@@ -54,7 +54,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
           </details>
         )}
       </header>
-      <p class="what-now">
+      <p class="what-now" role="status">
         <b>{say('what-now')}</b> {whatNow()}
         {room.value && room.value.connection !== 'open' ? (
           <strong role="status"> {say(`connection.${room.value.connection}`)}</strong>

@@ -1,0 +1,78 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+
+const phase = (page: Page) => page.locator('html').getAttribute('data-phase');
+
+async function open(browser: Browser, path: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  await page.goto(path);
+  return page;
+}
+
+/** Does what this phase asks of a person and says that they are ready. */
+async function step(page: Page): Promise<void> {
+  const now = await phase(page);
+  if (now === 'rollcall' && (await page.getByTestId('vote-yes').count()) > 0) await page.getByTestId('vote-yes').click();
+  if (now === 'count' && (await page.getByTestId('to-result').count()) > 0) await page.getByTestId('to-result').click();
+  if (now === 'booth') {
+    if ((await page.locator('.box').count()) > 0) {
+      await page.locator('.box').nth(1).click();
+      await page.getByTestId('cast').click();
+    }
+    return;
+  }
+  const ready = page.getByTestId('ready');
+  if ((await ready.count()) > 0 && (await ready.getAttribute('aria-pressed')) !== 'true')
+    await ready.click({ timeout: 5000 }).catch(() => {});
+}
+
+test('two people and bots to the verdict; one reloads, one closes the tab and comes back', async ({ browser }) => {
+  const host = await open(browser, '/?stage=off');
+  await host.getByTestId('host').click();
+  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
+  expect(code).toMatch(/^[A-Z2-9]{6}$/);
+  await host.getByTestId('seat-marrow-isles').click();
+  await expect(host.getByTestId('seat-marrow-isles')).toHaveAttribute('aria-pressed', 'true');
+
+  let guest = await open(browser, '/?stage=off');
+  await guest.locator('input[name=code]').fill(code.toLowerCase());
+  await guest.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect(guest.getByTestId('seat-marrow-isles')).toBeDisabled();
+  await guest.getByTestId('seat-halden').click();
+  await expect(host.getByTestId('seat-halden')).toBeDisabled();
+  await host.getByTestId('start').click();
+  for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'briefing');
+
+  let reloaded = false;
+  let returned = false;
+  for (let n = 0; n < 60 && (await phase(host)) !== 'verdict'; n++) {
+    const before = `${await phase(host)} ${await host.locator('.days [aria-current]').textContent()}`;
+    if (before.startsWith('seal') && !reloaded) {
+      reloaded = true;
+      await host.reload();
+      await expect(host.locator('.bar .plate')).toHaveText('Marrow Isles');
+    }
+    if (before.startsWith('rollcall') && !returned) {
+      returned = true;
+      const context = guest.context();
+      await guest.close();
+      guest = await context.newPage();
+      await guest.goto(`/?room=${code}&stage=off`);
+      await expect(guest.locator('.bar .plate')).toHaveText('Halden');
+    }
+    await Promise.all([step(host), step(guest)]);
+    await expect
+      .poll(async () => `${await phase(host)} ${await host.locator('.days [aria-current]').textContent()}`, { timeout: 15_000 })
+      .not.toBe(before);
+  }
+  for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'verdict');
+  expect([reloaded, returned]).toEqual([true, true]);
+  const sums = await Promise.all([host, guest].map((page) => page.locator('.tally').textContent()));
+  expect(sums[0]).toBe(sums[1]);
+});
+
+test('a wrong code is said where it was typed', async ({ page }) => {
+  await page.goto('/');
+  await page.locator('input[name=code]').fill('ZZZZZZ');
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect(page.getByRole('alert')).toHaveText('There is no room with that code.');
+});

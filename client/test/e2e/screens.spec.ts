@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+/** Pictures of every screen, desktop and phone, in `test-results/screens`; and axe on each. */
+const phase = (page: Page) => page.locator('html').getAttribute('data-phase');
+
+async function look(page: Page, name: string, size: string): Promise<void> {
+  await page.waitForTimeout(350);
+  await page.screenshot({ path: `test-results/screens/${name}-${size}.png` });
+  const found = await new AxeBuilder({ page }).disableRules(['color-contrast']).analyze();
+  expect(found.violations.map((violation) => `${name} ${size}: ${violation.id} ${violation.nodes[0]?.target}`)).toEqual([]);
+}
+
+for (const [size, width, height] of [
+  ['desktop', 1440, 900],
+  ['phone', 390, 844],
+] as const) {
+  test(`every screen, ${size}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('/');
+    await look(page, '1-first', size);
+    await page.goto('/?scenario=bucharest-2022&seed=11');
+    await expect.poll(() => phase(page)).toBe('briefing');
+    await look(page, '2-brief', size);
+    await page.getByTestId('ready').click();
+    await expect.poll(() => phase(page)).toBe('corridor');
+    await expect(page.locator('.stage-host canvas')).toBeVisible({ timeout: 15_000 });
+    await page.waitForTimeout(700);
+    await look(page, '3-hall', size);
+    await page.getByRole('button', { name: 'Map', exact: true }).click();
+    await expect(page.locator('.stage-host canvas')).toBeVisible({ timeout: 15_000 });
+    await page.locator('.bench-plate').first().click();
+    await page.waitForTimeout(900);
+    await look(page, '4-map', size);
+    await page.getByTestId('offer').click();
+    await page.getByTestId('add-they-endorse').first().click();
+    await page.getByTestId('add-we-aid').first().click();
+    await page.locator('.dossier .x').click();
+    await look(page, '5-composer', size);
+    for (let n = 0; n < 40 && (await phase(page)) !== 'booth'; n++) {
+      const before = `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`;
+      if ((await phase(page)) === 'rollcall') {
+        await look(page, '6-rollcall', size);
+        await page.getByTestId('vote-abstain').click();
+      }
+      if ((await phase(page)) === 'handshake') await look(page, '7-handshake', size);
+      await page.getByTestId('ready').click();
+      await expect.poll(async () => `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`).not.toBe(before);
+    }
+    await look(page, '8-booth', size);
+    await page.locator('.box').nth(2).click();
+    await page.getByTestId('cast').click();
+    await expect(page.getByTestId('envelope')).toBeVisible();
+    await look(page, '9-envelope', size);
+    await page.getByTestId('ready').click();
+    await page.waitForTimeout(4000);
+    await look(page, '10-count', size);
+    await page.getByTestId('to-result').click();
+    for (let n = 0; n < 3 && (await phase(page)) !== 'verdict'; n++) {
+      await page.getByTestId('ready').click();
+      await page.waitForTimeout(300);
+    }
+    await expect.poll(() => phase(page)).toBe('verdict');
+    await look(page, '11-debrief', size);
+    await page.screenshot({ path: `test-results/screens/11-debrief-${size}-whole.png`, fullPage: true });
+  });
+}

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { compileWorld } from '#shared/game/world.ts';
+import { injectedEntropy } from '#shared/kit/dice.ts';
+import { digest } from '#shared/kit/digest.ts';
+import { playGame } from '../../../server/cli/simulate.ts';
+
+const phase = (page: Page) => page.locator('html').getAttribute('data-phase');
+const at = (page: Page, name: string) => expect(page.locator('html')).toHaveAttribute('data-phase', name);
+
+for (const scenario of ['two-names', 'bucharest-2022']) {
+  test(`${scenario}: autopilot from the link to the verdict, with the digest that Node computes`, async ({ page }) => {
+    const violations: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') violations.push(message.text());
+    });
+    await page.goto(`/?scenario=${scenario}&seed=7&autopilot=1&speed=max`);
+    await expect(page.locator('html')).toHaveAttribute('data-phase', 'verdict', { timeout: 60_000 });
+    const world = compileWorld(JSON.parse(readFileSync(new URL(`../../../assets/scenarios/${scenario}.json`, import.meta.url), 'utf8')));
+    const { state } = playGame(world, '7', injectedEntropy('7|booth'));
+    await expect(page.locator('html')).toHaveAttribute('data-digest', digest(state));
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('voted');
+    expect(violations, 'no error and no breach of the content policy').toEqual([]);
+  });
+}
+
+/** Presses Tab until the element with this test id has the focus. */
+async function tabTo(page: Page, testId: string): Promise<void> {
+  for (let n = 0; n < 220; n++) {
+    if (await page.evaluate((id) => document.activeElement?.getAttribute('data-testid') === id, testId)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no way to ${testId} by Tab in ${await phase(page)}`);
+}
+async function press(page: Page, testId: string, key = 'Enter'): Promise<void> {
+  await tabTo(page, testId);
+  await page.keyboard.press(key);
+}
+
+test('a whole game by keyboard alone: first act within 15 s and 3 presses, composer, booth, debrief', async ({ page }) => {
+  await page.goto('/?stage=off');
+  const began = Date.now();
+  await press(page, 'play-now');
+  await at(page, 'briefing');
+  await press(page, 'ready');
+  await at(page, 'corridor');
+  // Somebody has come up already: the third press is an answer.
+  await expect(page.getByTestId('offer-card').first()).toBeVisible();
+  const cards = await page.getByTestId('offer-card').count();
+  await press(page, 'decline');
+  await expect(page.getByTestId('offer-card')).not.toHaveCount(cards);
+  expect(Date.now() - began).toBeLessThan(15_000);
+
+  // An offer of one's own, with the clause that cannot be there and says why.
+  await press(page, 'tab-compose');
+  await page.getByRole('button', { name: 'Meridia', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('impossible')).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.locator('#why-not')).toContainText('Cannot be shown, cannot be traded.');
+  await press(page, 'add-we-endorse');
+  await press(page, 'add-they-aid');
+  await press(page, 'send-offer');
+  await expect(page.getByTestId('problem')).toHaveText('');
+  await press(page, 'tab-ledger');
+  await expect(page.locator('.deals li').first()).toContainText('Meridia');
+
+  for (let n = 0; n < 30 && (await phase(page)) !== 'booth'; n++) {
+    const before = `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`;
+    if ((await phase(page)) === 'seal') await press(page, 'seal-silent');
+    if ((await phase(page)) === 'rollcall') await press(page, 'vote-abstain');
+    if ((await phase(page)) === 'handshake') await press(page, 'hand-vela-smile');
+    if ((await phase(page)) === 'forecast') await press(page, 'seal-forecast');
+    await press(page, 'ready');
+    await expect.poll(async () => `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`).not.toBe(before);
+  }
+  await at(page, 'booth');
+  await page.getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await press(page, 'cast');
+  await expect(page.getByTestId('envelope')).toBeVisible();
+  await press(page, 'ready');
+  await at(page, 'count');
+  await press(page, 'to-result');
+  for (let n = 0; n < 8 && (await phase(page)) !== 'verdict'; n++) {
+    const before = await phase(page);
+    if (before === 'count') await press(page, 'to-result').catch(() => {});
+    if (before === 'booth') {
+      await page.getByRole('radio').first().focus();
+      await page.keyboard.press('Space');
+      await press(page, 'cast');
+    }
+    await press(page, 'ready');
+    await expect.poll(() => phase(page)).not.toBe(before);
+  }
+  await at(page, 'verdict');
+  await expect(page.getByRole('heading', { name: 'Four rungs, and then the papers' })).toBeVisible();
+});
+
+test('after a paper for one, for the other and a blank, the page is the same to the byte', async ({ page }) => {
+  const pages: string[] = [];
+  for (const mark of [0, 1, 2]) {
+    await page.goto('/?scenario=two-names&seed=same&stage=off');
+    for (let n = 0; n < 30 && (await phase(page)) !== 'booth'; n++) {
+      const before = `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`;
+      if ((await phase(page)) === 'rollcall') await page.getByTestId('vote-abstain').click();
+      await page.getByTestId('ready').click();
+      await expect.poll(async () => `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`).not.toBe(before);
+    }
+    await page.locator('.box').nth(mark).click();
+    await page.getByTestId('cast').click();
+    await expect(page.getByTestId('envelope')).toBeVisible();
+    pages.push(
+      await page.evaluate(
+        () =>
+          `${document.documentElement.outerHTML}|${location.href}|${JSON.stringify({ ...localStorage, ...sessionStorage })}|${history.length === 0}`,
+      ),
+    );
+  }
+  expect(pages[1]).toBe(pages[0]);
+  expect(pages[2]).toBe(pages[0]);
+});
