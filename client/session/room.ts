@@ -129,11 +129,12 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     return no('no-connection');
   };
 
+  // Listening comes first: the welcome with my token is already on its way.
+  listen();
   const scenario = await fetch(`/api/scenarios/${encodeURIComponent((await firstState(room)).scenario)}`).then(
     (answer) => answer.json() as Promise<Scenario>,
   );
   sink.scenario(scenario);
-  listen();
   hall(room.state);
   room.send('resync', {});
   return {

@@ -19,7 +19,7 @@ export function Funnel() {
         <thead>
           <tr>
             <th scope="col">{w.candidates[0].short}</th>
-            <th scope="col" />
+            <td />
             <th scope="col">{w.candidates[1].short}</th>
           </tr>
         </thead>

@@ -8,7 +8,7 @@ export function Goals({ goals, met }: { goals: readonly Goal[]; met: readonly bo
     <ul class="goals">
       {goals.map((goal, i) => (
         <li key={goalText(goal)} class={met ? (met[i] ? 'met' : 'missed') : ''}>
-          <i aria-hidden="true">{met ? (met[i] ? '✓' : '–') : '○'}</i> {goalText(goal)}
+          <i aria-hidden="true" /> {goalText(goal)}
           {met ? <span class="vh"> {say(met[i] ? 'goal.met' : 'goal.missed')}</span> : null}
         </li>
       ))}

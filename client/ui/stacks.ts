@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { selected } from '../store/store.ts';
 
 export type Stack = 'awaiting' | 'compose' | 'ledger';
 /** One stack of cards at a time. */
@@ -10,5 +11,6 @@ export const partners = signal<readonly string[]>([]);
 export function compose(ids: readonly string[]): void {
   partners.value = ids;
   stack.value = 'compose';
+  selected.value = null;
   requestAnimationFrame(() => document.querySelector<HTMLElement>('.composer h2')?.focus());
 }

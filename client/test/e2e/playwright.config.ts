@@ -13,7 +13,7 @@ export default defineConfig({
   testDir: '.',
   workers: 1,
   retries: 0,
-  timeout: 90_000,
+  timeout: 60_000,
   outputDir: join(root, 'test-results'),
   reporter: [['list']],
   use: {

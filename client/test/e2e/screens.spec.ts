@@ -35,7 +35,6 @@ for (const [size, width, height] of [
     await page.getByTestId('offer').click();
     await page.getByTestId('add-they-endorse').first().click();
     await page.getByTestId('add-we-aid').first().click();
-    await page.locator('.dossier .x').click();
     await look(page, '5-composer', size);
     for (let n = 0; n < 40 && (await phase(page)) !== 'booth'; n++) {
       const before = `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`;
