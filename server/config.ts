@@ -13,6 +13,8 @@ const Environment = z.object({
   BOOTH_MS: z.coerce.number().int().min(0).max(600_000).default(5_000),
   /** Milliseconds between two beats of a corridor without a clock. */
   BEAT_MS: z.coerce.number().int().min(1).max(600_000).default(6_000),
+  /** Speed of phase clocks in per cent of the scenario's: 100 is as written, 10 ten times as fast. */
+  CLOCK_PERCENT: z.coerce.number().int().min(1).max(1000).default(100),
 });
 export type Config = z.infer<typeof Environment>;
 

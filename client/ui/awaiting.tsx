@@ -1,3 +1,4 @@
+import { isWords } from '#shared/game/deal.ts';
 import type { DealView } from '#shared/game/view.types.ts';
 import { publicView, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -77,7 +78,7 @@ function Offer({ deal }: { deal: DealView }) {
           ))}
         </div>
       </div>
-      <p class="muted small">{say('offer.settles')}</p>
+      <p class="muted small">{say(`offer.${natureOf(deal)}`)}</p>
       <div class="buttons">
         <button type="button" class="btn ink" data-testid="accept" disabled={why !== null} onClick={() => void give(accept)}>
           {say('offer.accept')}
@@ -97,6 +98,14 @@ function Offer({ deal }: { deal: DealView }) {
       {why ? <p class="small">{refusalText(why)}</p> : null}
     </article>
   );
+}
+
+/** What kind of bargain this is: words only, goods that wait for an act or an election, or all at once. */
+function natureOf(deal: DealView): 'words' | 'waits' | 'elected' | 'settles' {
+  const when = deal.clauses.flatMap((clause) => ('when' in clause && typeof clause.when === 'object' ? [clause.when] : []));
+  if (deal.clauses.every(isWords)) return 'words';
+  if (when.some((entry) => 'acted' in entry)) return 'waits';
+  return when.length > 0 ? 'elected' : 'settles';
 }
 
 /** Nothing waits: three things anybody can do with one talk. */

@@ -22,9 +22,19 @@ export function Booth() {
       <aside class="booth-note">
         <p class="word big">{say('booth.nobody')}</p>
         <p>{say('booth.nobody.text')}</p>
+        <FewPeople />
       </aside>
     </div>
   );
+}
+
+/** Where few people sit, the papers that the game fills in are what hides theirs (rulings R3.5). */
+function FewPeople() {
+  const pub = publicView.value;
+  if (!pub) return null;
+  const people = pub.seats.filter((seat) => seat.held === 'person' && seat.kind !== 'candidate').length;
+  const others = pub.states.filter((state) => state.present).length - people;
+  return people < 5 ? <p class="small">{say('booth.few', { n: others })}</p> : null;
 }
 
 function Paper() {

@@ -23,7 +23,9 @@ export function Debrief() {
         <h1 class="phase-heading" tabIndex={-1}>
           {say('end.promised', { n: promised })} <b>{say('end.voted', { n: ballot.papers })}</b>
         </h1>
-        <p class="say">{promised > ballot.papers ? say('end.at-least', { n: promised - ballot.papers }) : say('end.enough')}</p>
+        {Object.values(after.comparable).every(Boolean) ? (
+          <p class="say">{promised > ballot.papers ? say('end.at-least', { n: promised - ballot.papers }) : say('end.enough')}</p>
+        ) : null}
         <p class="tally">
           {w.candidates.map((candidate, i) => (
             <span key={candidate.id} class={i === 0 ? 'first' : 'second'}>

@@ -4,7 +4,7 @@ import { hasPlayer } from '#shared/game/guards.ts';
 import type { StateRow } from '#shared/scenario/schema.ts';
 import { publicView, scenario, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
-import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
+import { give, refusalText, shortOf, whyRefused } from './gesture.ts';
 import { Lean, names, Plate } from './parts.tsx';
 import { compose } from './stacks.ts';
 
@@ -87,7 +87,7 @@ export function Dossier({ id }: { id: string }) {
           )}
           <Act command={{ type: 'ask.quietly', states: [id] }} label={say('act.ask')} />
           {camp ? <Act command={{ type: 'promise.ask', states: [id] }} label={say('act.promise')} /> : null}
-          {w.reach > 1 && !played ? <Neighbours row={row} toward={toward} /> : null}
+          {!played ? <Neighbours row={row} toward={toward} /> : null}
         </div>
       ) : null}
     </aside>
@@ -100,45 +100,66 @@ const heard = (lead: number): string => {
   return say(Math.abs(lead) < 0.4 ? 'heard.even' : Math.abs(lead) < 1.4 ? 'heard.some' : 'heard.clear', { name: name ?? '' });
 };
 
-function Act({ command, label }: { command: Command; label: string }) {
-  const why = whyRefused(command);
+/** One command as a button; greyed with its reason where the table would refuse it. */
+function Act({ command, label, hint }: { command: Command; label: string; hint?: string }) {
+  const empty = 'states' in command && command.states.length === 0;
+  const why = empty ? null : whyRefused(command);
   return (
     <span class="act">
-      <button type="button" class="btn" disabled={why !== null} data-testid={command.type} onClick={() => void give(command)}>
+      <button type="button" class="btn" disabled={empty || why !== null} data-testid={command.type} onClick={() => void give(command)}>
         {label}
       </button>
-      {why ? <small>{refusalText(why)}</small> : null}
+      {why ? <small>{refusalText(why)}</small> : hint ? <small>{hint}</small> : null}
     </span>
   );
 }
 
-/** One talk covers several neighbours of a bloc: the nearest in leaning are proposed. */
+/** One talk covers several neighbours of a bloc: those nearest in leaning are proposed. Asking reaches twice as many. */
 function Neighbours({ row, toward }: { row: StateRow; toward: string }) {
   const w = world.value;
   const pub = publicView.value;
-  if (!w || !pub) return null;
+  const view = seatView.value;
+  if (!w || !pub || !view) return null;
   const own = pub.states[w.indexOf.get(row.id) ?? -1]?.lean ?? 0;
-  const free = (w.blocMembers.get(row.bloc) ?? [])
+  const near = (w.blocMembers.get(row.bloc) ?? [])
     .map((i) => ({ id: w.states[i]?.id ?? '', gap: Math.abs((pub.states[i]?.lean ?? 0) - own) }))
-    .filter((entry) => entry.id !== row.id && entry.id !== seatView.value?.seat && !hasPlayer(pub, entry.id))
+    .filter((entry) => entry.id !== row.id && entry.id !== view.seat && !hasPlayer(pub, entry.id))
     .sort((a, b) => a.gap - b.gap)
-    .slice(0, w.reach - 1)
     .map((entry) => entry.id);
-  const group = [row.id, ...free];
+  /** The nearest that may be asked, this one first. */
+  const group = (most: number, single: (id: string) => Command) =>
+    [row.id, ...near].filter((id) => whyRefused(single(id)) === null).slice(0, most);
+  const persuade = group(w.reach, (id) => ({ type: 'persuade', states: [id], candidate: toward }));
+  const quietly = group(2 * w.reach, (id) => ({ type: 'ask.quietly', states: [id] }));
+  const promises = view.candidate ? group(2 * w.reach, (id) => ({ type: 'promise.ask', states: [id] })) : [];
   return (
-    <span class="act group">
-      <button
-        type="button"
-        class="btn"
-        onClick={() => void give({ type: 'persuade', states: group, candidate: toward })}
-        disabled={whyRefused({ type: 'persuade', states: group, candidate: toward }) !== null}
-      >
-        {say('act.persuade-group', { n: group.length, name: shortOf(toward) })}
-      </button>
-      <button type="button" class="btn" onClick={() => compose(group)}>
-        {say('act.offer-group', { n: group.length })}
-      </button>
-      <small>{names(group.map(nameOf), 5)}</small>
-    </span>
+    <>
+      {w.reach > 1 ? (
+        <Act
+          command={{ type: 'persuade', states: persuade, candidate: toward }}
+          label={say('act.persuade-group', { n: persuade.length, name: shortOf(toward) })}
+          hint={names(persuade, 5)}
+        />
+      ) : null}
+      <Act
+        command={{ type: 'ask.quietly', states: quietly }}
+        label={say('act.ask-group', { n: quietly.length })}
+        hint={names(quietly, 3)}
+      />
+      {view.candidate ? (
+        <Act
+          command={{ type: 'promise.ask', states: promises }}
+          label={say('act.promise-group', { n: promises.length })}
+          hint={names(promises, 3)}
+        />
+      ) : null}
+      {w.reach > 1 ? (
+        <span class="act">
+          <button type="button" class="btn" onClick={() => compose([row.id, ...near].slice(0, w.reach))}>
+            {say('act.offer-group', { n: Math.min(w.reach, near.length + 1) })}
+          </button>
+        </span>
+      ) : null}
+    </>
   );
 }

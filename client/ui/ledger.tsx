@@ -1,7 +1,7 @@
 import { beliefs, promiseWorth } from '#shared/bots/belief.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
-import { give, nameOf, shortOf } from './gesture.ts';
+import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
 import { Chip, Plate } from './parts.tsx';
 
 /** Words at face value and at what they are worth; deals and where they stand. */
@@ -34,6 +34,7 @@ export function Ledger() {
                 </li>
               ))}
           </ul>
+          {view.kind === 'candidate' ? <Circulars /> : null}
         </>
       ) : (
         <>
@@ -81,5 +82,33 @@ export function Ledger() {
           ))}
       </ul>
     </article>
+  );
+}
+
+/** A letter to a whole bloc; greyed with its reason where it cannot be sent. */
+function Circulars() {
+  const blocs = world.value?.scenario.blocs ?? [];
+  return (
+    <>
+      <h2>{say('ledger.circulate')}</h2>
+      <p class="adders">
+        {blocs.map((bloc) => {
+          const command = { type: 'promise.circulate', bloc: bloc.id } as const;
+          const why = whyRefused(command);
+          return (
+            <button
+              key={bloc.id}
+              type="button"
+              class="chip add"
+              disabled={why !== null}
+              title={why ? refusalText(why) : undefined}
+              onClick={() => void give(command)}
+            >
+              {bloc.name}
+            </button>
+          );
+        })}
+      </p>
+    </>
   );
 }

@@ -33,7 +33,7 @@ import { HallState, LobbySeat, paint } from './hall-state.ts';
 export interface RoomPorts {
   readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly journal: Journal;
-  readonly config: Pick<Config, 'GRACE_MS' | 'BOOTH_MS' | 'BEAT_MS'>;
+  readonly config: Pick<Config, 'GRACE_MS' | 'BOOTH_MS' | 'BEAT_MS' | 'CLOCK_PERCENT'>;
 }
 
 /** One browser at the table. The seat comes from here, never from a message. */
@@ -312,7 +312,7 @@ export class TableRoom extends Room<{ state: HallState }> {
   #seconds(phase: string): number | null {
     const factor = { live: 1, relaxed: 3, none: null }[this.header.clocks];
     const base = (this.header.scenario.clocks as Record<string, number>)[phase];
-    return factor === null || base === undefined ? null : base * factor;
+    return factor === null || base === undefined ? null : (base * factor * TableRoom.ports.config.CLOCK_PERCENT) / 100;
   }
 
   /** The person of this seat is here: a bot that held it gives it back at once. */

@@ -142,6 +142,19 @@ describe('coming and going', () => {
     expect(await watcher.command({ type: 'ready', ready: true })).toEqual(refused('no-seat'));
   });
 
+  test('with clocks a game goes on by itself: beats, phases, and a box that closes on a person who does nothing', async () => {
+    const quick = await serve({ env: { CLOCK_PERCENT: '1' } });
+    const host = new Person(quick.port);
+    await host.create({ clocks: 'live' });
+    await host.ask('seat.take', { seat: 'marrow-isles' });
+    await host.ask('start');
+    await until(() => host.phase === 'verdict', 50_000);
+    const ballot = host.pub.ballots.at(-1);
+    expect(ballot?.notHandedIn).toBe(1);
+    expect(host.view?.deals.length).toBeGreaterThan(0);
+    await quick.kill();
+  });
+
   test('a whole game goes to the verdict', async () => {
     const { people } = await begun(['marrow-isles', 'corin']);
     for (let n = 0; n < 40 && people[0]?.phase !== 'verdict'; n++) await onward(people);
