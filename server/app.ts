@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineRoom, defineServer, matchMaker } from 'colyseus';
 import express from 'express';
 import { publicCut } from '#shared/game/view.ts';
@@ -26,7 +26,7 @@ const POLICY = [
 
 /** The whole server: pages, scenarios and rooms on one port. `listen` also brings back every table that was not over. */
 export function makeServer(config: Config) {
-  const scenarios = readScenarios(new URL('../assets/scenarios/', import.meta.url));
+  const scenarios = readScenarios(pathToFileURL(`${config.SCENARIO_DIR}/`));
   const journal = openSqliteJournal(config.DATA_DIR);
   TableRoom.ports = { scenarios, journal, config };
   const server = defineServer({ greet: false, gracefullyShutdown: false, rooms: { table: defineRoom(TableRoom) } });

@@ -1,11 +1,17 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** What the environment may say. Everything has a default, so `npm start` needs nothing. */
 const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(2567),
   HOST: z.string().min(1).default('0.0.0.0'),
+  /** Where scenarios are read from, for authors who keep their own. */
+  SCENARIO_DIR: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL('../assets/scenarios', import.meta.url))),
   DATA_DIR: z.string().min(1).default('data'),
   /** Milliseconds before a bot takes the seat of somebody who is gone (rulings R10.10). */
   GRACE_MS: z.coerce.number().int().min(0).max(3_600_000).default(45_000),

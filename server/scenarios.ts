@@ -5,7 +5,8 @@ import { StartFault } from './config.ts';
 
 /** All scenarios of a folder, checked. Throws a `StartFault` with file, path and reason: a server does not start on a broken one. */
 export function readScenarios(folder: URL): ReadonlyMap<string, Scenario> {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const files = list(folder).filter((name) => name.endsWith('.json'));
+  if (files.length === 0) throw new StartFault(`no scenario in ${folder.pathname}`);
   return new Map(
     files.map((name) => {
       const loaded = loadScenario(name, parse(name, readFileSync(new URL(name, folder), 'utf8')));
@@ -14,6 +15,14 @@ export function readScenarios(folder: URL): ReadonlyMap<string, Scenario> {
       return [loaded.value.id, loaded.value];
     }),
   );
+}
+
+function list(folder: URL): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new StartFault(`the scenario folder ${folder.pathname} cannot be read: ${(error as Error).message}`);
+  }
 }
 
 function parse(name: string, text: string): unknown {

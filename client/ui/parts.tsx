@@ -34,9 +34,6 @@ export const Problem = () => (
   </p>
 );
 
-/** Which side a candidate's ink is: the first on the paper has lines when the lot says `ab`. */
-export const sideOf = (id: string): 'first' | 'second' => (world.value?.candidates[0].id === id ? 'first' : 'second');
-
 /** A leaning as a swatch with a word beside it, never hue alone. */
 export function Lean({ state }: { state: PublicState }) {
   const w = world.value;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { eventsFor } from '#shared/game/audience.ts';
@@ -6,9 +6,10 @@ import { markPaper } from '#shared/game/booth.ts';
 import { setUp } from '#shared/game/setup.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import { compileWorld } from '#shared/game/world.ts';
+import type { Scenario } from '#shared/scenario/schema.ts';
 import { openSqliteJournal } from '../store/sqlite-journal.ts';
 import { fold } from '../table/hosted-table.ts';
-import { onward, Person, type Served, serve, until } from './rig.ts';
+import { freshFolder, onward, Person, type Served, serve, until } from './rig.ts';
 
 /**
  * Canaries: texts and ids that belong to one seat alone. Every frame that reaches a client is searched for those of the others,
@@ -34,8 +35,15 @@ const PAIRS: readonly (readonly [Seat, Seat])[] = [
   ['auster', 'halden'],
 ];
 
+/** Letters in each seat's purse at the start: a number that nobody else has, nor anything else in the game. */
+const purseOf = (seat: Seat): number => 410_007 + 1_013 * SEATS.indexOf(seat);
+
 async function playGame(): Promise<Played> {
-  const served = await serve();
+  const folder = freshFolder();
+  const scenario = JSON.parse(readFileSync(new URL('../../assets/scenarios/two-names.json', import.meta.url), 'utf8')) as Scenario;
+  const seats = scenario.seats.map((row) => (SEATS.includes(row.id as Seat) ? { ...row, letters: purseOf(row.id as Seat) } : row));
+  writeFileSync(join(folder, 'two-names.json'), JSON.stringify({ ...scenario, seats }));
+  const served = await serve({ env: { SCENARIO_DIR: folder } });
   const people = new Map<Seat, Person>();
   const host = new Person(served.port);
   const code = await host.create();
@@ -64,6 +72,13 @@ async function playGame(): Promise<Played> {
     await onward(all);
   }
   expect(host.phase).toBe('verdict');
+  for (const [seat, person] of people) {
+    // Purses travel as numbers, so they are looked for in the decoded messages: my own at the first view, no other's ever.
+    const told = JSON.stringify([person.updates, person.pub]);
+    expect(told).toContain(String(purseOf(seat)));
+    const camp = person.view?.camp ?? [];
+    for (const other of SEATS.filter((id) => !camp.includes(id))) expect(told).not.toContain(String(purseOf(other)));
+  }
   return { served, code, people, briefs, paper: Buffer.from(markPaper(0)).toString('base64') };
 }
 

@@ -36,6 +36,10 @@ test('a data folder that cannot be written is named', async () => {
   await endsWith({ DATA_DIR: join(folder, 'file', 'data') }, /data folder ".*file.*" cannot be written/);
 });
 
+test('a scenario folder that is not there is named', async () => {
+  await endsWith({ SCENARIO_DIR: '/nowhere/at/all' }, /scenario folder \/nowhere\/at\/all\/ cannot be read/);
+});
+
 test('a broken scenario keeps the server from starting, with file, path and reason', () => {
   const folder = freshFolder();
   mkdirSync(join(folder, 'scenarios'));

@@ -130,9 +130,3 @@ export const HostCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('booth.rerun') }),
 ]);
 export type HostCommand = z.infer<typeof HostCommand>;
-
-/** Reads one command from untrusted data; null when it is not one. */
-export function parseCommand(data: unknown): Command | null {
-  const parsed = Command.safeParse(data);
-  return parsed.success ? parsed.data : null;
-}

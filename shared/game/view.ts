@@ -1,5 +1,5 @@
 import { clamp, tanh } from '../kit/math.ts';
-import type { Brief, Scenario, SeatRow, StateRow } from '../scenario/schema.ts';
+import type { Brief, Scenario, SeatRow } from '../scenario/schema.ts';
 import { afterCount } from './after.ts';
 import type { Answer, Ballot, Deal, Face, GameState, Pair, PromiseBook, Purse, SeatState } from './state.ts';
 import { lead } from './utility.ts';
@@ -204,6 +204,3 @@ export function publicCut(scenario: Scenario, seat: string | null): Scenario {
     backers: scenario.backers.filter((entry) => entry.open || (mine?.candidate !== undefined && mine.candidate === entry.candidate)),
   };
 }
-
-/** A state's row by id, for views that print its name. */
-export const rowOf = (world: World, id: string): StateRow | undefined => world.states[world.indexOf.get(id) ?? -1];

@@ -1,5 +1,5 @@
 import { blake3 } from '@noble/hashes/blake3.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { normalQuantile } from './math.ts';
 
 /**
@@ -57,6 +57,3 @@ export function injectedEntropy(key: string): Entropy {
     return value;
   };
 }
-
-/** A fresh seed as 32 hex digits from 16 bytes of the host's entropy. */
-export const seedFromBytes = (bytes: Uint8Array): string => bytesToHex(bytes);

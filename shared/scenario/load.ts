@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { no, ok, type Result } from '../kit/result.ts';
 import { type Goal, Scenario } from './schema.ts';
 
@@ -6,7 +7,7 @@ import { type Goal, Scenario } from './schema.ts';
  * `{code: 'scenario-broken', args: {file, path, reason}}`.
  */
 export function loadScenario(file: string, data: unknown): Result<Scenario> {
-  const parsed = Scenario.safeParse(data);
+  const parsed = Scenario.safeParse(data, { error: z.locales.en().localeError });
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return broken(file, issue?.path.map(String).join('.') || '(top)', issue?.message ?? 'does not match the format');

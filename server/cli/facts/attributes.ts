@@ -8,7 +8,9 @@ import type { Row } from './rows.ts';
 const VOTE: Readonly<Record<string, number>> = { Y: 1, A: 0, absent: -0.1, N: -1 };
 const INCOME: Readonly<Record<string, number>> = { H: 0.92, UM: 0.7, LM: 0.42, L: 0.15 };
 
+/** `x` held between `lo` and `hi`. */
 export const clamp = (x: number, lo: number, hi: number): number => Math.min(hi, Math.max(lo, x));
+/** Four decimals: enough for every formula here, and the same text from every engine. */
 export const round = (x: number): number => Math.round(x * 10_000) / 10_000;
 
 /** Regional telecom organisation, CEPT first; a suspended membership does not count. Fallback: the ITU region. */
@@ -60,8 +62,26 @@ export function derived(
   };
 }
 
-/** Chance of being in the room before fitting: delegations that are large or near come more surely. */
-export function attendanceOf(bloc: string, capacity: number): number {
-  if (bloc === 'cept' || bloc === 'rcc') return 0.965;
-  return capacity > 0.6 ? 0.93 : capacity > 0.35 ? 0.885 : 0.83;
+/** Europe and the Commonwealth come surely: the conference is near, or its delegations are large. */
+const NEAR = 0.965;
+
+/** Chance of being in the room before fitting, by bloc and capacity. */
+const classOf = (bloc: string, capacity: number): number =>
+  bloc === 'cept' || bloc === 'rcc' ? NEAR : capacity > 0.6 ? 0.93 : capacity > 0.35 ? 0.885 : 0.83;
+
+/**
+ * The factor that brings the expected number of delegations present to `present`. Only the classes below the surest are scaled:
+ * unscaled they would sum to 175.9 of 193.
+ */
+export function attendanceScale(entries: readonly { readonly bloc: string; readonly capacity: number }[], present: number): number {
+  const chances = entries.map(({ bloc, capacity }) => classOf(bloc, capacity));
+  const sure = chances.filter((chance) => chance === NEAR).reduce((sum, chance) => sum + chance, 0);
+  const rest = chances.filter((chance) => chance !== NEAR).reduce((sum, chance) => sum + chance, 0);
+  return (present - sure) / rest;
+}
+
+/** Chance, 0..1, of being in the room if nobody intervenes. */
+export function attendanceOf(bloc: string, capacity: number, scale: number): number {
+  const chance = classOf(bloc, capacity);
+  return round(chance === NEAR ? chance : chance * scale);
 }

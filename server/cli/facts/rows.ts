@@ -1,4 +1,4 @@
-/** One line of `states.csv`, by column name. */
+/** One line of a CSV file in `assets/facts`, by column name. An empty cell is the empty string. */
 export type Row = Readonly<Record<string, string>>;
 
 /** Reads the CSV: commas, quotes around cells that hold a comma, a header line. */

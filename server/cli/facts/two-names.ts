@@ -1,6 +1,8 @@
 import type { Scenario, SeatRow, StateRow } from '#shared/scenario/schema.ts';
 import { derived, round } from './attributes.ts';
-import { type BriefText, briefsFor, delegationTexts, fourOf } from './briefs.ts';
+import { briefsFor } from './briefs.ts';
+import { inFrenchOrder } from './french.ts';
+import { candidateBriefs, delegationBriefs, FIRST, SECOND, sponsorBriefs } from './two-names-briefs.ts';
 
 /**
  * The invented twin: 42 states, two names, nobody real. Structure of the what-if "closer than you think": softer alignment,
@@ -8,12 +10,19 @@ import { type BriefText, briefsFor, delegationTexts, fourOf } from './briefs.ts'
  * `u` (nothing known), with a certainty of 0–3 and `m` for those who may be absent.
  */
 const ID = 'two-names';
-const FIRST = 'corin';
-const SECOND = 'vela';
 
-/** Fitted so that each side wins about half of bots-only games (`npm run sim -- --scenario two-names`). */
-const STANDING_OF_CORIN = 0.73;
+/**
+ * Personal standing, the same four headings for both names: part, value for Corin, value for Vela. The sums (0.73 and 0.30) are
+ * fitted so that each side wins about half of bots-only games (`npm run sim -- --scenario two-names`).
+ */
+const STANDING = [
+  ['Years inside the Union', 0.15, 0.4],
+  ['Years in a ministry', 0.43, 0.1],
+  ['Whose turn it is, by region', 0.25, 0.1],
+  ['Travel refused on the way here', -0.1, -0.3],
+] as const;
 
+/** A delegation that people may sit in; `bench` lists its neighbours with their leanings. */
 interface Player {
   readonly id: string;
   readonly name: string;
@@ -21,7 +30,6 @@ interface Player {
   readonly staff: number;
   readonly bloc: string;
   readonly blurb: string;
-  readonly card: Pick<BriefText, 'want' | 'need' | 'fear'>;
   readonly bench: readonly string[];
 }
 
@@ -33,7 +41,6 @@ const PLAYERS: readonly Player[] = [
     staff: 2,
     bloc: 'isles',
     blurb: 'Low islands, one cable, two delegates.',
-    card: { want: 'A room where small states count.', need: 'Two engineers trained.', fear: 'Losing the donor who paid your cable.' },
     bench: ['Lindry a1', 'Pell Atoll u0m', 'Saint Orrin g0', 'Sorrel Keys b1m'],
   },
   {
@@ -43,7 +50,6 @@ const PLAYERS: readonly Player[] = [
     staff: 2,
     bloc: 'isles',
     blurb: 'Villages a day’s walk from any mast.',
-    card: { want: 'Broadband in every village.', need: 'Two aid tokens.', fear: 'Others deciding what your people read.' },
     bench: ['Dunmarsh b1', 'Kasvane b2', 'Ombria u0m', 'Teluna g0'],
   },
   {
@@ -53,7 +59,6 @@ const PLAYERS: readonly Player[] = [
     staff: 4,
     bloc: 'plain',
     blurb: 'Neither large nor small, and never first to speak.',
-    card: { want: 'A council seat.', need: 'Four letters.', fear: 'Being seen with the loser.' },
     bench: ['Brackland u0', 'Dray a1', 'Elmoor g0', 'Ostrell b1'],
   },
   {
@@ -63,7 +68,6 @@ const PLAYERS: readonly Player[] = [
     staff: 6,
     bloc: 'coast',
     blurb: 'Rich, online, and sure of its case.',
-    card: { want: 'Keep the open forum.', need: 'Three public allies.', fear: 'A hall full of abstentions.' },
     bench: ['Aldern a3', 'Fenmark a3', 'Liss a2', 'Norrow a3'],
   },
   {
@@ -73,7 +77,6 @@ const PLAYERS: readonly Player[] = [
     staff: 4,
     bloc: 'plain',
     blurb: 'Large, orderly, and tired of being lectured.',
-    card: { want: 'States in charge, in writing.', need: 'The roll-call to convince nobody.', fear: 'Standing alone in public.' },
     bench: ['Corvane b3', 'Garran b3', 'Stelm b2', 'Ustrey b3'],
   },
   {
@@ -83,7 +86,6 @@ const PLAYERS: readonly Player[] = [
     staff: 5,
     bloc: 'coast',
     blurb: 'A harbour that trades with everyone.',
-    card: { want: 'Trade with both sides.', need: 'One chair, whoever wins.', fear: 'Your two promises meeting.' },
     bench: ['Brine g0', 'Quay Marrin a1', 'Saltmere u0', 'Tollhaven a2'],
   },
   {
@@ -93,7 +95,6 @@ const PLAYERS: readonly Player[] = [
     staff: 3,
     bloc: 'coast',
     blurb: 'A thin strip of land beside a big neighbour.',
-    card: { want: 'An open forum, quietly.', need: 'Aid from the other side’s backer.', fear: 'Being seen against your big neighbour.' },
     bench: ['Jessam b1', 'Ochre Point a1', 'Tarn u0m', 'Umberland b2'],
   },
   {
@@ -102,8 +103,7 @@ const PLAYERS: readonly Player[] = [
     lean: 'b1',
     staff: 3,
     bloc: 'isles',
-    blurb: 'A green valley between two markets.',
-    card: { want: 'States in charge, quietly.', need: 'Aid from the other side’s backer.', fear: 'Being seen against your big neighbour.' },
+    blurb: 'A green island between two markets.',
     bench: ['Lumeo a1', 'Orinza b1', 'Serrava g0', 'Tovalo u0m'],
   },
 ];
@@ -115,6 +115,7 @@ const SPONSORS = [
 /** Where the blocs lie on the invented map: centre and spread in degrees. */
 const PLACES: Readonly<Record<string, readonly [lon: number, lat: number]>> = { isles: [-70, -12], coast: [0, 28], plain: [72, -4] };
 
+/** The invented scenario; the same every time. */
 export function twoNames(): Scenario {
   const states = allStates();
   return {
@@ -149,7 +150,7 @@ export function twoNames(): Scenario {
         nominatedBy: 'auster',
         platform: [0.6, 0.4, 0.6],
         statement: 'One state, one voice. Broadband for all.',
-        standing: [{ text: 'Ran a ministry for ten years', value: STANDING_OF_CORIN, source: 'invented' }],
+        standing: STANDING.map(([text, value]) => ({ text, value, source: 'invented' })),
         publicCost: 0.45,
         side: -1,
       },
@@ -160,7 +161,7 @@ export function twoNames(): Scenario {
         nominatedBy: 'meridia',
         platform: [-0.45, -0.5, 0.6],
         statement: 'An open forum. Training for all.',
-        standing: [{ text: 'Ran the training bureau for four years', value: 0.3, source: 'invented' }],
+        standing: STANDING.map(([text, , value]) => ({ text, value, source: 'invented' })),
         publicCost: 0.35,
         side: 1,
       },
@@ -195,7 +196,14 @@ export function twoNames(): Scenario {
       delivery: 60,
     },
     cover: 4.7,
-    sources: [{ field: 'all', note: 'invented; no state, person or sponsor here is real' }],
+    sources: [
+      { field: 'all', note: 'Invented from end to end: no state, person or sponsor here is real.' },
+      {
+        field: 'candidates.standing',
+        note: 'The same four headings for both names; the sums are fitted so that each wins about half of simulated games.',
+      },
+      { field: 'states', note: 'Attributes follow from a leaning, its certainty and a number of staff by fixed rules (docs/facts.md).' },
+    ],
   };
 }
 
@@ -254,10 +262,10 @@ function allStates(): StateRow[] {
         ],
       };
     })
-    .sort((x, y) => x.region.localeCompare(y.region) || x.called.localeCompare(y.called, 'fr'));
+    .sort((x, y) => x.region.localeCompare(y.region) || inFrenchOrder(x.called, y.called));
 }
 
-/** Neighbours have two to five people, by the length of their name: a rule anybody can check, and no favour in it. */
+/** Neighbours have two to five people, by the length of their line above: a rule anybody can check, and no favour in it. */
 const neighbourStaff = (entry: string): number => 2 + (entry.length % 4);
 
 function campaignSeats(): SeatRow[] {
@@ -272,7 +280,7 @@ function campaignSeats(): SeatRow[] {
     letters: 0,
     chairs: 3,
     bench: [],
-    briefs: briefsFor(ID, id, campaignTexts(id)),
+    briefs: briefsFor(ID, id, candidateBriefs(id)),
   });
   const sponsor = (id: string, of: string, title: string): SeatRow => ({
     id,
@@ -285,7 +293,7 @@ function campaignSeats(): SeatRow[] {
     letters: 2,
     chairs: 0,
     bench: [],
-    briefs: briefsFor(ID, id, campaignTexts(of)),
+    briefs: briefsFor(ID, id, sponsorBriefs(of)),
   });
   return [
     candidate(FIRST, 'Campaign Corin'),
@@ -295,58 +303,9 @@ function campaignSeats(): SeatRow[] {
   ];
 }
 
-/** The same four for both names, so that swapping them swaps nothing else. */
-function campaignTexts(id: string): readonly BriefText[] {
-  return [
-    {
-      want: 'Half the valid papers plus one.',
-      need: 'Six who stand up in public.',
-      fear: 'Friends who only smile.',
-      goals: [
-        { kind: 'elected', candidate: id },
-        { kind: 'backing', candidate: id, atLeast: 6 },
-        { kind: 'honest-ledger', candidate: id, percent: 140 },
-      ],
-    },
-    {
-      want: 'To win, and to know it beforehand.',
-      need: 'A forecast that holds.',
-      fear: 'Believing your own ledger.',
-      goals: [
-        { kind: 'elected', candidate: id },
-        { kind: 'forecast-within', votes: 4 },
-        { kind: 'backing-regions', candidate: id, atLeast: 2 },
-      ],
-    },
-    {
-      want: 'Backing from every bloc.',
-      need: 'Nine bargains.',
-      fear: 'One bloc only.',
-      goals: [
-        { kind: 'backing-regions', candidate: id, atLeast: 3 },
-        { kind: 'bargains', atLeast: 9 },
-        { kind: 'votes', candidate: id, atLeast: 19 },
-      ],
-    },
-    {
-      want: 'A clear result.',
-      need: 'Twenty-two votes.',
-      fear: 'A hall full of blanks.',
-      goals: [
-        { kind: 'votes', candidate: id, atLeast: 22 },
-        { kind: 'backing', candidate: id, atLeast: 7 },
-        { kind: 'abstentions', atLeast: 14 },
-      ],
-    },
-  ];
-}
-
 function delegationSeats(): SeatRow[] {
-  const texts = delegationTexts({ first: SECOND, second: FIRST, abstentions: 15, forecast: 5, firstVotes: 19, secondVotes: 19 });
-  return PLAYERS.map((player, n): SeatRow => {
-    const four = fourOf(texts, n);
-    const own: BriefText = { ...player.card, goals: (four[0] as BriefText).goals };
-    return {
+  return PLAYERS.map(
+    (player): SeatRow => ({
       id: player.id,
       kind: 'delegation',
       title: player.name,
@@ -356,7 +315,7 @@ function delegationSeats(): SeatRow[] {
       letters: 2,
       chairs: 0,
       bench: player.bench.map((entry) => slug(entry.slice(0, entry.lastIndexOf(' ')))),
-      briefs: briefsFor(ID, player.id, [own, ...four.slice(1)]),
-    };
-  });
+      briefs: briefsFor(ID, player.id, delegationBriefs[player.id] ?? []),
+    }),
+  );
 }
