@@ -8,7 +8,6 @@ import { rival, type World } from './world.ts';
  */
 export function afterCount(world: World, state: GameState): NonNullable<PublicView['after']> {
   const live = world.candidates.map((_, c) => livePromises(state.promises[c] as PromiseBook));
-  const papers = decisive(state)?.papers ?? 0;
   const names = world.candidates.map((candidate) => candidate.id);
   const byName = <T>(of: (c: number) => T): { [candidate: string]: T } => Object.fromEntries(names.map((name, c) => [name, of(c)]));
   const both = (live[0] as readonly string[]).filter((id) => live[1]?.includes(id)).length;
@@ -18,7 +17,7 @@ export function afterCount(world: World, state: GameState): NonNullable<PublicVi
     ),
     promises: byName((c) => live[c]?.length ?? 0),
     backing: byName((c) => state.faces.filter((face) => face.backs === c).length),
-    comparable: byName((c) => (live[c]?.length ?? 0) >= 5 && papers - (live[c]?.length ?? 0) >= 5),
+    comparable: byName((c) => (live[c]?.length ?? 0) >= 5 && world.states.length - (live[c]?.length ?? 0) >= 5),
     doublePromises: both,
     forecasts: Object.values(state.seats)
       .flatMap((seat: SeatState) => (seat.forecast ? [seat.forecast.votes] : []))
