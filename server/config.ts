@@ -13,9 +13,9 @@ const Environment = z.object({
     .min(1)
     .default(fileURLToPath(new URL('../assets/scenarios', import.meta.url))),
   DATA_DIR: z.string().min(1).default('data'),
-  /** Milliseconds before a bot takes the seat of somebody who is gone (rulings R10.10). */
+  /** Milliseconds before a bot takes the seat of somebody who is gone (docs/rulebook.md §11). */
   GRACE_MS: z.coerce.number().int().min(0).max(3_600_000).default(45_000),
-  /** Milliseconds between the last paper and the close of the box (rulings R10.5). */
+  /** Milliseconds between the last paper and the close of the box (docs/rulebook.md §7). */
   BOOTH_MS: z.coerce.number().int().min(0).max(600_000).default(5_000),
   /** Milliseconds between two beats of a corridor without a clock. */
   BEAT_MS: z.coerce.number().int().min(1).max(600_000).default(6_000),

@@ -28,7 +28,7 @@ export function Booth() {
   );
 }
 
-/** Where few people sit, the papers that the game fills in are what hides theirs (rulings R3.5). */
+/** Where few people sit, the papers that the game fills in are what hides theirs (docs/rulebook.md §7). */
 function FewPeople() {
   const pub = publicView.value;
   if (!pub) return null;

@@ -4,7 +4,7 @@ import { feature } from 'topojson-client';
 
 /**
  * Makes `assets/stage/land.json` from Natural Earth (public domain) by way of `world-atlas` (ISC): all countries merged into one
- * shape, since any filled map of countries takes sides on territory (rulings R2.4). Rings of [lon, lat] in tenths of a degree.
+ * shape, since any filled map of countries takes sides on territory (docs/rulebook.md §12). Rings of [lon, lat] in tenths of a degree.
  */
 const source = createRequire(import.meta.url).resolve('world-atlas/land-110m.json');
 const topology = JSON.parse(readFileSync(source, 'utf8'));

@@ -10,7 +10,7 @@ import type { BotMind } from './bot.ts';
 import { campaignMove, campaignSpeech } from './campaign.ts';
 import { delegationAct, delegationMove, delegationVote } from './delegation.ts';
 
-/** Commands a bot may give at one beat (rulings R8.6). */
+/** Commands a bot may give at one beat (docs/rulebook.md §3). */
 const AT_A_BEAT = 3;
 
 /**

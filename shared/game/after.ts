@@ -4,7 +4,7 @@ import { rival, type World } from './world.ts';
 
 /**
  * What is published after the count: sums only, never a name under a promise. Promises stand against papers only where
- * promise-givers and all others are at least five each (rulings R3.4).
+ * promise-givers and all others are at least five each (docs/rulebook.md §9).
  */
 export function afterCount(world: World, state: GameState): NonNullable<PublicView['after']> {
   const live = world.candidates.map((_, c) => livePromises(state.promises[c] as PromiseBook));
@@ -34,7 +34,7 @@ export const livePromises = (book: PromiseBook): readonly string[] => Object.key
 export const decisive = (state: GameState) =>
   (state.ballots.find((ballot) => ballot.elected !== null) ?? state.ballots.filter((b) => b.tally).at(-1))?.tally ?? null;
 
-/** Two lines on what the world reads into the result: one from the margin, one from the floor (rulings R4.12). */
+/** Two lines on what the world reads into the result: one from the margin, one from the floor (docs/rulebook.md §9). */
 function headlines(world: World, state: GameState): readonly Line[] {
   const tally = decisive(state);
   if (!tally || state.winner === null) return [];

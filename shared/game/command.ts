@@ -111,7 +111,7 @@ export const Tally = z.strictObject({
   epoch: z.int(),
   /** Papers in the box. */
   papers: z.int(),
-  /** Blank and invalid together: one invalid paper could sign itself (rulings R10.4). */
+  /** Blank and invalid together: one invalid paper could sign itself (docs/rulebook.md §7). */
   uncounted: z.int(),
   votes: z.record(id, z.int()),
 });

@@ -110,7 +110,7 @@ function settleOrRefuse(world: World, state: GameState, deal: Deal, states: read
   return [{ type: 'deal.settled', deal: deal.id, parties: deal.parties }];
 }
 
-/** Numbered per set of parties, so that nobody else's dealings move the number (rulings R11.5). */
+/** Numbered per set of parties, so that nobody else's dealings move the number (docs/rulebook.md §8). */
 function draft(state: GameState, by: string, to: readonly string[], clauses: readonly Clause[], talks: number): Deal {
   const name = `${by}>${to.join('+')}`;
   let nth = 1;

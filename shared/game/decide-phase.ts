@@ -11,7 +11,7 @@ import type { Answer, Ballot, Deal, Face, GameState, Line, SeatState, Vote } fro
 import { lead, promiseOdds, rollCallChances } from './utility.ts';
 import { candidateIndex, type World } from './world.ts';
 
-/** Ballots after which a tie is settled by a public lot (rulings R10.6). */
+/** Ballots after which a tie is settled by a public lot (docs/rulebook.md §7). */
 const MOST_BALLOTS = 3;
 
 const opened = (phase: GameState['phase'], day: number): GameEvent => ({
@@ -20,7 +20,7 @@ const opened = (phase: GameState['phase'], day: number): GameEvent => ({
   day,
 });
 
-/** What follows when a phase ends (rulings R10): its own reckoning, then the opening of the next. */
+/** What follows when a phase ends (docs/rulebook.md §3): its own reckoning, then the opening of the next. */
 export function closePhase(world: World, state: GameState): GameEvent[] {
   const { day } = state;
   const last = day >= world.scenario.days;
@@ -249,7 +249,7 @@ function night(world: World, state: GameState): GameEvent[] {
   return [opened('night', day), ...answered, { type: 'night.fell', briefing: briefing(world, state) }, next];
 }
 
-/** At most three lines, each with its because, from public facts only (rulings R4.11). */
+/** At most three lines, each with its because, from public facts only (docs/rulebook.md §3). */
 function briefing(world: World, state: GameState): Line[] {
   const day = state.day + 1;
   const line = (key: string, args: Line['args'] = {}): Line => ({

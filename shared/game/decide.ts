@@ -13,7 +13,7 @@ import { lead, promiseOdds } from './utility.ts';
 import { publicView, seatView } from './view.ts';
 import { campOf, candidateIndex, knowerOf, type World } from './world.ts';
 
-/** Beats of a corridor (rulings R8.6). */
+/** Beats of a corridor (docs/rulebook.md §3). */
 export const BEATS = 8;
 
 /**
@@ -155,7 +155,7 @@ export function decideHost(world: World, state: GameState, command: HostCommand)
   }
 }
 
-/** What asking quietly hears: the truth with an error that is fixed for this asker, state and day (rulings R10.2). */
+/** What asking quietly hears: the truth with an error that is fixed for this asker, state and day (docs/rulebook.md §4). */
 function reading(world: World, state: GameState, seat: string, id: string): number {
   const i = world.indexOf.get(id) as number;
   const error = 0.35 * gauss(state.seed, 'reading', knowerOf(world, seat), id, state.day);

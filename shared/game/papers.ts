@@ -41,7 +41,7 @@ export function paperChances(world: World, state: GameState, i: number): readonl
   return weights.map((weight) => weight / total);
 }
 
-/** The sum of p(1 − p) over papers without a person: how much honest doubt hides one person's paper (rulings R3.5). */
+/** The sum of p(1 − p) over papers without a person: how much honest doubt hides one person's paper (docs/rulebook.md §7). */
 export const coverOf = (call: BallotCall): number =>
   call.gamePapers.reduce((sum, chances) => sum + (chances[0] as number) * (1 - (chances[0] as number)), 0);
 

@@ -106,7 +106,7 @@ function leaning(world: World, seed: string, i: number): Pair {
   return [one(0), one(1)];
 }
 
-/** Each candidate's circular went out before the game; most states answer a letter politely (rulings R4.1). */
+/** Each candidate's circular went out before the game; most states answer a letter politely (docs/rulebook.md §4). */
 function circularsAnswered(world: World, state: GameState): GameState {
   const books: [{ [state: string]: WrittenPromise }, { [state: string]: WrittenPromise }] = [{}, {}];
   const known: [{ [state: string]: Known }, { [state: string]: Known }] = [{}, {}];

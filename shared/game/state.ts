@@ -81,7 +81,7 @@ export type DealStatus = 'open' | 'settled' | 'refused' | 'withdrawn' | 'expired
 export type ClauseStatus = 'open' | 'done' | 'breached' | 'void';
 
 export interface Deal {
-  /** `proposer>party+party#n`, numbered per pair so that nobody else's dealings move it (rulings R11.5). */
+  /** `proposer>party+party#n`, numbered per pair so that nobody else's dealings move it (docs/rulebook.md §8). */
   readonly id: string;
   readonly by: Party;
   readonly parties: readonly Party[];
@@ -152,7 +152,7 @@ export interface PromiseBook {
 export interface GameState {
   readonly scenario: string;
   readonly seed: string;
-  /** The seed was chosen by a person and all may know it (rulings R8.5). */
+  /** The seed was chosen by a person and all may know it (docs/rulebook.md §8). */
   readonly openDice: boolean;
   readonly phase: Phase;
   readonly day: number;

@@ -195,7 +195,7 @@ export function owedChairs(state: GameState, candidateSeat: string): readonly st
   return owed;
 }
 
-/** The scenario without what only others may read: briefs of other seats and quiet backers of other camps (rulings R11.1). */
+/** The scenario without what only others may read: briefs of other seats and quiet backers of other camps (docs/rulebook.md §8). */
 export function publicCut(scenario: Scenario, seat: string | null): Scenario {
   const mine = scenario.seats.find((row) => row.id === seat);
   return {

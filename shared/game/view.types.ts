@@ -73,7 +73,7 @@ export interface PublicView {
     readonly handshakes: { readonly [candidate: string]: number };
     readonly promises: { readonly [candidate: string]: number };
     readonly backing: { readonly [candidate: string]: number };
-    /** Promise-givers and others are at least five each, so promises may stand against papers (rulings R3.4). */
+    /** Promise-givers and others are at least five each, so promises may stand against papers (docs/rulebook.md §9). */
     readonly comparable: { readonly [candidate: string]: boolean };
     readonly doublePromises: number;
     readonly forecasts: readonly number[];

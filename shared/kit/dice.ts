@@ -38,7 +38,7 @@ export function shuffled<T>(items: readonly T[], seed: string, purpose: string, 
 /** A source of 32-bit draws for things that must NOT depend on the game's seed: the papers in the booth. */
 export type Entropy = () => number;
 
-/** Repeatable entropy for the simulator and for tests. Rooms and solo games must never use it (rulings R8.4). */
+/** Repeatable entropy for the simulator and for tests. Rooms and solo games must never use it (docs/rulebook.md §7). */
 export function injectedEntropy(key: string): Entropy {
   let block = new Uint8Array(0);
   let at = 0;

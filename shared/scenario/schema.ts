@@ -55,7 +55,7 @@ export const Brief = z.strictObject({
 });
 export type Brief = z.infer<typeof Brief>;
 
-/** One sourced part of a candidate's personal standing (rulings R2.2). `value` is in units of utility; hindrances are negative. */
+/** One sourced part of a candidate's personal standing (docs/rulebook.md §12). `value` is in units of utility; hindrances are negative. */
 export const StandingPart = z.strictObject({
   text,
   value: z.number(),
@@ -171,7 +171,7 @@ export const Scenario = z.strictObject({
   version: z.literal(1),
   title: text,
   blurb: text,
-  /** Real names: neutral wording, no scandal, seats called "Campaign for …" (rulings R2.1). */
+  /** Real names: neutral wording, no scandal, seats called "Campaign for …" (docs/rulebook.md §12). */
   historic: z.boolean(),
   body: text,
   post: text,
@@ -211,7 +211,7 @@ export const Scenario = z.strictObject({
   clauses: z.array(ClauseKind),
   constants: Constants,
   clocks: Clocks,
-  /** Seats × 5 % quantile of the sum of p(1−p) over papers without a person; at least 4 for a secret ballot (rulings R3.5). */
+  /** Seats × 5 % quantile of the sum of p(1−p) over papers without a person; at least 4 for a secret ballot (docs/rulebook.md §7). */
   cover: z.number(),
   history: z.optional(
     z.strictObject({

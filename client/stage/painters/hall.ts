@@ -4,7 +4,7 @@ import { type Inks, PLATE_FONT, pattern, stripes } from '../ink.ts';
 import { fan, type Place, placeAt } from '../layout/fan.ts';
 import type { Painter } from './painter.ts';
 
-/** Names called a second in the roll-call (rulings R7). */
+/** Names called a second in the roll-call (docs/rulebook.md §7). */
 const CALLED_A_SECOND = 12;
 
 /** The hall: a fan of plates. During a roll-call the plates light up one after the other, by region, in French order. */

@@ -6,7 +6,7 @@ import { candidateBriefs, delegationBriefs, FIRST, SECOND, sponsorBriefs } from 
 
 /**
  * The invented twin: 42 states, two names, nobody real. Structure of the what-if "closer than you think": softer alignment,
- * milder platforms, an even hall (rulings R5). Leanings are written as `a` (towards Vela), `b` (towards Corin), `g` (both ways),
+ * milder platforms, an even hall. Leanings are written as `a` (towards Vela), `b` (towards Corin), `g` (both ways),
  * `u` (nothing known), with a certainty of 0–3 and `m` for those who may be absent.
  */
 const ID = 'two-names';
