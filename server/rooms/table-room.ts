@@ -45,6 +45,8 @@ interface Visitor {
 }
 
 const MOST_VISITORS = 60;
+/** Milliseconds after which an empty lobby or a finished table ends. */
+const EMPTY_MS = 10 * 60_000;
 const OK: Reply = { ok: true };
 
 /** The room: sockets, clocks and seats around a hosted table. It decides nothing about the game. */
@@ -66,6 +68,7 @@ export class TableRoom extends Room<{ state: HallState }> {
   /** Changes with each phase and beat, so that a late timer finds itself out of date. */
   moment = 0;
   deadline: number | null = null;
+  emptySince: number | null = null;
 
   override onCreate(options: unknown): void {
     const restore = (options as { restore?: unknown }).restore;
@@ -307,6 +310,16 @@ export class TableRoom extends Room<{ state: HallState }> {
       this.broadcastPatch();
     }
     if (left === 0 && this.#anybody()) this.#closePhase();
+    this.#leaveEmptyRoom();
+  }
+
+  /** A lobby that nobody came back to, and a table that is over, end when they have been empty for a while. A game goes on waiting. */
+  #leaveEmptyRoom(): void {
+    if (this.visitors.size > 0) this.emptySince = null;
+    else this.emptySince ??= Date.now();
+    if (this.emptySince === null || Date.now() - this.emptySince < EMPTY_MS || this.state.stage === 'playing') return;
+    TableRoom.ports.journal.finish(this.header.code);
+    void this.disconnect();
   }
 
   #seconds(phase: string): number | null {

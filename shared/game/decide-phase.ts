@@ -112,7 +112,9 @@ function expireOffers(state: GameState): GameEvent[] {
 function reveal(world: World, state: GameState): GameEvent[] {
   const bySeat = world.scenario.seats.flatMap((row) => {
     const seat = state.seats[row.id] as SeatState;
-    return seat.held === 'game' ? [] : [{ by: row.id, act: seat.sealed ?? ({ act: 'silent' } as FloorAct) }];
+    return seat.held === 'game'
+      ? []
+      : [{ by: row.id, act: seat.sealed ?? (seat.held === 'bot' ? bondedAct(state, row.id) : null) ?? ({ act: 'silent' } as FloorAct) }];
   });
   const byState = world.states.flatMap((row, i) => {
     const due = state.minds[i]?.due;
@@ -134,6 +136,18 @@ function reveal(world: World, state: GameState): GameEvent[] {
     },
     ...judgeBonds(state, (clause) => floorKept(acts, clause)),
   ];
+}
+
+/** The public act a party is bound to today, if a settled deal binds it. */
+function bondedAct(state: GameState, id: string): FloorAct | null {
+  for (const deal of Object.values(state.deals)) {
+    if (deal.status !== 'settled') continue;
+    for (const [index, clause] of deal.clauses.entries()) {
+      if (clause.kind === 'endorse' && clause.by === id && deal.clauseStatus[index] === 'open')
+        return { act: 'endorse', candidate: clause.candidate };
+    }
+  }
+  return null;
 }
 
 /** True if kept, false if broken, null if this clause was not for the floor. */
@@ -199,7 +213,8 @@ const callsToday = (world: World, state: GameState): boolean => world.scenario.r
 function readRollCall(world: World, state: GameState): GameEvent[] {
   const votes = world.states.map((row, i): Vote | null => {
     const seat = state.seats[row.id];
-    if (seat && seat.held !== 'game') return seat.vote ?? 'abstain';
+    // What a seat signed binds whoever holds it: a bot that took over keeps the bond.
+    if (seat && seat.held !== 'game') return seat.vote ?? (seat.held === 'bot' ? bondedVote(state, row.id) : null) ?? 'abstain';
     const agreed = bondedVote(state, row.id);
     if (agreed) return agreed;
     if (!chance(row.attendance, state.seed, 'hall', row.id, state.day)) return null;

@@ -120,6 +120,14 @@ describe('deals settle at once, both or neither (docs/rulebook.md §5)', () => {
     expect(game.state.record.some((line) => line.key === 'record.breach.endorse')).toBe(true);
   });
 
+  test('what a person signed binds the bot that takes the seat over', () => {
+    const game = at('seal', 1, signed());
+    expect(game.host({ type: 'seat.hold', seat: 'bora', by: 'bot' }).ok).toBe(true);
+    game.host({ type: 'phase.close' });
+    expect(game.state.faces[1]?.backs).toBe(0);
+    expect(game.state.seats.bora?.breaches).toBe(0);
+  });
+
   test('a bond for the roll-call is judged when it is read out', () => {
     const quiet = compileWorld({
       ...littleScenario(),
