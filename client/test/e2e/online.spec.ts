@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { serve } from '../../../server/test/rig.ts';
 
 const phase = (page: Page) => page.locator('html').getAttribute('data-phase');
 
@@ -75,4 +76,23 @@ test('a wrong code is said where it was typed', async ({ page }) => {
   await page.locator('input[name=code]').fill('ZZZZZZ');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(page.getByRole('alert')).toHaveText('There is no room with that code.');
+});
+
+test('kill -9 and restart under an open page: the page finds its way back to its seat, and the game goes on', async ({ browser }) => {
+  let served = await serve();
+  const { port, folder } = served;
+  const page = await open(browser, `http://127.0.0.1:${port}/?stage=off`);
+  await page.getByTestId('host').click();
+  await page.getByTestId('seat-tamber').click();
+  await page.getByTestId('start').click();
+  await page.getByTestId('ready').click();
+  await expect(page.locator('html')).toHaveAttribute('data-phase', 'corridor');
+  await served.kill('SIGKILL');
+  await expect(page.getByText('Connection lost. Finding the way back.')).toBeVisible();
+  served = await serve({ port, folder });
+  await expect(page.getByText('Connection lost. Finding the way back.')).toBeHidden({ timeout: 30_000 });
+  await expect(page.locator('.bar .plate')).toHaveText('Tamber');
+  await page.getByTestId('ready').click();
+  await expect(page.locator('html')).toHaveAttribute('data-phase', 'seal');
+  await served.kill();
 });
