@@ -107,7 +107,8 @@ export class TableRoom extends Room<{ state: HallState }> {
     const known = token ? this.header.people.find((person) => person.tokenHash === hash(token)) : undefined;
     const fresh = known && token ? token : randomBytes(16).toString('hex');
     const person: Person = known ?? { tokenHash: hash(fresh), seat: null, host: this.header.people.length === 0 };
-    if (!known) this.#savePeople([...this.header.people, person]);
+    // Only the host and those who sit are written down; a crowd of onlookers leaves no trace.
+    if (!known && person.host) this.#savePeople([...this.header.people, person]);
     for (const other of [...this.visitors.values()]) {
       if (other.tokenHash !== person.tokenHash) continue;
       this.visitors.delete(other.client.sessionId);
@@ -212,7 +213,13 @@ export class TableRoom extends Room<{ state: HallState }> {
     if (seat !== null && this.header.people.some((person) => person.seat === seat && person.tokenHash !== visitor.tokenHash))
       return no('seat-taken');
     const before = this.#seatOf(visitor);
-    this.#savePeople(this.header.people.map((person) => (person.tokenHash === visitor.tokenHash ? { ...person, seat } : person)));
+    const me = this.header.people.find((person) => person.tokenHash === visitor.tokenHash) ?? {
+      tokenHash: visitor.tokenHash,
+      seat: null,
+      host: false,
+    };
+    const rest = this.header.people.filter((person) => person !== me);
+    this.#savePeople(me.host || seat !== null ? [...rest, { ...me, seat }] : rest);
     if (before) this.#lobby(before, { taken: false, connected: false, ready: false });
     if (seat) this.#lobby(seat, { taken: true, connected: true });
     this.#greet(visitor);
