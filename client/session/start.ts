@@ -1,3 +1,4 @@
+import { soloLot } from '../store/lot.ts';
 import { problem, session, sink } from '../store/store.ts';
 import { startSolo } from './solo.ts';
 
@@ -29,6 +30,7 @@ export function startFromLink(query: URLSearchParams): void {
 /** Starts a solo game in the worker; a name that leads nowhere is said on the first page. */
 export async function playSolo(link: SoloLink): Promise<void> {
   leave();
+  soloLot.value = `${link.scenario}|${link.seed}`;
   const started = await startSolo(link, sink);
   if (started.ok) session.value = started.value;
   else problem.value = started.refusal;

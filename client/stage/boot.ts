@@ -1,19 +1,26 @@
 import { effect } from '@preact/signals';
 import * as Phaser from 'phaser';
 import { selected } from '../store/store.ts';
-import { inks, PLATE_FONT } from './ink.ts';
+import { say } from '../store/words.ts';
+import { FONTS_USED } from './ink.ts';
 import { countPainter } from './painters/count.ts';
 import { hallPainter } from './painters/hall.ts';
 import { mapPainter } from './painters/map.ts';
 import type { Painter } from './painters/painter.ts';
+import { StageScene } from './scene.ts';
+
+export type StageMode = 'hall' | 'map' | 'count' | 'rollcall';
 
 export interface StageOptions {
-  readonly mode: 'hall' | 'map' | 'count' | 'rollcall';
+  readonly mode: StageMode;
+  readonly renderer?: 'auto' | 'canvas';
   readonly reducedMotion: boolean;
 }
 
 /** A mounted stage. */
 export interface Stage {
+  show(mode: StageMode): void;
+  resize(): void;
   destroy(): void;
 }
 
@@ -22,98 +29,116 @@ export interface Stage {
  * clicked, which is never the only way to do so. Turn-based: it paints when something changed and sleeps otherwise.
  */
 export function mountStage(host: HTMLElement, options: StageOptions): Stage {
-  const painter = painterFor(options);
-  const scene = new StageScene(painter);
   const density = Math.min(2, globalThis.devicePixelRatio || 1);
-  const wantsCanvas = new URLSearchParams(location.search).get('renderer') === 'canvas' || !hasWebGl();
+  let painter = painterFor(options.mode, options.reducedMotion);
+  const scene = new StageScene(painter, density);
   const game = new Phaser.Game({
-    type: wantsCanvas ? Phaser.CANVAS : Phaser.AUTO,
+    type: wantsCanvas(options) ? Phaser.CANVAS : Phaser.AUTO,
     parent: host,
-    width: Math.max(1, host.clientWidth) * density,
-    height: Math.max(1, host.clientHeight) * density,
+    width: widthOf(host) * density,
+    height: heightOf(host) * density,
     scale: { mode: Phaser.Scale.NONE, zoom: 1 / density },
     transparent: true,
     banner: false,
+    autoFocus: false,
     audio: { noAudio: true },
+    // Pointers are followed here, so that a finger may still scroll the page and nothing is asked of a sleeping loop.
+    input: { mouse: false, touch: false, keyboard: false, gamepad: false },
     scene,
   });
-  scene.density = density;
-  const stop = effect(() => {
-    painter.read();
-    scene.wake();
+
+  let stop = follow();
+  const resize = () => {
+    game.scale.resize(widthOf(host) * density, heightOf(host) * density);
+    scene.refresh();
+  };
+  const refresh = () => scene.refresh();
+  const sizes = new ResizeObserver(resize);
+  const theme = new MutationObserver(refresh);
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const leaving = new AbortController();
+  game.events.once(Phaser.Core.Events.READY, () => {
+    sizes.observe(host);
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-sides'] });
+    system.addEventListener('change', refresh, { signal: leaving.signal });
+    listen(game.canvas);
+    describe(options.mode);
+    // Letters drawn before their font is there would stay in the wrong one.
+    void Promise.all(FONTS_USED.map((font) => document.fonts.load(font))).then(refresh, refresh);
   });
-  const sizes = new ResizeObserver(() => {
-    game.scale.resize(Math.max(1, host.clientWidth) * density, Math.max(1, host.clientHeight) * density);
-    scene.wake();
-  });
-  sizes.observe(host);
-  const theme = new MutationObserver(() => scene.wake());
-  theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-sides'] });
-  void document.fonts?.load(`750 16px ${PLATE_FONT}`).then(() => scene.wake());
+
+  function follow(): () => void {
+    return effect(() => {
+      painter.read(performance.now());
+      scene.wake();
+    });
+  }
+
+  function describe(mode: StageMode): void {
+    game.canvas.setAttribute('role', 'img');
+    game.canvas.setAttribute('aria-label', say(`stage.canvas.${mode}`));
+  }
+
+  function listen(canvas: HTMLCanvasElement): void {
+    const { signal } = leaving;
+    const under = (event: MouseEvent) => {
+      const box = canvas.getBoundingClientRect();
+      const { width, height } = scene.size;
+      return painter.under({ x: ((event.clientX - box.left) * width) / box.width, y: ((event.clientY - box.top) * height) / box.height });
+    };
+    const point = (id: string | null) => {
+      canvas.style.cursor = id === null ? '' : 'pointer';
+      painter.hover(id);
+      scene.wake();
+    };
+    canvas.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && point(under(event)), { signal });
+    canvas.addEventListener('pointerleave', () => point(null), { signal });
+    canvas.addEventListener(
+      'click',
+      (event) => {
+        const id = under(event);
+        if (id !== null) selected.value = id;
+      },
+      { signal },
+    );
+  }
+
   return {
+    show(mode) {
+      stop();
+      painter = painterFor(mode, options.reducedMotion);
+      scene.show(painter);
+      stop = follow();
+      if (game.canvas) describe(mode);
+    },
+    resize,
     destroy() {
       stop();
+      leaving.abort();
       sizes.disconnect();
       theme.disconnect();
+      scene.destroyed();
+      // A sleeping loop would never come to the end of its own game.
+      game.loop.wake();
       game.destroy(true);
     },
   };
 }
 
-function painterFor({ mode, reducedMotion }: StageOptions): Painter {
+function painterFor(mode: StageMode, reducedMotion: boolean): Painter {
   if (mode === 'map') return mapPainter();
-  if (mode === 'count') return countPainter();
+  if (mode === 'count') return countPainter(reducedMotion);
   return hallPainter(mode === 'rollcall', reducedMotion);
 }
 
-function hasWebGl(): boolean {
-  const canvas = document.createElement('canvas');
-  return Boolean(canvas.getContext('webgl2') ?? canvas.getContext('webgl'));
-}
+const widthOf = (host: HTMLElement): number => Math.max(1, host.clientWidth);
+const heightOf = (host: HTMLElement): number => Math.max(1, host.clientHeight);
 
-/** One texture that the painter draws into, and the pointer. */
-class StageScene extends Phaser.Scene {
-  readonly painter: Painter;
-  density = 1;
-  dirty = true;
-
-  constructor(painter: Painter) {
-    super('stage');
-    this.painter = painter;
-  }
-
-  wake(): void {
-    this.dirty = true;
-  }
-
-  create(): void {
-    this.input.on('pointerdown', (pointer: Phaser.Input.Pointer) => {
-      const id = this.painter.under(pointer.x / this.density, pointer.y / this.density);
-      if (id) selected.value = id;
-    });
-    this.input.on('pointermove', (pointer: Phaser.Input.Pointer) => {
-      this.input.setDefaultCursor(this.painter.under(pointer.x / this.density, pointer.y / this.density) ? 'pointer' : 'default');
-    });
-  }
-
-  override update(): void {
-    const now = performance.now();
-    if (!this.dirty && !this.painter.moving(now)) return;
-    this.dirty = false;
-    const { width, height } = this.scale;
-    const old = this.textures.exists('picture') ? this.textures.get('picture') : null;
-    let texture = old as Phaser.Textures.CanvasTexture | null;
-    if (!texture || texture.width !== width || texture.height !== height) {
-      this.children.removeAll(true);
-      if (texture) this.textures.remove('picture');
-      texture = this.textures.createCanvas('picture', width, height);
-      this.add.image(0, 0, 'picture').setOrigin(0, 0);
-    }
-    if (!texture) return;
-    const ctx = texture.context;
-    ctx.setTransform(this.density, 0, 0, this.density, 0, 0);
-    ctx.clearRect(0, 0, width, height);
-    this.painter.paint(ctx, inks(), width / this.density, height / this.density, now);
-    texture.refresh();
-  }
+/** Asked for by the page or the link, or because there is no WebGL. */
+function wantsCanvas(options: StageOptions): boolean {
+  if (options.renderer === 'canvas' || new URLSearchParams(location.search).get('renderer') === 'canvas') return true;
+  const probe = document.createElement('canvas');
+  const gl = probe.getContext('webgl2') ?? probe.getContext('webgl');
+  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  return gl === null;
 }

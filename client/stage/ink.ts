@@ -1,93 +1,91 @@
-/** The inks of the page, read from its own tokens, so that the stage follows day and evening. */
-export interface Inks {
-  readonly plate: string;
-  readonly fold: string;
-  readonly plateInk: string;
-  readonly onTable: string;
-  readonly onTable2: string;
-  readonly table: string;
-  readonly table2: string;
-  readonly line: string;
-  readonly brass: string;
-  readonly land: string;
-  readonly unknown: string;
-  readonly abstain: string;
-  readonly abstain2: string;
-  readonly sides: readonly [string, string];
-  readonly sidesLit: readonly [string, string];
-  /** Whether the first name's pattern is lines. */
-  readonly firstLines: boolean;
+/** The inks of one side: the full colour, a tint of it, and the same where it lies on baize. */
+export interface SideInk {
+  readonly full: string;
+  readonly tint: string;
+  readonly lit: string;
 }
 
-export const PLATE_FONT = '"Sofia Sans Extra Condensed Variable", Impact, sans-serif';
+/** The inks of the page, read from its own tokens, so that the stage follows day and evening. */
+export interface Inks {
+  readonly table: string;
+  readonly table2: string;
+  readonly tableLine: string;
+  readonly onTable: string;
+  readonly onTable2: string;
+  readonly sheet: string;
+  readonly edge: string;
+  readonly ink: string;
+  readonly ink2: string;
+  readonly ink3: string;
+  readonly brass: string;
+  readonly brassLit: string;
+  readonly land: string;
+  readonly grey: string;
+  readonly abstain: string;
+  readonly abstain2: string;
+  /** The two sides as printed on the sheet, which darkens in the evening; in the order of the ballot paper. */
+  readonly sides: readonly [SideInk, SideInk];
+  /** The same on plates and papers, which keep their colour: somebody has switched the lamp on. */
+  readonly plateSides: readonly [SideInk, SideInk];
+  /** Which name's side is printed in lines; the other is printed in dots. Drawn by lot. */
+  readonly linesFor: 0 | 1;
+}
 
-/** Reads the tokens as they are now. */
-export function inks(): Inks {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+/** Paper and ink of name plates and ballot papers, the same by day and in the evening. */
+export const PLATE = {
+  paper: '#F7F2E4',
+  dull: '#DCD7C6',
+  blank: '#E4DCC8',
+  fold: '#DED5BD',
+  fold2: '#EFE8D5',
+  seam: '#C9BEA2',
+  ink: '#17211C',
+  brass: '#B4893A',
+} as const;
+
+export const PLATE_FONT = '"Sofia Sans Extra Condensed Variable", "Sofia Sans Extra Condensed", Impact, sans-serif';
+export const HOUSE_FONT = '"Sofia Sans Variable", "Sofia Sans", system-ui, sans-serif';
+/** What has to be loaded before anything is drawn. */
+export const FONTS_USED = [`750 16px ${PLATE_FONT}`, `400 14px ${HOUSE_FONT}`];
+
+const DAY_A: SideInk = { full: '#2463A6', tint: '#D3DFEA', lit: '#9CC6F4' };
+const DAY_B: SideInk = { full: '#CC6A1C', tint: '#F2DCC2', lit: '#F5A45C' };
+
+/** Reads the tokens as they are now; where the page has none, the day's values stand in. */
+export function readInks(): Inks {
+  const root = document.documentElement;
+  const style = getComputedStyle(root);
+  const token = (name: string, otherwise: string) => style.getPropertyValue(`--${name}`).trim() || otherwise;
+  const evening = style.colorScheme === 'dark';
+  const a = side(token, 'a', DAY_A, evening ? '#20374D' : DAY_A.tint);
+  const b = side(token, 'b', DAY_B, evening ? '#46301B' : DAY_B.tint);
+  const swapped = root.dataset.sides === 'ba';
   return {
-    plate: token('plate'),
-    fold: token('plate-fold'),
-    plateInk: token('plate-ink'),
-    onTable: token('on-table'),
-    onTable2: token('on-table-2'),
-    table: token('table'),
-    table2: token('table-2'),
-    line: token('table-line'),
-    brass: token('brass-lit'),
-    land: token('land'),
-    unknown: token('unknown'),
-    abstain: token('abstain'),
-    abstain2: token('abstain-2'),
-    sides: [token('first'), token('second')],
-    sidesLit: [token('first-lit'), token('second-lit')],
-    firstLines: document.documentElement.dataset.sides !== 'ba',
+    table: token('table', '#24513F'),
+    table2: token('table-2', '#1B4032'),
+    tableLine: token('table-line', '#4A7562'),
+    onTable: token('on-table', '#F7F2E4'),
+    onTable2: token('on-table-2', '#CBD8CB'),
+    sheet: token('sheet', '#F7F2E4'),
+    edge: token('edge', '#C9BEA2'),
+    ink: token('ink', '#17211C'),
+    ink2: token('ink-2', '#434C44'),
+    ink3: token('ink-3', '#5E6558'),
+    brass: token('brass', '#B4893A'),
+    brassLit: token('brass-lit', '#E4C27C'),
+    land: token('land', '#DDD3BB'),
+    grey: token('grey', '#A89F8B'),
+    abstain: token('abstain', '#A9CDB6'),
+    abstain2: token('abstain-2', '#8DB79E'),
+    sides: swapped ? [b, a] : [a, b],
+    plateSides: swapped ? [DAY_B, DAY_A] : [DAY_A, DAY_B],
+    linesFor: swapped ? 1 : 0,
   };
 }
 
-/** Fills a box with a side's pattern at a certainty of 1–3: lines for one side, dots for the other, never hue alone. */
-export function pattern(
-  ctx: CanvasRenderingContext2D,
-  ink: Inks,
-  side: 0 | 1,
-  certainty: number,
-  x: number,
-  y: number,
-  w: number,
-  h: number,
-): void {
-  const colour = ink.sides[side];
-  const lines = (side === 0) === ink.firstLines;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(x, y, w, h);
-  ctx.clip();
-  ctx.fillStyle = certainty >= 3 ? colour : ink.plate;
-  ctx.fillRect(x, y, w, h);
-  ctx.fillStyle = certainty >= 3 ? ink.plate : colour;
-  const gap = certainty >= 2 ? 4 : 6;
-  for (let a = 1; a < w; a += gap) {
-    if (lines) ctx.fillRect(x + a, y, certainty === 2 ? 2 : 1.2, h);
-    else for (let b = 1; b < h; b += gap) ctx.fillRect(x + a, y + b, certainty === 2 ? 2.2 : 1.6, certainty === 2 ? 2.2 : 1.6);
-  }
-  ctx.restore();
+function side(token: (name: string, otherwise: string) => string, name: 'a' | 'b', day: SideInk, tint: string): SideInk {
+  return { full: token(name, day.full), tint: token(`${name}-tint`, tint), lit: token(`${name}-lit`, day.lit) };
 }
 
-/** Abstention: a full colour with diagonal stripes, never grey. */
-export function stripes(ctx: CanvasRenderingContext2D, ink: Inks, x: number, y: number, w: number, h: number): void {
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(x, y, w, h);
-  ctx.clip();
-  ctx.fillStyle = ink.abstain;
-  ctx.fillRect(x, y, w, h);
-  ctx.strokeStyle = ink.abstain2;
-  ctx.lineWidth = 2.5;
-  for (let a = -h; a < w + h; a += 8) {
-    ctx.beginPath();
-    ctx.moveTo(x + a, y + h);
-    ctx.lineTo(x + a + h, y);
-    ctx.stroke();
-  }
-  ctx.restore();
-}
+/** Which side a leaning is on: above 0 towards the first name on the paper. */
+export const sideOf = (lean: number): 0 | 1 => (lean > 0 ? 0 : 1);

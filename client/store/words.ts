@@ -9,3 +9,6 @@ export function say(key: string, args: Args = {}): string {
   const text = words[key];
   return text === undefined ? key : text.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? `{${name}}`));
 }
+
+/** Whether there are words for this key. */
+export const hasWords = (key: string): boolean => key in words;

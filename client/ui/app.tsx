@@ -7,11 +7,15 @@ import { Corridor } from './corridor.tsx';
 import { Count } from './count.tsx';
 import { Debrief } from './debrief.tsx';
 import { Delivery } from './delivery.tsx';
-import { Forecast, Handshake } from './evening.tsx';
 import { First } from './first.tsx';
-import { Reveal, RollCall, Seal } from './floor.tsx';
+import { Forecast } from './forecast.tsx';
 import { Frame } from './frame.tsx';
+import { Handshake } from './handshake.tsx';
 import { Lobby } from './lobby.tsx';
+import { PatternBook } from './patterns.tsx';
+import { Reveal } from './reveal.tsx';
+import { RollCall } from './roll-call.tsx';
+import { Seal } from './seal.tsx';
 
 /** One screen at a time, chosen by the phase. */
 export function App() {
@@ -27,6 +31,7 @@ export function App() {
   if (!phase || !scenario.value) return <p class="opening">{say('opening')}</p>;
   return (
     <Frame>
+      <PatternBook />
       <p class="vh" aria-live="polite">
         {say('now.phase', { phase: say(`phase.${phase}`), day: publicView.value?.day ?? 1 })}
       </p>

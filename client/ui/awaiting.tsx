@@ -1,89 +1,70 @@
-import { isWords } from '#shared/game/deal.ts';
+import { useState } from 'preact/hooks';
 import type { DealView } from '#shared/game/view.types.ts';
 import { publicView, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { DealColumns } from './deal-columns.tsx';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
-import { Chip, Plate } from './parts.tsx';
+import { clauseText, Plate } from './parts.tsx';
+import { inOneSentence } from './sentence.ts';
 import { compose } from './stacks.ts';
+import { awaitedBy, waitingFor } from './waiting.ts';
 
-/** What waits for my answer, or three first ideas when nothing does. */
+/** What waits for my answer: one card open, the others peeking out under it. Or first ideas when nothing does. */
 export function Awaiting() {
   const view = seatView.value;
+  const [chosen, setChosen] = useState('');
   if (!view) return null;
-  const offers = view.deals.filter((deal) => deal.status === 'open' && !deal.accepted.includes(view.seat));
-  const sent = view.deals.filter((deal) => deal.status === 'open' && deal.by === view.seat);
-  const answers = view.deals
-    .filter((deal) => deal.reason && deal.by === view.seat && deal.reason.by !== view.seat && deal.day === publicView.value?.day)
-    .slice(-2);
-  const requests = view.requests.filter((id) => !view.given[id]?.live);
+  const { offers, requests } = waitingFor(view);
+  const all = [...requests, ...offers.map((deal) => deal.id)];
+  const front = all.includes(chosen) ? chosen : all[0];
   return (
     <div class="stack">
-      {offers.map((deal) => (
-        <Offer key={deal.id} deal={deal} />
-      ))}
-      {requests.map((id) => (
-        <article key={id} class="sheet card">
-          <Plate name={shortOf(id)} />
-          <p class="word big">{say('request.promise', { name: shortOf(id) })}</p>
-          <div class="buttons">
-            <button type="button" class="btn ink" onClick={() => void give({ type: 'promise.give', candidate: id })}>
-              {say('request.give')}
-            </button>
-            <span class="muted small">{say('request.note')}</span>
-          </div>
-        </article>
-      ))}
-      {sent.map((deal) => (
-        <article key={deal.id} class="sheet card quiet">
-          <p>
-            {say('offer.sent')} <Plate name={nameOf(deal.parties.find((party) => party !== view.seat) ?? '')} size="sm" />
-          </p>
-          <button type="button" class="btn sm" onClick={() => void give({ type: 'deal.withdraw', deal: deal.id })}>
-            {say('offer.withdraw')}
-          </button>
-        </article>
-      ))}
-      {answers.map((deal) => (
-        <article key={deal.id} class="sheet card quiet">
-          <Plate name={nameOf(deal.reason?.by ?? '')} size="sm" /> <span class="say">{say(`reason.${deal.reason?.key}`)}</span>
-        </article>
-      ))}
-      {offers.length + requests.length === 0 ? <FirstIdeas /> : null}
+      {requests.map((id) =>
+        front === id ? <Request key={id} id={id} /> : <Peek key={id} id={id} by={id} text={say('request.short')} open={setChosen} />,
+      )}
+      {offers.map((deal) =>
+        front === deal.id ? (
+          <Offer key={deal.id} deal={deal} />
+        ) : (
+          <Peek key={deal.id} id={deal.id} by={deal.by} text={inOneSentence(deal, view.seat)} open={setChosen} />
+        ),
+      )}
+      {all.length === 0 ? <FirstIdeas /> : null}
+      <WaitFor />
     </div>
   );
 }
 
+/** A card under the first: whose, and what in one line. A tap brings it to the front. */
+const Peek = ({ id, by, text, open }: { id: string; by: string; text: string; open: (id: string) => void }) => (
+  <button type="button" class="sheet peek" data-testid="offer-card" onClick={() => open(id)}>
+    <b class="name">{nameOf(by)}</b>
+    <span class="word">{text}</span>
+  </button>
+);
+
 function Offer({ deal }: { deal: DealView }) {
   const view = seatView.value;
   if (!view) return null;
-  const side = (mine: boolean) => deal.clauses.filter((clause) => (clause.by === view.seat) === mine);
   const accept = { type: 'deal.answer', deal: deal.id, accept: true } as const;
   const why = whyRefused(accept);
+  const note = deal.clauses.find((clause) => clause.kind === 'note');
   return (
     <article class="sheet card offer" data-testid="offer-card">
-      <p class="masthead">
-        <Plate name={nameOf(deal.by)} /> <span class="muted small end">{say('offer.until')}</span>
-      </p>
-      <div class="two">
-        <div>
-          <p class="label">{say('compose.they')}</p>
-          {side(false).map((clause, i) => (
-            <Chip key={`${clause.kind}${i}`} clause={clause} />
-          ))}
-        </div>
-        <div>
-          <p class="label">{say('compose.we')}</p>
-          {side(true).map((clause, i) => (
-            <Chip key={`${clause.kind}${i}`} clause={clause} />
-          ))}
-        </div>
+      <div class="masthead">
+        <h2 tabIndex={-1} class="card-heading plate-heading">
+          {nameOf(deal.by)}
+        </h2>
+        <span class="muted small at-end">{say('offer.until')}</span>
       </div>
-      <p class="muted small">{say(`offer.${natureOf(deal)}`)}</p>
-      <div class="buttons">
+      <p class="word big">{note?.kind === 'note' ? `“${note.text}”` : inOneSentence(deal, view.seat)}</p>
+      <DealColumns deal={deal} />
+      <p class="small settles">{say('offer.settles')}</p>
+      <div class="buttons thirds">
         <button type="button" class="btn ink" data-testid="accept" disabled={why !== null} onClick={() => void give(accept)}>
           {say('offer.accept')}
         </button>
-        <button type="button" class="btn" onClick={() => compose([deal.by])}>
+        <button type="button" class="btn" data-testid="counter" onClick={() => compose([deal.by])}>
           {say('offer.counter')}
         </button>
         <button
@@ -95,64 +76,103 @@ function Offer({ deal }: { deal: DealView }) {
           {say('offer.decline')}
         </button>
       </div>
-      {why ? <p class="small">{refusalText(why)}</p> : null}
+      {why ? <p class="small problem">{refusalText(why)}</p> : null}
     </article>
   );
 }
 
-/** What kind of bargain this is: words only, goods that wait for an act or an election, or all at once. */
-function natureOf(deal: DealView): 'words' | 'waits' | 'elected' | 'settles' {
-  const when = deal.clauses.flatMap((clause) => ('when' in clause && typeof clause.when === 'object' ? [clause.when] : []));
-  if (deal.clauses.every(isWords)) return 'words';
-  if (when.some((entry) => 'acted' in entry)) return 'waits';
-  return when.length > 0 ? 'elected' : 'settles';
+function Request({ id }: { id: string }) {
+  return (
+    <article class="sheet card">
+      <div class="masthead">
+        <h2 tabIndex={-1} class="card-heading plate-heading">
+          {nameOf(id)}
+        </h2>
+      </div>
+      <p class="word big">{say('request.promise', { name: shortOf(id) })}</p>
+      <div class="buttons">
+        <button type="button" class="btn ink" data-testid="promise.give" onClick={() => void give({ type: 'promise.give', candidate: id })}>
+          {say('request.give')}
+        </button>
+        <span class="muted small">{say('request.note')}</span>
+      </div>
+    </article>
+  );
 }
 
-/** Nothing waits: three things anybody can do with one talk. */
+/** My own offers that lie with others, and today's answers with their reasons. */
+function WaitFor() {
+  const view = seatView.value;
+  const pub = publicView.value;
+  if (!view || !pub) return null;
+  const sent = awaitedBy(view);
+  const answered = view.deals
+    .filter((deal) => deal.by === view.seat && deal.reason && deal.reason.by !== view.seat && deal.day === pub.day)
+    .slice(-2);
+  if (sent.length + answered.length === 0) return null;
+  const other = (deal: DealView) => nameOf(deal.parties.find((party) => party !== view.seat) ?? '');
+  return (
+    <section class="wait-for">
+      <h3 class="label">{say('wait-for')}</h3>
+      <ul>
+        {sent.map((deal) => (
+          <li key={deal.id}>
+            <b class="name">{other(deal)}</b> <span>{sentenceOfMine(deal)}</span>
+            <button type="button" class="link" onClick={() => void give({ type: 'deal.withdraw', deal: deal.id })}>
+              {say('offer.withdraw')}
+            </button>
+          </li>
+        ))}
+        {answered.map((deal) => (
+          <li key={deal.id}>
+            <b class="name">{nameOf(deal.reason?.by ?? '')}</b> <span class="say">{say(`reason.${deal.reason?.key}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const sentenceOfMine = (deal: DealView): string =>
+  deal.clauses.length === 1 && deal.clauses[0] ? clauseText(deal.clauses[0]) : say('wait-for.clauses', { n: deal.clauses.length });
+
+/** Nothing waits: things anybody can do with one talk. */
 function FirstIdeas() {
   const w = world.value;
   const view = seatView.value;
   const pub = publicView.value;
   if (!w || !view || !pub) return null;
-  const bench = w.seatRows.get(view.seat)?.bench ?? [];
-  const uncertain = pub.states.find(
+  const unknown = pub.states.find(
     (state) => state.certainty === 0 && state.id !== view.seat && !pub.seats.some((seat) => seat.id === state.id),
   );
-  const near = bench[0] ?? uncertain?.id;
+  const near = w.seatRows.get(view.seat)?.bench[0] ?? unknown?.id ?? pub.states.find((state) => state.id !== view.seat)?.id;
   const sponsor = pub.seats.find((seat) => seat.kind === 'sponsor' && !view.camp.includes(seat.id));
+  const idea = (testid: string, text: string, act: () => void) => (
+    <button type="button" class="btn" data-testid={testid} onClick={act}>
+      {text}
+    </button>
+  );
   return (
-    <article class="sheet card ideas">
-      <p class="word big">{say('ideas.title')}</p>
+    <article class="sheet card">
+      <h2 tabIndex={-1} class="card-heading">
+        {say('ideas.title')}
+      </h2>
       <div class="buttons column">
-        {near ? (
-          <button
-            type="button"
-            class="btn"
-            data-testid="idea-near"
-            onClick={() => {
+        {near
+          ? idea('idea-near', say(view.kind === 'delegation' ? 'ideas.near' : 'ideas.state', { name: nameOf(near) }), () => {
               selected.value = near;
-            }}
-          >
-            {say('ideas.near', { name: nameOf(near) })}
-          </button>
-        ) : null}
-        {sponsor && view.kind === 'delegation' ? (
-          <button type="button" class="btn" data-testid="idea-sponsor" onClick={() => compose([sponsor.id])}>
-            {say('ideas.sponsor', { name: nameOf(sponsor.id) })}
-          </button>
-        ) : null}
-        {view.kind !== 'delegation' && uncertain ? (
-          <button
-            type="button"
-            class="btn"
-            onClick={() => {
-              selected.value = uncertain.id;
-            }}
-          >
-            {say('ideas.uncertain', { name: nameOf(uncertain.id) })}
-          </button>
-        ) : null}
+            })
+          : null}
+        {sponsor && view.kind === 'delegation'
+          ? idea('idea-sponsor', say('ideas.sponsor', { name: nameOf(sponsor.id) }), () => compose([sponsor.id]))
+          : null}
+        {unknown && unknown.id !== near
+          ? idea('idea-unknown', say('ideas.uncertain', { name: nameOf(unknown.id) }), () => {
+              selected.value = unknown.id;
+            })
+          : null}
       </div>
+      <Plate name={nameOf(view.seat)} size="sm" /> <span class="small muted">{say('ideas.note')}</span>
     </article>
   );
 }

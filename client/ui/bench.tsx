@@ -3,40 +3,53 @@ import { say } from '../store/words.ts';
 import { nameOf } from './gesture.ts';
 import { Lean } from './parts.tsx';
 
-/** My plate in front, larger; beside it the neighbours I speak for. */
+/** My plate in front, larger; beside it the neighbours I speak for, or my sponsor. */
 export function Bench() {
   const w = world.value;
   const view = seatView.value;
   const pub = publicView.value;
   if (!w || !view || !pub) return null;
-  const bench = w.seatRows.get(view.seat)?.bench ?? [];
+  const own = w.seatRows.get(view.seat)?.bench ?? [];
+  const bench = own.length > 0 ? own : view.camp.filter((id) => id !== view.seat);
   const half = Math.ceil(bench.length / 2);
   const card = (id: string) => {
-    const state = pub.states[w.indexOf.get(id) ?? -1];
-    return (
+    const i = w.indexOf.get(id) ?? -1;
+    const state = pub.states[i];
+    const absent = (w.states[i]?.attendance ?? 1) < 0.88;
+    return state ? (
       <button
         key={id}
         type="button"
-        class="bench-plate"
+        class={`bench-plate ${absent ? 'may-be-absent' : ''}`}
         aria-pressed={selected.value === id}
         onClick={() => {
           selected.value = id;
         }}
       >
         <b>{nameOf(id)}</b>
-        {state ? <Lean state={state} /> : null}
+        <Lean state={state} />
+        {absent ? <small>{say('dossier.may-be-absent')}</small> : null}
       </button>
+    ) : (
+      <p key={id} class="bench-plate">
+        <b>{nameOf(id)}</b>
+        <small>{say('bench.campaign')}</small>
+      </p>
     );
   };
   return (
     <div class="bench">
-      {bench.slice(0, half).map(card)}
-      <p class="my-plate">
-        <b>{nameOf(view.seat)}</b>
-        <span>{view.kind === 'candidate' ? say('bench.campaign') : say('bench.you')}</span>
+      <div class="bench-row">
+        {bench.slice(0, half).map(card)}
+        <p class="my-plate">
+          <b>{nameOf(view.seat)}</b>
+          <span>{say(view.kind === 'delegation' ? 'bench.you' : 'bench.campaign')}</span>
+        </p>
+        {bench.slice(half).map(card)}
+      </div>
+      <p class="bench-note">
+        <b class="word">{say(own.length > 0 ? 'bench.title' : 'bench.camp')}</b> {say(own.length > 0 ? 'bench.note' : 'bench.camp.note')}
       </p>
-      {bench.slice(half).map(card)}
-      {bench.length > 0 ? <p class="bench-note">{say('bench.note')}</p> : null}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { paperInBox, problem, publicView, scenario, seatView, session, world } from '../store/store.ts';
+import { paperInBox, publicView, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
-import { give, nameOf } from './gesture.ts';
-import { Problem } from './parts.tsx';
+import { Ballot } from './ballot.tsx';
+import { give } from './gesture.ts';
 import { Ready } from './ready.tsx';
 
 /**
@@ -13,131 +13,69 @@ import { Ready } from './ready.tsx';
 export function Booth() {
   const view = seatView.value;
   const pub = publicView.value;
+  const covered = useSignal(false);
   if (!pub) return null;
   const person = pub.seats.some((seat) => seat.id === view?.seat && seat.held === 'person');
-  if (!view || view.kind === 'candidate' || !person) return <Outside />;
+  const mayEnter = view !== null && view.kind !== 'candidate' && person;
+  const marking = mayEnter && !paperInBox.value && view.attending;
   return (
-    <div class="booth curtain">
-      {paperInBox.value ? <Envelope /> : view.attending ? <Paper /> : <Away />}
-      <aside class="booth-note">
-        <p class="word big">{say('booth.nobody')}</p>
-        <p>{say('booth.nobody.text')}</p>
-        <FewPeople />
-      </aside>
+    <div class="booth">
+      <div class="curtain side" aria-hidden="true" />
+      <div class="booth-inside">
+        {!mayEnter ? <Outside /> : marking ? <Ballot covered={covered} /> : paperInBox.value ? <Envelope /> : <Away />}
+        <aside class="booth-note">
+          <p class="word">
+            {say('booth.nobody')} <span>{say('booth.nobody.2')}</span>
+          </p>
+          <p>{say('booth.nobody.text')}</p>
+          {marking ? <Cover covered={covered} /> : null}
+        </aside>
+      </div>
+      <div class="curtain side" aria-hidden="true" />
     </div>
   );
 }
 
-/** Where few people sit, the papers that the game fills in are what hides theirs (docs/rulebook.md §7). */
-function FewPeople() {
-  const pub = publicView.value;
-  if (!pub) return null;
-  const people = pub.seats.filter((seat) => seat.held === 'person' && seat.kind !== 'candidate').length;
-  const others = pub.states.filter((state) => state.present).length - people;
-  return people < 5 ? <p class="small">{say('booth.few', { n: others })}</p> : null;
-}
-
-function Paper() {
-  const w = world.value;
-  const s = scenario.value;
-  const pub = publicView.value;
-  const form = useRef<HTMLFormElement>(null);
-  const covered = useSignal(false);
-  const marked = useSignal(false);
-  useEffect(() => {
-    const key = (down: boolean) => (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() === 'c' && !event.ctrlKey && !event.metaKey) covered.value = down;
-    };
-    const [down, up] = [key(true), key(false)];
-    addEventListener('keydown', down);
-    addEventListener('keyup', up);
-    return () => {
-      removeEventListener('keydown', down);
-      removeEventListener('keyup', up);
-    };
-  }, [covered]);
-  if (!w || !s || !pub) return null;
-  const cast = async () => {
-    const mark = new FormData(form.current ?? undefined).get('mark');
-    form.current?.reset();
-    const reply = await session.value?.castPaper(mark === 'blank' ? null : Number(mark));
-    if (reply && !reply.ok) problem.value = reply.refusal;
+/** Press and hold when somebody walks by; the key C does the same. */
+function Cover({ covered }: { covered: { value: boolean } }) {
+  const set = (down: boolean) => () => {
+    covered.value = down;
   };
   return (
-    <form
-      ref={form}
-      class={`paper ${covered.value ? 'covered' : ''}`}
-      autocomplete="off"
-      onChange={() => {
-        marked.value = true;
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void cast();
-      }}
+    <button
+      type="button"
+      class="cover"
+      data-testid="cover"
+      aria-pressed={covered.value}
+      onPointerDown={set(true)}
+      onPointerUp={set(false)}
+      onPointerLeave={set(false)}
+      onPointerCancel={set(false)}
+      onKeyDown={(event) => (event.key === ' ' || event.key === 'Enter') && set(true)()}
+      onKeyUp={set(false)}
+      onContextMenu={(event) => event.preventDefault()}
     >
-      <p class="label">{say('booth.head', { body: s.body, n: pub.round })}</p>
-      <h1 class="phase-heading" tabIndex={-1}>
-        {s.post}
-      </h1>
-      <p>
-        <b>{say('booth.cross')}</b> {say('booth.invalid')}
-      </p>
-      <div class="boxes" role="radiogroup" aria-label={s.post}>
-        {w.candidates.map((candidate, i) => (
-          <label key={candidate.id} class="box">
-            <input type="radio" name="mark" value={i} required />
-            <span class="square" aria-hidden="true" />
-            <span class="who">
-              <b>{candidate.name}</b>
-              <small>{say('brief.nominated', { state: nameOf(candidate.nominatedBy) })}</small>
-            </span>
-          </label>
-        ))}
-        <label class="box">
-          <input type="radio" name="mark" value="blank" />
-          <span class="square" aria-hidden="true" />
-          <span class="who">
-            <b class="plain">{say('booth.blank')}</b>
-            <small>{say('booth.blank.text')}</small>
-          </span>
-        </label>
-      </div>
-      <p class="buttons">
-        <button type="submit" class="btn ink" data-testid="cast" disabled={!marked.value}>
-          {say('booth.cast')}
-        </button>
-        <button
-          type="button"
-          class="btn"
-          aria-pressed={covered.value}
-          onClick={() => {
-            covered.value = !covered.value;
-          }}
-        >
-          {say('booth.cover')}
-        </button>
-        <button type="button" class="btn plain-link" onClick={() => void give({ type: 'attend', present: false })}>
-          {say('booth.away')}
-        </button>
-      </p>
-      <Problem />
-    </form>
+      <kbd>C</kbd> <b>{say('booth.cover')}</b>
+      <span>{say('booth.cover.text')}</span>
+    </button>
   );
 }
 
 /** The same grey paper for everybody. */
 function Envelope() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <section class="envelope" data-testid="envelope">
-      <h1 class="phase-heading" tabIndex={-1}>
+      <h1 ref={heading} class="phase-heading" tabIndex={-1}>
         {say('booth.in')}
       </h1>
-      <p>{say('booth.change')}</p>
+      <p class="word">{say('booth.change')}</p>
       <p class="buttons">
         <button
           type="button"
           class="btn"
+          data-testid="new-paper"
           onClick={() => {
             paperInBox.value = false;
           }}
@@ -145,7 +83,7 @@ function Envelope() {
           {say('booth.again')}
         </button>
       </p>
-      <Ready label={say('booth.close')} />
+      {session.value?.kind === 'solo' ? <Ready label={say('booth.close')} /> : null}
     </section>
   );
 }
@@ -161,21 +99,19 @@ function Away() {
           {say('booth.return')}
         </button>
       </p>
-      <Ready label={say('booth.close')} />
+      {session.value?.kind === 'solo' ? <Ready label={say('booth.close')} /> : null}
     </section>
   );
 }
 
 function Outside() {
   return (
-    <div class="booth curtain">
-      <section class="envelope">
-        <h1 class="phase-heading" tabIndex={-1}>
-          {say('booth.watching')}
-        </h1>
-        <p>{say('booth.watching.text')}</p>
-        <Ready label={say('booth.close')} />
-      </section>
-    </div>
+    <section class="envelope">
+      <h1 class="phase-heading" tabIndex={-1}>
+        {say('booth.watching')}
+      </h1>
+      <p class="word">{say('booth.watching.text')}</p>
+      {session.value?.kind === 'solo' ? <Ready label={say('booth.wait-over')} /> : null}
+    </section>
   );
 }

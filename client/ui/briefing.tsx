@@ -33,9 +33,7 @@ export function Briefing() {
             <Goals goals={view.brief.goals} met={null} />
           </>
         ) : null}
-        <p class="ready">
-          <Ready label={say('brief.go')} />
-        </p>
+        <Ready label={say('brief.go')} />
       </Sheet>
       <aside class="news">
         <h2>{pub.day === 1 ? say('brief.before') : say('brief.overnight')}</h2>

@@ -1,122 +1,71 @@
-import { useSignal } from '@preact/signals';
-import type { Clause, Command, When } from '#shared/game/command.ts';
-import { isBonded, isWords } from '#shared/game/deal.ts';
-import { hasPlayer } from '#shared/game/guards.ts';
-import type { ClauseKind } from '#shared/scenario/schema.ts';
+import { useState } from 'preact/hooks';
+import type { Clause } from '#shared/game/command.ts';
+import { cover, isBonded, isWords } from '#shared/game/deal.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
-import { give, nameOf, refusalText, whyRefused } from './gesture.ts';
+import { changed, commandFor, draft, emptyDraft, note, third, timed, timing, withClause } from './draft.ts';
+import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
+import { Icon } from './icons.tsx';
+import { offerable } from './offerable.ts';
 import { Chip, clauseText, names, Plate } from './parts.tsx';
-import { partners, stack } from './stacks.ts';
-
-type WhenName = 'now' | 'elected' | 'acted';
+import { PickPartner } from './pick-partner.tsx';
+import { partners, show } from './stacks.ts';
 
 /** Two columns of clauses, a choice of when goods move, and one chip that is always dead. */
 export function Composer() {
-  const clauses = useSignal<readonly Clause[]>([]);
-  const when = useSignal<WhenName>('now');
-  const note = useSignal('');
   const w = world.value;
   const pub = publicView.value;
   const view = seatView.value;
   if (!w || !pub || !view) return null;
-  if (partners.value.length === 0) return <PickPartner />;
-  const several = partners.value.length > 1;
-  const they = several ? '*' : (partners.value[0] as string);
-  const open = view.deals.find((deal) => deal.status === 'open' && deal.by === they && !several);
-  const command: Command = several
-    ? { type: 'deal.circulate', states: [...partners.value], clauses: timed(clauses.value, when.value) }
-    : open
-      ? { type: 'deal.counter', deal: open.id, clauses: timed(clauses.value, when.value) }
-      : { type: 'deal.propose', to: [they], clauses: timed(clauses.value, when.value) };
-  const why = clauses.value.length > 0 ? whyRefused(command) : null;
-  const add = (clause: Clause) => {
-    clauses.value = [
-      ...clauses.value.filter((other) => !(other.by === clause.by && other.kind === clause.kind && isBonded(other))),
-      clause,
-    ];
-  };
-  const column = (by: string) => (
-    <div>
-      <p class="label">{say(by === view.seat ? 'compose.we' : 'compose.they')}</p>
-      {clauses.value.map((clause, i) =>
-        clause.by === by ? (
-          <Chip key={`${clause.kind}${i}`} clause={clause} onRemove={() => (clauses.value = clauses.value.filter((_, j) => j !== i))} />
-        ) : null,
-      )}
-      <p class="adders">
-        {offerable(by, they).map((clause) => (
-          <button
-            key={clauseText(clause)}
-            type="button"
-            class={`chip add ${isWords(clause) ? 'words' : ''}`}
-            data-testid={`add-${by === view.seat ? 'we' : 'they'}-${clause.kind}`}
-            onClick={() => add(clause)}
-          >
-            + {clauseText(clause)}
-          </button>
-        ))}
-      </p>
-    </div>
+  const they = partners.value.length > 1 ? '*' : partners.value[0];
+  if (they === undefined) return <PickPartner />;
+  const counterTo = view.deals.find((deal) => deal.status === 'open' && deal.by === they)?.id ?? null;
+  const sponsor = view.kind === 'candidate' && they !== '*' && counterTo === null ? view.camp.find((id) => id !== view.seat) : undefined;
+  const payer = sponsor !== undefined && sponsor !== they ? sponsor : null;
+  const elected =
+    view.candidate ?? draft.value.flatMap((clause) => ('candidate' in clause ? [clause.candidate] : []))[0] ?? w.candidates[0].id;
+  const clauses = timed(draft.value, timing.value, elected);
+  const withNote: Clause[] = note.value.trim() ? [...clauses, { kind: 'note', by: view.seat, text: note.value.trim() }] : clauses;
+  const command = (list: readonly Clause[]) => commandFor(partners.value, third.value, counterTo, list);
+  const why = withNote.length > 0 ? whyRefused(command(withNote)) : null;
+  const send = () =>
+    void give(command(withNote)).then((sent) => {
+      if (!sent) return;
+      emptyDraft();
+      partners.value = [];
+      show('awaiting');
+    });
+  const column = (by: string, to: string, heading: string) => (
+    <Column by={by} to={to} heading={heading} fits={(list) => whyRefused(command(timed(list, 'now', elected)))} />
   );
   return (
     <article class="sheet composer">
-      <p class="masthead">
-        <h2 tabIndex={-1}>{say('compose.title')}</h2> {several ? <span>{names(partners.value, 3)}</span> : <Plate name={nameOf(they)} />}
+      <div class="masthead">
+        <h2 tabIndex={-1} class="card-heading">
+          {say(counterTo ? 'compose.counter' : 'compose.title')}
+        </h2>
+        {they === '*' ? <span class="small">{names(partners.value, 3)}</span> : <Plate name={nameOf(they)} />}
         <button type="button" class="x" aria-label={say('compose.other')} onClick={() => (partners.value = [])}>
-          ×
+          <Icon name="close" />
         </button>
-      </p>
-      <fieldset class="switch">
-        <legend class="vh">{say('compose.when')}</legend>
-        {(['now', 'elected', 'acted'] as const).map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={when.value === name}
-            disabled={name === 'acted' && !clauses.value.some(isBonded)}
-            onClick={() => (when.value = name)}
-          >
-            {say(`compose.when.${name}`)}
-          </button>
-        ))}
-      </fieldset>
+      </div>
+      <When />
       <div class="two">
-        {column(they)}
-        {column(view.seat)}
+        {column(they, view.seat, say('compose.they'))}
+        {column(view.seat, they, say('compose.we'))}
+        {third.value ? column(third.value, they, say('compose.third', { name: nameOf(third.value) })) : null}
       </div>
-      <label class="note">
-        <span class="label">{say('compose.note')}</span>
-        <input value={note.value} maxLength={280} onInput={(event) => (note.value = event.currentTarget.value)} />
-      </label>
-      <div class="impossible">
-        <button type="button" class="chip no" aria-disabled="true" aria-describedby="why-not" data-testid="impossible">
-          <Lock /> {say('compose.ballot')}
+      {payer ? (
+        <button type="button" class="link" aria-pressed={third.value !== null} onClick={() => toggleThird(payer)}>
+          {say(third.value ? 'compose.without-third' : 'compose.with-third', { name: nameOf(payer) })}
         </button>
-        <p class="word" id="why-not">
-          <b>{say('compose.cannot')}</b> {say('compose.cannot.why')}
-        </p>
-      </div>
+      ) : null}
+      <Note />
+      <Impossible />
       {why ? <p class="problem">{refusalText(why)}</p> : null}
-      <div class="buttons">
-        <span class="muted small">{say('compose.cost')}</span>
-        <button
-          type="button"
-          class="btn ink"
-          data-testid="send-offer"
-          disabled={clauses.value.length === 0 || why !== null}
-          onClick={() => {
-            const all = note.value.trim()
-              ? [...timed(clauses.value, when.value), { kind: 'note', by: view.seat, text: note.value.trim() } as Clause]
-              : timed(clauses.value, when.value);
-            void give({ ...command, clauses: all } as Command).then((sent) => {
-              if (!sent) return;
-              clauses.value = [];
-              partners.value = [];
-              stack.value = 'awaiting';
-            });
-          }}
-        >
+      <div class="send">
+        <p class="small">{setAside(withNote, view.seat)}</p>
+        <button type="button" class="btn ink" data-testid="send-offer" disabled={withNote.length === 0 || why !== null} onClick={send}>
           {say('compose.send')}
         </button>
       </div>
@@ -124,82 +73,163 @@ export function Composer() {
   );
 }
 
-/** Goods move now, if somebody is elected, or once the other side's visible act has been done. */
-function timed(clauses: readonly Clause[], when: WhenName): Clause[] {
-  const bond = clauses.findIndex(isBonded);
-  const view = seatView.value;
-  const w = world.value;
-  return clauses.map((clause): Clause => {
-    if (clause.kind !== 'aid' && clause.kind !== 'letter') return clause;
-    const elected =
-      view?.candidate ??
-      w?.candidates.find((candidate) => clauses.some((other) => 'candidate' in other && other.candidate === candidate.id))?.id ??
-      w?.candidates[0].id ??
-      '';
-    const value: When = when === 'now' ? 'now' : when === 'elected' ? { elected } : bond >= 0 ? { acted: bond } : 'now';
-    return { ...clause, when: value };
-  });
-}
-
-/** The clauses this party could put on the table, one chip each. */
-function offerable(by: string, they: string): Clause[] {
+/** One party's clauses, and what it could add; what the table would refuse is greyed and says why. */
+function Column({
+  by,
+  to,
+  heading,
+  fits,
+}: {
+  by: string;
+  to: string;
+  heading: string;
+  fits: (list: readonly Clause[]) => ReturnType<typeof whyRefused>;
+}) {
   const w = world.value;
   const pub = publicView.value;
   const view = seatView.value;
-  if (!w || !pub || !view) return [];
-  const to = by === view.seat ? they : view.seat;
-  const row = w.seatRows.get(by);
-  const isCandidate = row?.kind === 'candidate';
-  const isState = by === '*' || w.indexOf.has(by);
-  const played = by !== '*' && hasPlayer(pub, by);
-  const toState = to === '*' || w.indexOf.has(to);
-  const kinds = new Set<ClauseKind>(w.scenario.clauses);
-  const campaignOf = (id: string) => w.seatRows.get(id)?.candidate;
-  const list: (Clause | null)[] = [
-    played && !isCandidate ? { kind: 'aid', by, to, n: 1 } : null,
-    played && !isCandidate ? { kind: 'aid', by, to, n: 2 } : null,
-    played && !isCandidate && to !== '*' && w.seatRows.has(to) ? { kind: 'letter', by, to, n: 1 } : null,
-    isCandidate && toState ? { kind: 'chair', by, to } : null,
-    ...(isState && row?.kind !== 'sponsor'
-      ? w.candidates.map((candidate): Clause => ({ kind: 'endorse', by, candidate: candidate.id }))
-      : []),
-    ...(isState && row?.kind !== 'sponsor'
-      ? w.candidates
-          .filter((candidate) => campaignOf(to) === candidate.id)
-          .map((candidate): Clause => ({ kind: 'promise', by, candidate: candidate.id }))
-      : []),
-    isState && played ? { kind: 'silence', by } : null,
-    ...(isState && w.scenario.rollCall && pub.rollCall === null
-      ? (['yes', 'abstain'] as const).map((vote): Clause => ({ kind: 'rollcall', by, vote }))
-      : []),
-  ];
-  return list.filter((clause): clause is Clause => clause !== null && kinds.has(clause.kind));
-}
-
-function PickPartner() {
-  const pub = publicView.value;
-  const view = seatView.value;
-  if (!pub || !view) return null;
+  if (!w || !pub || !view) return null;
+  const mine = by === view.seat;
+  const campaigns = [by, to, view.seat, third.value].flatMap((id) => w.seatRows.get(id ?? '')?.candidate ?? []);
+  const options = offerable(w, pub, by, to, campaigns).map((clause) => ({ clause, why: fits(withClause(draft.value, clause)) }));
+  const reasons = [...new Set(options.flatMap(({ why }) => (why ? [refusalText(why)] : [])))].slice(0, 2);
   return (
-    <article class="sheet composer">
-      <h2 tabIndex={-1}>{say('compose.to-whom')}</h2>
-      <p class="muted">{say('compose.to-whom.text')}</p>
-      <p class="adders">
-        {pub.seats
-          .filter((seat) => seat.id !== view.seat && seat.held !== 'game')
-          .map((seat) => (
-            <button key={seat.id} type="button" class="plate sm as-button" onClick={() => (partners.value = [seat.id])}>
-              {nameOf(seat.id)}
+    <section class="column" aria-label={heading}>
+      <h3 class="label">{heading}</h3>
+      <div class="chips column">
+        {draft.value.map((clause, i) => (clause.by === by ? <Line key={clauseText(clause)} clause={clause} index={i} /> : null))}
+      </div>
+      <div class="chips">
+        {options
+          .filter(
+            ({ clause }) =>
+              !draft.value.some((other) => other.by === by && (other.kind === clause.kind ? other.kind !== 'promise' : false)),
+          )
+          .map(({ clause, why }) => (
+            <button
+              key={clauseText(clause)}
+              type="button"
+              class={`chip add ${isWords(clause) ? 'words' : ''}`}
+              data-testid={`add-${mine ? 'we' : by === third.value ? 'third' : 'they'}-${clause.kind}`}
+              disabled={why !== null}
+              onClick={() => {
+                draft.value = withClause(draft.value, clause);
+              }}
+            >
+              <Icon name="plus" size={13} /> {shortText(clause)}
             </button>
           ))}
-      </p>
-    </article>
+      </div>
+      {reasons.map((reason) => (
+        <p key={reason} class="small muted">
+          {reason}
+        </p>
+      ))}
+    </section>
   );
 }
 
-const Lock = () => (
-  <svg width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" aria-hidden="true">
-    <rect x="4" y="11" width="16" height="10" rx="1" />
-    <path d="M8 11V7a4 4 0 0 1 8 0v4" />
-  </svg>
+/** A clause as short as a button needs it; the whole of it is its name. */
+const shortText = (clause: Clause): string =>
+  clause.kind === 'endorse'
+    ? say('add.endorse', { name: shortOf(clause.candidate) })
+    : clause.kind === 'rollcall'
+      ? say('add.rollcall', { vote: say(`vote.${clause.vote}`) })
+      : clause.kind === 'promise'
+        ? say('add.promise', { name: shortOf(clause.candidate) })
+        : say(`add.${clause.kind}`);
+
+/** A clause in the draft: goods can be more or fewer, anything can go. */
+function Line({ clause, index }: { clause: Clause; index: number }) {
+  const change = (by: number) => {
+    draft.value = changed(draft.value, index, by);
+  };
+  const remove = () => {
+    draft.value = draft.value.filter((_, i) => i !== index);
+  };
+  if (clause.kind !== 'aid' && clause.kind !== 'letter') return <Chip clause={clause} onRemove={remove} />;
+  return (
+    <span class="chip goods">
+      <i class="seal" aria-hidden="true" />
+      {clauseText(clause)}
+      <button type="button" class="x" aria-label={say('compose.fewer', { clause: clauseText(clause) })} onClick={() => change(-1)}>
+        <Icon name="minus" size={15} />
+      </button>
+      <button type="button" class="x" aria-label={say('compose.more', { clause: clauseText(clause) })} onClick={() => change(1)}>
+        <Icon name="plus" size={15} />
+      </button>
+    </span>
+  );
+}
+
+/** A few words along with it; folded away until somebody wants them. */
+function Note() {
+  const [open, setOpen] = useState(note.value !== '');
+  if (!open)
+    return (
+      <button type="button" class="chip add words" data-testid="add-note" onClick={() => setOpen(true)}>
+        <Icon name="plus" size={13} /> {say('compose.note.add')}
+      </button>
+    );
+  return (
+    <label class="note">
+      <span class="label">{say('compose.note')}</span>
+      <input value={note.value} maxLength={280} onInput={(event) => (note.value = event.currentTarget.value)} />
+    </label>
+  );
+}
+
+function When() {
+  const bonded = draft.value.some(isBonded);
+  const goods = draft.value.some((clause) => clause.kind === 'aid' || clause.kind === 'letter');
+  if (!goods) return null;
+  return (
+    <fieldset class="when">
+      <legend class="small muted">{say('compose.when')}</legend>
+      <span class="switch">
+        {(['now', 'elected', 'acted'] as const).map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={timing.value === name}
+            disabled={name === 'acted' && !bonded}
+            onClick={() => {
+              timing.value = name;
+            }}
+          >
+            {say(`compose.when.${name}`)}
+          </button>
+        ))}
+      </span>
+    </fieldset>
+  );
+}
+
+/** In its place, and dead: the one thing that can never be a clause. */
+const Impossible = () => (
+  <div class="impossible">
+    <button type="button" class="chip no" aria-disabled="true" aria-describedby="why-not" data-testid="impossible">
+      <Icon name="lock" /> {say('compose.ballot')}
+    </button>
+    <p id="why-not">
+      <b class="word">{say('compose.cannot')}</b> {say('compose.cannot.why')}
+    </p>
+  </div>
 );
+
+function toggleThird(payer: string): void {
+  draft.value = draft.value.filter((clause) => clause.by !== payer);
+  third.value = third.value ? null : payer;
+}
+
+/** What lies on the table until they answer, in words. */
+function setAside(clauses: readonly Clause[], me: string): string {
+  const times = Math.max(1, partners.value.length);
+  const { aid, letters } = cover(clauses, me);
+  const parts = [
+    say('compose.aside.talk'),
+    ...(letters > 0 ? [say(letters * times === 1 ? 'clause.letter.one' : 'clause.letter', { n: letters * times })] : []),
+    ...(aid > 0 ? [say(aid * times === 1 ? 'clause.aid.one' : 'clause.aid', { n: aid * times })] : []),
+  ];
+  return say('compose.aside', { list: parts.join(', ') });
+}

@@ -1,38 +1,53 @@
-import { picture, publicView, seatView, selected, session, world } from '../store/store.ts';
+import { useEffect } from 'preact/hooks';
+import { picture, publicView, seatView, selected, session, stageOn } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Awaiting } from './awaiting.tsx';
 import { Bench } from './bench.tsx';
 import { Composer } from './composer.tsx';
-import { Dossier } from './dossier.tsx';
+import { Dossier, DossierPeek } from './dossier.tsx';
 import { Ladder } from './ladder.tsx';
 import { Ledger } from './ledger.tsx';
+import { Legend } from './legend.tsx';
 import { Problem } from './parts.tsx';
 import { Ready } from './ready.tsx';
-import { type Stack, stack } from './stacks.ts';
+import { followSelection, hallInFront, show, stack } from './stacks.ts';
 import { StageHost } from './stage-host.tsx';
 import { StateList } from './state-list.tsx';
+import { ThumbBar } from './thumb-bar.tsx';
+import { waitingFor } from './waiting.ts';
+
+/** Beats of a corridor (rulings R8.6). */
+const BEATS = 8;
 
 /** The corridor: the hall in public, one stack of cards, my bench, my ladder. */
 export function Corridor() {
   const view = seatView.value;
-  const pub = publicView.value;
-  const waiting = view
-    ? view.deals.filter((deal) => deal.status === 'open' && !deal.accepted.includes(view.seat)).length +
-      view.requests.filter((id) => !view.given[id]?.live).length
-    : 0;
-  const counts: Record<Stack, number> = {
-    awaiting: waiting,
-    compose: 0,
-    ledger: view ? Object.values(view.held).filter((promise) => promise.live).length + view.deals.length : 0,
-  };
+  useEffect(followSelection, []);
   return (
-    <div class="corridor">
-      <section class="hall" aria-label={say('hall.title')}>
-        <header>
-          <h1 class="phase-heading" tabIndex={-1}>
-            {say('hall.title')}
-          </h1>
-          <span class="muted">{say('hall.estimate')}</span>
+    <div class={`corridor ${hallInFront.value ? 'hall-first' : ''}`}>
+      <Hall />
+      <section class="cards on-cloth" aria-label={say('cards')}>
+        <Tabs />
+        <Problem />
+        {view ? <Cards /> : null}
+        <CloseDay />
+      </section>
+      <Ladder />
+      {view ? <ThumbBar /> : null}
+    </div>
+  );
+}
+
+function Hall() {
+  const listed = picture.value === 'list' || !stageOn.value;
+  return (
+    <section class="hall" aria-label={say('hall.title')}>
+      <header>
+        <h1 class="phase-heading" tabIndex={-1}>
+          {say(picture.value === 'map' ? 'hall.title.map' : 'hall.title')}
+        </h1>
+        <span class="small">{say('hall.estimate')}</span>
+        {stageOn.value ? (
           <fieldset class="switch">
             <legend class="vh">{say('hall.picture')}</legend>
             {(['hall', 'map', 'list'] as const).map((mode) => (
@@ -48,41 +63,77 @@ export function Corridor() {
               </button>
             ))}
           </fieldset>
-        </header>
-        {picture.value === 'list' ? <StateList /> : <StageHost mode={picture.value} />}
-        {selected.value && world.value?.indexOf.has(selected.value) ? <Dossier id={selected.value} /> : null}
-        <Bench />
-      </section>
-      <section class="cards" aria-label={say('cards')}>
-        <div class="tabs">
-          {(['awaiting', 'compose', 'ledger'] as const).map((name) => (
-            <button
-              key={name}
-              type="button"
-              aria-pressed={stack.value === name}
-              data-testid={`tab-${name}`}
-              onClick={() => {
-                stack.value = name;
-              }}
-            >
-              {say(`stack.${name}`)} {counts[name] > 0 ? <b>{counts[name]}</b> : null}
-            </button>
-          ))}
-        </div>
-        <Problem />
-        {view === null ? null : stack.value === 'awaiting' ? <Awaiting /> : stack.value === 'compose' ? <Composer /> : <Ledger />}
-        {view && pub ? (
-          <p class="close-day">
-            {session.value?.kind === 'solo' && pub.phase === 'corridor' && pub.beat < 8 ? (
-              <button type="button" class="btn" data-testid="wait" onClick={() => session.value?.wait()}>
-                {say('corridor.wait')}
-              </button>
-            ) : null}
-            <Ready label={pub.phase === 'recess' ? say('recess.go') : say('corridor.close')} />
-          </p>
         ) : null}
-      </section>
-      <Ladder />
+      </header>
+      {listed ? <StateList /> : <StageHost mode={picture.value === 'map' ? 'map' : 'hall'} />}
+      <Legend />
+      <Bench />
+    </section>
+  );
+}
+
+function Tabs() {
+  const view = seatView.value;
+  if (!view) return null;
+  const { offers, requests } = waitingFor(view);
+  const held = Object.values(view.held).filter((promise) => promise.live).length;
+  const counts = {
+    awaiting: offers.length + requests.length,
+    compose: 0,
+    ledger: held + view.deals.filter((deal) => deal.status === 'settled').length,
+  };
+  return (
+    <div class="tabs">
+      {(['awaiting', 'compose', 'ledger'] as const).map((name) => (
+        <button key={name} type="button" aria-pressed={stack.value === name} data-testid={`tab-${name}`} onClick={() => show(name)}>
+          {say(`stack.${name}`)} {counts[name] > 0 ? <b>{counts[name]}</b> : null}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Cards() {
+  switch (stack.value) {
+    case 'state':
+      return selected.value ? <Dossier id={selected.value} /> : <Awaiting />;
+    case 'compose':
+      return (
+        <>
+          <Composer />
+          {selected.value ? <DossierPeek id={selected.value} /> : null}
+        </>
+      );
+    case 'ledger':
+      return <Ledger />;
+    case 'awaiting':
+      return <Awaiting />;
+  }
+}
+
+/** Let time pass, or close the day. Nobody hurries somebody who plays alone. */
+function CloseDay() {
+  const pub = publicView.value;
+  const view = seatView.value;
+  if (!pub || !view) return null;
+  const canWait = session.value?.kind === 'solo' && pub.phase === 'corridor' && pub.beat < BEATS;
+  const mine = pub.seats.find((seat) => seat.id === view.seat);
+  return (
+    <div class="close-day">
+      {canWait && mine?.held === 'person' ? (
+        <button type="button" class="btn" data-testid="wait" onClick={() => session.value?.wait()}>
+          {say('corridor.wait')}
+        </button>
+      ) : null}
+      <Ready label={say(pub.phase === 'recess' ? 'recess.go' : 'corridor.close')} />
+      {session.value?.kind === 'solo' && pub.phase === 'corridor' ? (
+        <span class="beats" title={say('corridor.beats', { n: pub.beat, of: BEATS })}>
+          <span class="vh">{say('corridor.beats', { n: pub.beat, of: BEATS })}</span>
+          {Array.from({ length: BEATS }, (_, i) => (
+            <i key={i} class={i < pub.beat ? 'gone' : ''} aria-hidden="true" />
+          ))}
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -1,8 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { crossingOf, lineAt, pauseAfter, pilesAt, readingOrder } from '../store/reading-order.ts';
+import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '../store/reading-order.ts';
 import { countAt, publicView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { nameOf } from './gesture.ts';
+import { Icon } from './icons.tsx';
+import { Ink } from './parts.tsx';
 import { Piles } from './piles.tsx';
 import { Ready } from './ready.tsx';
 
@@ -12,20 +15,15 @@ export function Count() {
   const w = world.value;
   const held = useSignal(false);
   const ballot = pub?.ballots.at(-1);
-  const order = useMemo(
-    () =>
-      ballot && w
-        ? readingOrder(
-            ballot,
-            w.candidates.map((candidate) => candidate.id),
-          )
-        : [],
-    [ballot?.round, ballot?.epoch],
-  );
+  const options = w?.candidates.map((candidate) => candidate.id) ?? [];
+  const order = useMemo(() => (ballot ? readingOrder(ballot, options) : []), [ballot?.round, ballot?.epoch]);
   const read = countAt.value;
   const over = read >= order.length;
   useEffect(() => {
     countAt.value = matchMedia('(prefers-reduced-motion: reduce)').matches ? order.length : 0;
+    return () => {
+      countAt.value = 0;
+    };
   }, [order]);
   useEffect(() => {
     if (held.value || over || !ballot) return;
@@ -38,55 +36,38 @@ export function Count() {
     return () => clearTimeout(timer);
   }, [read, held.value, order]);
   if (!ballot || !w) return null;
-  const crossing = crossingOf(order, ballot);
   const piles = pilesAt(order, read);
-  const line = lineAt(order, read);
-  const top = Math.max(0, ...w.candidates.map((candidate) => piles.get(candidate.id) ?? 0));
+  const crossing = crossingOf(order, ballot);
   const dark = read === crossing && !over;
-  const elected = w.candidates.find((candidate) => candidate.id === ballot.elected);
   return (
-    <div class={`count ${dark ? 'dark' : ''}`}>
+    <div class={`count on-cloth ${dark ? 'dark' : ''} ${over ? 'over' : ''}`}>
       <header>
-        <h1 class="phase-heading" tabIndex={-1}>
-          {over
-            ? elected
-              ? say('count.elected', { name: elected.short })
-              : say(ballot.void ? 'count.void' : 'count.none')
-            : read < crossing
-              ? say('count.from-line', { n: Math.max(0, line - top) })
-              : say('count.crossed')}
-        </h1>
-        <p class="uncounted">
-          <b>{piles.get(null) ?? 0}</b> {say('count.uncounted')}
-        </p>
+        <div>
+          <h1 class="phase-heading" tabIndex={-1}>
+            {headline(order, read)}
+          </h1>
+          <p class="small">
+            {say(over ? 'count.sum' : 'count.staged', { roll: ballot.onRoll, papers: ballot.papers, majority: ballot.majority })}
+          </p>
+        </div>
+        <Uncounted n={piles.get(null) ?? 0} of={ballot.uncounted} />
       </header>
-      <p class="vh" aria-live="polite">
-        {over || read === crossing || read % 10 === 0
-          ? say('count.spoken', {
-              n: read,
-              first: w.candidates[0].short,
-              a: piles.get(w.candidates[0].id) ?? 0,
-              second: w.candidates[1].short,
-              b: piles.get(w.candidates[1].id) ?? 0,
-              line,
-            })
-          : ''}
+      <p class="vh" aria-live="polite" data-testid="count-spoken">
+        {over || read === crossing || read % 10 === 0 ? spoken(order, read) : ''}
       </p>
-      <Piles ballot={ballot} order={order} read={read} />
-      <div class="names">
+      <div class="theatre">
         {w.candidates.map((candidate, i) => (
-          <p key={candidate.id} class={i === 0 ? 'first' : 'second'}>
-            <b>{piles.get(candidate.id) ?? 0}</b>
+          <p key={candidate.id} class={`total ${i === 0 ? 'first' : 'second'}`}>
+            <b data-testid={`count-${candidate.id}`}>{piles.get(candidate.id) ?? 0}</b>
             <span>{candidate.short}</span>
+            <small>
+              <Ink id={candidate.id} certainty={2} /> {say('brief.nominated', { state: nameOf(candidate.nominatedBy) })}
+            </small>
           </p>
         ))}
+        <Piles ballot={ballot} order={order} read={read} />
       </div>
-      {over ? (
-        <p class="sum">
-          {say('count.sum', { roll: ballot.onRoll, papers: ballot.papers, uncounted: ballot.uncounted, majority: ballot.majority })}
-        </p>
-      ) : null}
-      <p class="buttons">
+      <div class="buttons controls">
         {over ? (
           <Ready label={say(ballot.elected ? 'count.go' : 'count.recess')} />
         ) : (
@@ -94,12 +75,13 @@ export function Count() {
             <button
               type="button"
               class="btn"
+              data-testid="hold"
               aria-pressed={held.value}
               onClick={() => {
                 held.value = !held.value;
               }}
             >
-              {say('count.hold')}
+              <Icon name="hold" /> {say('count.hold')}
             </button>
             <button
               type="button"
@@ -109,11 +91,56 @@ export function Count() {
                 countAt.value = order.length;
               }}
             >
-              {say('count.skip')}
+              <Icon name="skip" /> {say('count.skip')}
             </button>
           </>
         )}
-      </p>
+      </div>
     </div>
   );
 }
+
+/** How far the leader is from the line, and at the end who is elected. */
+function headline(order: readonly Paper[], read: number): string {
+  const ballot = publicView.value?.ballots.at(-1);
+  const w = world.value;
+  if (!ballot || !w) return '';
+  const elected = w.candidates.find((candidate) => candidate.id === ballot.elected);
+  if (read >= order.length) return elected ? say('count.elected', { name: elected.short }) : say(ballot.void ? 'count.void' : 'count.none');
+  const piles = pilesAt(order, read);
+  const top = Math.max(0, ...w.candidates.map((candidate) => piles.get(candidate.id) ?? 0));
+  const away = lineAt(order, read) - top;
+  if (read >= crossingOf(order, ballot)) return say('count.crossed');
+  return away > 6 ? say('count.reading') : say('count.from-line', { n: Math.max(0, away) });
+}
+
+function spoken(order: readonly Paper[], read: number): string {
+  const w = world.value;
+  if (!w) return '';
+  const [first, second] = w.candidates;
+  const piles = pilesAt(order, read);
+  const sum = say('count.spoken', {
+    n: read,
+    first: first.short,
+    a: piles.get(first.id) ?? 0,
+    second: second.short,
+    b: piles.get(second.id) ?? 0,
+    line: lineAt(order, read),
+  });
+  return read >= order.length ? `${headline(order, read)} ${sum}` : sum;
+}
+
+/** Blank and invalid are one heap, hatched, never told apart. */
+const Uncounted = ({ n, of }: { n: number; of: number }) => (
+  <div class="uncounted">
+    <span class="heap" aria-hidden="true">
+      {Array.from({ length: Math.min(24, of) }, (_, i) => (
+        <i key={i} class={i < n ? 'read' : ''} />
+      ))}
+    </span>
+    <p>
+      <b data-testid="count-uncounted">{n}</b> {say('count.uncounted')}
+    </p>
+    <p class="small wide">{say('count.uncounted.text')}</p>
+  </div>
+);

@@ -1,11 +1,13 @@
 import { leave } from '../session/start.ts';
-import { publicView, scenario, seatView, world } from '../store/store.ts';
+import { publicView, seatView, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Funnel } from './funnel.tsx';
 import { Goals } from './goals.tsx';
 import { Guesses } from './guesses.tsx';
+import { History } from './history.tsx';
 import { Mirror } from './mirror.tsx';
 import { OpenAndClosed } from './open-and-closed.tsx';
+import { comparable } from './promises.ts';
 
 /** After the game: goals met, what arithmetic proves and where it stops, and what the world reads into it. */
 export function Debrief() {
@@ -15,31 +17,31 @@ export function Debrief() {
   const after = pub?.after;
   const ballot = pub?.ballots.at(-1);
   if (!pub || !w || !after || !ballot) return null;
-  const promised = Object.values(after.promises).reduce((sum, n) => sum + n, 0);
   const met = view?.goals?.filter(Boolean).length ?? 0;
   return (
     <div class="debrief">
-      <section class="ending curtain">
-        <h1 class="phase-heading" tabIndex={-1}>
-          {say('end.promised', { n: promised })} <b>{say('end.voted', { n: ballot.papers })}</b>
-        </h1>
-        {Object.values(after.comparable).every(Boolean) ? (
-          <p class="say">{promised > ballot.papers ? say('end.at-least', { n: promised - ballot.papers }) : say('end.enough')}</p>
-        ) : null}
-        <p class="tally">
-          {w.candidates.map((candidate, i) => (
-            <span key={candidate.id} class={i === 0 ? 'first' : 'second'}>
+      <header class="ending">
+        <ul class="tally">
+          {w.candidates.map((candidate) => (
+            <li key={candidate.id}>
               <b>{ballot.votes[candidate.id]}</b> {candidate.short}
-            </span>
+            </li>
           ))}
-          <span>
+          <li>
             <b>{ballot.uncounted}</b> {say('count.uncounted')}
-          </span>
-        </p>
-      </section>
+          </li>
+        </ul>
+        <div class="proved">
+          <Proved papers={ballot.papers} />
+          <p class="small">{say('count.sum', { roll: ballot.onRoll, papers: ballot.papers, majority: ballot.majority })}</p>
+        </div>
+        <button type="button" class="btn cream" data-testid="again" onClick={leave}>
+          {say(session.value?.kind === 'room' ? 'help.leave' : 'end.again')}
+        </button>
+      </header>
       {view?.goals ? (
         <section class="sheet met-goals">
-          <h2>{say(`goals.met.${met}`)}</h2>
+          <h2 data-testid="goals-met">{say(`goals.met.${met}`)}</h2>
           <Goals goals={view.brief.goals} met={view.goals} />
         </section>
       ) : null}
@@ -53,30 +55,33 @@ export function Debrief() {
         <p class="fixed">{say('world.fixed')}</p>
       </section>
       <Funnel />
-      <OpenAndClosed />
-      <Guesses />
-      {scenario.value?.history ? (
-        <section class="sheet">
-          <h2>{say('history.title')}</h2>
-          <p>
-            {say('history.text', {
-              a: scenario.value.history.votes[w.candidates[0].id] ?? 0,
-              first: w.candidates[0].short,
-              b: scenario.value.history.votes[w.candidates[1].id] ?? 0,
-              second: w.candidates[1].short,
-              uncounted: scenario.value.history.uncounted,
-            })}
-          </p>
-          <p class="muted">{scenario.value.history.note}</p>
-          <p class="muted small">{scenario.value.history.source}</p>
-        </section>
-      ) : null}
+      <div class="stacked">
+        <OpenAndClosed />
+        <Guesses />
+      </div>
+      <History />
       {view && view.kind !== 'candidate' ? <Mirror /> : null}
-      <p class="buttons">
-        <button type="button" class="btn ink" data-testid="again" onClick={leave}>
-          {say('end.again')}
-        </button>
-      </p>
     </div>
+  );
+}
+
+/** Promises beside papers, only where both groups are large enough that the line points at nobody. */
+function Proved({ papers }: { papers: number }) {
+  const after = publicView.value?.after;
+  if (!after) return null;
+  const promised = Object.values(after.promises).reduce((sum, n) => sum + n, 0);
+  if (!comparable(after))
+    return (
+      <h1 class="phase-heading" tabIndex={-1}>
+        <b>{say('end.voted', { n: papers })}</b>
+      </h1>
+    );
+  return (
+    <>
+      <h1 class="phase-heading" tabIndex={-1}>
+        {say('end.promised', { n: promised })} <b>{say('end.voted', { n: papers })}</b>
+      </h1>
+      <p class="say">{promised > papers ? say('end.at-least', { n: promised - papers }) : say('end.enough')}</p>
+    </>
   );
 }

@@ -1,22 +1,27 @@
 import { useState } from 'preact/hooks';
-import type { SeatRow } from '#shared/scenario/schema.ts';
-import { loadOwnScenario, scenarioIds } from '../session/solo.ts';
-import { enterRoom, freshSeed, hostRoom, playSolo } from '../session/start.ts';
+import { freshSeed, playSolo } from '../session/start.ts';
 import { problem } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Host, Join, OtherSeats } from './doors.tsx';
 import { refusalText } from './gesture.ts';
-import { Mark } from './parts.tsx';
+import { Icon, Mark } from './icons.tsx';
+import { theme, toggleTheme } from './theme.ts';
 
 const RUNGS = ['handshake', 'promise', 'endorse', 'rollcall', 'present'] as const;
 
 /** The first page: play at once, read history, host, or join. Nothing heavy is loaded here. */
 export function First() {
   return (
-    <main class="first-page">
-      <section class="first-table">
-        <p class="brand">
-          <Mark /> {say('brand')}
-        </p>
+    <div class="first-page">
+      <main class="first-table on-cloth">
+        <header>
+          <p class="brand">
+            <Mark /> {say('brand')}
+          </p>
+          <button type="button" class="link" onClick={toggleTheme}>
+            {say(theme.value === 'day' ? 'help.evening' : 'help.day')}
+          </button>
+        </header>
         <h1 class="poster phase-heading" tabIndex={-1}>
           {say('brand.first')} <i>{say('brand.and')}</i> {say('brand.last')}
         </h1>
@@ -24,160 +29,92 @@ export function First() {
           {say('tagline.1')} <b>{say('tagline.2')}</b>
         </p>
         <p class="pitch">{say('pitch')}</p>
-        <div class="doors">
-          <button
-            type="button"
-            class="door main"
-            data-testid="play-now"
-            onClick={() => void playSolo({ scenario: 'two-names', seed: freshSeed(), seat: '', autopilot: false, fast: false })}
-          >
-            <b>{say('first.play')}</b>
-            <span>{say('first.play.text')}</span>
-            <em>{say('first.play.note')}</em>
-          </button>
-          <button
-            type="button"
-            class="door"
-            data-testid="play-history"
-            onClick={() => void playSolo({ scenario: 'bucharest-2022', seed: freshSeed(), seat: '', autopilot: false, fast: false })}
-          >
-            <b>{say('first.history')}</b>
-            <span>{say('first.history.text')}</span>
-          </button>
-          <Join />
-          <Host />
-        </div>
-        <OtherSeats />
+        <Doors />
         <p class="problem" role="alert">
           {problem.value ? refusalText(problem.value) : ''}
         </p>
-      </section>
-      <section class="first-ladder" aria-label={say('ladder.title')}>
+        <footer class="first-foot">
+          <span>{say('first.free')}</span>
+          <details>
+            <summary>{say('first.stored')}</summary>
+            <p>{say('first.stored.text')}</p>
+          </details>
+          <details>
+            <summary>{say('first.name')}</summary>
+            <p>{say('first.model-un')}</p>
+          </details>
+        </footer>
+      </main>
+      <aside class="first-ladder" aria-label={say('ladder.title')}>
+        <p class="masthead">
+          <span class="label">{say('ladder.head')}</span> <span class="label at-end">{say('ladder.weight')}</span>
+        </p>
         <ol class="specimen">
           {RUNGS.map((rung) => (
             <li key={rung} class={`rung-${rung}`}>
               <b>{say(`rung.${rung}`)}</b>
-              <span>{say(`rung.${rung}.who`)}</span>
+              <span>{say(`rung.${rung}.seen`)}</span>
             </li>
           ))}
         </ol>
-        <p class="below">{say('ladder.below')}</p>
-        <div class="curtain ballot-end">
-          <b>{say('rung.ballot')}</b>
-          <span>{say('rung.ballot.who')}</span>
+        <p class="below say">{say('ladder.below')}</p>
+        <div class="curtain drape">
+          <Slit />
+          <p>
+            <b>{say('rung.ballot')}</b>
+            <span>{say('rung.ballot.seen')}</span>
+          </p>
         </div>
-        <p class="fine">{say('first.model-un')}</p>
-      </section>
-    </main>
+      </aside>
+    </div>
   );
 }
 
-function Join() {
-  const [code, setCode] = useState('');
+/** Four ways in. The first is the largest; none needs a name. */
+function Doors() {
+  const [starting, setStarting] = useState('');
+  const play = (scenario: string) => {
+    setStarting(scenario);
+    void playSolo({ scenario, seed: freshSeed(), seat: '', autopilot: false, fast: false }).finally(() => setStarting(''));
+  };
   return (
-    <form
-      class="door form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void enterRoom(code.trim());
-      }}
-    >
-      <label>
-        <b>{say('first.join')}</b>
-        <input
-          name="code"
-          value={code}
-          maxLength={6}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          placeholder="BAIZE7"
-          onInput={(event) => setCode(event.currentTarget.value)}
-        />
-      </label>
-      <button type="submit" class="btn">
-        {say('first.join.go')}
+    <div class="doors">
+      <button type="button" class="door main" data-testid="play-now" disabled={starting !== ''} onClick={() => play('two-names')}>
+        <b>
+          {say('first.play')} <Icon name="arrow" size={34} />
+        </b>
+        <span>{say('first.play.text')}</span>
+        <span class="tags">
+          <em>{say('first.play.time')}</em> <em>{say('first.play.note')}</em>
+        </span>
       </button>
-    </form>
-  );
-}
-
-function Host() {
-  const [scenario, setScenario] = useState('two-names');
-  const [clocks, setClocks] = useState<'live' | 'relaxed' | 'none'>('none');
-  return (
-    <form
-      class="door form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void hostRoom(scenario, clocks);
-      }}
-    >
-      <b>{say('first.host')}</b>
-      <label>
-        {say('first.host.scenario')}
-        <select name="scenario" value={scenario} onChange={(event) => setScenario(event.currentTarget.value)}>
-          {scenarioIds.map((id) => (
-            <option key={id} value={id}>
-              {say(`scenario.${id}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {say('first.host.clocks')}
-        <select name="clocks" value={clocks} onChange={(event) => setClocks(event.currentTarget.value as 'live' | 'relaxed' | 'none')}>
-          {(['none', 'relaxed', 'live'] as const).map((id) => (
-            <option key={id} value={id}>
-              {say(`clocks.${id}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button type="submit" class="btn" data-testid="host">
-        {say('first.host.go')}
+      <button type="button" class="door" data-testid="play-history" disabled={starting !== ''} onClick={() => play('bucharest-2022')}>
+        <b>{say('first.history')}</b>
+        <span>{say('first.history.text')}</span>
       </button>
-    </form>
+      <Join />
+      <Host />
+      <OtherSeats />
+    </div>
   );
 }
 
-/** Any other seat of any scenario, alone against bots. */
-function OtherSeats() {
-  const [open, setOpen] = useState<{ id: string; seats: readonly SeatRow[] } | null>(null);
-  return (
-    <details
-      class="other-seats"
-      onToggle={(event) =>
-        event.currentTarget.open && void loadOwnScenario('two-names').then((s) => s && setOpen({ id: s.id, seats: s.seats }))
-      }
-    >
-      <summary>{say('first.seats')}</summary>
-      <p>
-        {scenarioIds.map((id) => (
-          <button
-            key={id}
-            type="button"
-            class="btn sm"
-            aria-pressed={open?.id === id}
-            onClick={() => void loadOwnScenario(id).then((s) => s && setOpen({ id, seats: s.seats }))}
-          >
-            {say(`scenario.${id}`)}
-          </button>
-        ))}
-      </p>
-      <ul class="seat-list">
-        {open?.seats.map((seat) => (
-          <li key={seat.id}>
-            <button
-              type="button"
-              class="plate md as-button"
-              onClick={() => void playSolo({ scenario: open.id, seed: freshSeed(), seat: seat.id, autopilot: false, fast: false })}
-            >
-              {seat.title}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
+/** A gap in the curtain, and what may be glimpsed: two boxes and no cross. */
+const Slit = () => (
+  <svg class="slit" viewBox="0 0 120 190" aria-hidden="true">
+    <clipPath id="slit">
+      <path d="M60 0C46 60 34 120 30 190H92C88 120 76 60 60 0Z" />
+    </clipPath>
+    <g clip-path="url(#slit)">
+      <rect width="120" height="190" fill="#1a0710" />
+      <g transform="rotate(-7 60 100)">
+        <rect x="22" y="84" width="84" height="86" fill="var(--cream)" />
+        <g fill="none" stroke="var(--cream-ink)" stroke-width="2">
+          <rect x="40" y="102" width="15" height="15" />
+          <rect x="40" y="136" width="15" height="15" />
+        </g>
+        <path d="M62 110H90M62 144H84" stroke="var(--cream-edge)" stroke-width="6" />
+      </g>
+    </g>
+  </svg>
+);

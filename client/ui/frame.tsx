@@ -1,10 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { leave } from '../session/start.ts';
-import { publicView, room, scenario, seatView, session, world } from '../store/store.ts';
+import { publicView, room, scenario, seatView, session, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { nameOf } from './gesture.ts';
-import { Mark, Plate } from './parts.tsx';
-import { toggleTheme } from './theme.ts';
+import { Icon, Mark, TalkToken } from './icons.tsx';
+import { News } from './news.tsx';
+import { Plate } from './parts.tsx';
+import { theme, toggleTheme } from './theme.ts';
+import { waitingFor } from './waiting.ts';
+import { whatNow } from './what-now.ts';
 
 /** The walnut bar that never leaves: who I am, when it is, what I have; and the one line of what to do now. */
 export function Frame({ children }: { children: ComponentChildren }) {
@@ -12,109 +16,155 @@ export function Frame({ children }: { children: ComponentChildren }) {
   const view = seatView.value;
   const s = scenario.value;
   if (!pub || !s) return null;
+  // The curtain covers badges and help too: in the booth there is nothing to see but the paper.
   const curtained = pub.phase === 'booth';
-  const days = Array.from({ length: s.days }, (_, i) => i + 1);
-  const evening = ['handshake', 'forecast', 'booth', 'count', 'recess', 'delivery', 'verdict'].includes(pub.phase);
   return (
     <>
-      <header class="bar">
+      <header class={`bar ${curtained ? 'curtained' : ''}`}>
         <p class="brand">
-          <Mark /> <span class="wide">{say('brand')}</span>
+          <Mark /> <span class={view && !curtained ? 'wide' : ''}>{say('brand')}</span>
         </p>
         {view && !curtained ? <Plate name={nameOf(view.seat)} /> : null}
-        <ol class="days wide" aria-label={say('bar.days')}>
-          {days.map((day) => (
-            <li key={day} aria-current={!evening && pub.day === day ? 'step' : undefined}>
-              {say('bar.day')} <b>{day}</b>
-            </li>
-          ))}
-          <li class="vote" aria-current={evening ? 'step' : undefined}>
-            {say('bar.then')} <b>{say('bar.ballot')}</b>
-          </li>
-        </ol>
+        {view && !curtained ? <Staff /> : null}
+        <Days />
         <p class="phase-now">
-          <span class="label">{say(`phase.${pub.phase}`)}</span> <b class="clock">{clock()}</b>
+          <span class="label">{say(`phase.${pub.phase}`)}</span> <Clock />
         </p>
         {view && !curtained ? <Purse /> : <span class="spacer" />}
-        {curtained ? null : (
-          <details class="help">
-            <summary>{say('help')}</summary>
-            <div class="sheet help-sheet">
-              {['ladder', 'binds', 'booth', 'count', 'estimate'].map((key) => (
-                <p key={key}>{say(`help.${key}`)}</p>
-              ))}
-              <p>{s.sources.map((source) => source.note).join(' · ')}</p>
-              <button type="button" class="btn sm" onClick={toggleTheme}>
-                {say('help.theme')}
-              </button>
-              <button type="button" class="btn sm" onClick={leave}>
-                {say('help.leave')}
-              </button>
-            </div>
-          </details>
-        )}
+        {curtained ? null : <Help />}
       </header>
-      <p class="what-now" role="status">
-        <b>{say('what-now')}</b> {whatNow()}
-        {room.value && room.value.connection !== 'open' ? (
-          <strong role="status"> {say(`connection.${room.value.connection}`)}</strong>
-        ) : null}
-      </p>
+      {curtained ? null : (
+        <section class="what-now" aria-label={say('what-now')}>
+          <p role="status">
+            <b>{say('what-now')}</b> <span>{whatNow()}</span>
+          </p>
+          <News />
+        </section>
+      )}
+      {room.value && room.value.connection !== 'open' ? (
+        <p class="connection" role="alert">
+          {say(`connection.${room.value.connection}`)}
+        </p>
+      ) : null}
       <main class={`screen at-${pub.phase}`}>{children}</main>
     </>
   );
 }
 
-function clock(): string {
+/** Who closes this phase, and when. */
+function Clock() {
   const left = room.value?.secondsLeft;
-  if (left === null || left === undefined) return '';
-  return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+  if (left !== null && left !== undefined)
+    return (
+      <b class="clock" role="timer">
+        {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
+      </b>
+    );
+  const pub = publicView.value;
+  const person = pub?.seats.some((seat) => seat.held === 'person');
+  if (!pub || !person || pub.phase === 'verdict') return null;
+  return <span class="closer wide">{say(session.value?.kind === 'solo' ? 'clock.you' : 'clock.all')}</span>;
 }
 
+/** People in the delegation: lamps, and the number for ears. */
+function Staff() {
+  const view = seatView.value;
+  const w = world.value;
+  const row = view ? w?.states[w.indexOf.get(view.seat) ?? -1] : undefined;
+  if (!row) return null;
+  const staff = 1 + Math.round(5 * row.capacity);
+  return (
+    <p class="staff wide">
+      {say('bar.staff', { n: staff })}
+      <span aria-hidden="true">
+        {[1, 2, 3, 4, 5, 6].map((n) => (
+          <i key={n} class={`lamp ${n <= staff ? 'lit' : ''}`} />
+        ))}
+      </span>
+    </p>
+  );
+}
+
+function Days() {
+  const pub = publicView.value;
+  const evening = ['handshake', 'forecast', 'booth', 'count', 'recess', 'delivery', 'verdict'].includes(pub?.phase ?? '');
+  return (
+    <ol class="days wide" aria-label={say('bar.days')}>
+      {Array.from({ length: scenario.value?.days ?? 0 }, (_, i) => i + 1).map((day) => (
+        <li key={day} aria-current={!evening && pub?.day === day ? 'step' : undefined}>
+          {say('bar.day')} <b>{day}</b>
+        </li>
+      ))}
+      <li class="vote" aria-current={evening ? 'step' : undefined}>
+        {say('bar.then')} <b>{say('bar.ballot')}</b>
+      </li>
+    </ol>
+  );
+}
+
+/** Whole tokens, and how many cards wait for me. */
 function Purse() {
   const view = seatView.value;
   const row = view ? world.value?.seatRows.get(view.seat) : undefined;
   if (!view || !row) return null;
-  const offers =
-    view.deals.filter((deal) => deal.status === 'open' && !deal.accepted.includes(view.seat)).length +
-    view.requests.filter((id) => !view.given[id]?.live).length;
+  const { offers, requests } = waitingFor(view);
+  const waiting = offers.length + requests.length;
+  const item = (key: 'chairs' | 'aid' | 'letters') => (
+    <li class="wide">
+      <b>{view.purse[key]}</b> {say(view.purse[key] === 1 ? `purse.${key}.one` : `purse.${key}`)}
+    </li>
+  );
   return (
     <ul class="purse" aria-label={say('purse')}>
       <li>
-        <b>{view.purse.talks}</b> {say('purse.talks')}
+        <span class="tokens" aria-hidden="true">
+          {Array.from({ length: Math.min(8, Math.max(row.talks, view.purse.talks)) }, (_, i) => (
+            <TalkToken key={i} spent={i >= view.purse.talks} />
+          ))}
+        </span>
+        <b>{view.purse.talks}</b> <span class="word-part">{say('purse.talks')}</span>
       </li>
-      {row.kind === 'candidate' ? (
-        <li>
-          <b>{view.purse.chairs}</b> {say('purse.chairs')}
-        </li>
-      ) : (
-        <>
-          <li>
-            <b>{view.purse.aid}</b> {say('purse.aid')}
-          </li>
-          <li class="wide">
-            <b>{view.purse.letters}</b> {say('purse.letters')}
-          </li>
-        </>
-      )}
-      <li class={offers > 0 ? 'lit' : ''}>
-        <b>{offers}</b> {say('purse.offers')}
+      {row.kind === 'candidate' ? item('chairs') : [item('aid'), item('letters')]}
+      <li class={waiting > 0 ? 'lit' : ''}>
+        <b>{waiting}</b> <span class="word-part">{say('purse.offers')}</span>
       </li>
     </ul>
   );
 }
 
-/** One line: the next thing worth doing. */
-function whatNow(): string {
-  const pub = publicView.value;
-  const view = seatView.value;
-  if (!pub) return '';
-  if (!view) return say('now.watching');
-  if (session.value?.kind === 'solo' && pub.seats.every((seat) => seat.held !== 'person')) return say('now.autopilot');
-  if (pub.phase === 'corridor') {
-    const offers = view.deals.filter((deal) => deal.status === 'open' && !deal.accepted.includes(view.seat)).length;
-    if (offers > 0) return say('now.offers', { n: offers });
-    return view.purse.talks > 0 ? say('now.talks', { n: view.purse.talks }) : say('now.no-talks');
-  }
-  return say(`now.${pub.phase}`);
+function Help() {
+  const stage = () => {
+    stageOn.value = !stageOn.value;
+  };
+  return (
+    <details class="help">
+      <summary>
+        <Icon name="help" /> <span class="word-part">{say('help')}</span>
+      </summary>
+      <div class="sheet help-sheet">
+        {['ladder', 'binds', 'booth', 'count', 'estimate'].map((key) => (
+          <p key={key}>{say(`help.${key}`)}</p>
+        ))}
+        <details>
+          <summary>{say('help.sources')}</summary>
+          <ul class="small">
+            {scenario.value?.sources.map((source) => (
+              <li key={source.field}>{source.note}</li>
+            ))}
+          </ul>
+        </details>
+        <p class="buttons">
+          <button type="button" class="btn sm" onClick={toggleTheme}>
+            <Icon name="evening" /> {say(theme.value === 'day' ? 'help.evening' : 'help.day')}
+          </button>
+          <button type="button" class="btn sm" aria-pressed={stageOn.value} onClick={stage}>
+            {say('help.stage')}
+          </button>
+          <button type="button" class="btn sm" onClick={leave}>
+            {say('help.leave')}
+          </button>
+        </p>
+      </div>
+    </details>
+  );
 }

@@ -1,68 +1,85 @@
 import { publicView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Ink } from './parts.tsx';
+import { brokenAtLeast, comparable } from './promises.ts';
 
-const RUNGS = ['handshakes', 'promises', 'backing', 'papers'] as const;
+const RUNGS = ['handshakes', 'promises', 'backing'] as const;
+type Rung = (typeof RUNGS)[number] | 'papers';
 
-/** Four rungs a side and the gaps between them; the curtain falls before the last. */
+/** Three rungs a side, the curtain, and the papers: bars for eyes, a table for ears, one sentence of what is proved. */
 export function Funnel() {
   const pub = publicView.value;
   const w = world.value;
   const after = pub?.after;
   const ballot = pub?.ballots.at(-1);
   if (!w || !after || !ballot) return null;
-  const value = (rung: (typeof RUNGS)[number], id: string) => (rung === 'papers' ? (ballot.votes[id] ?? 0) : (after[rung][id] ?? 0));
-  const most = Math.max(1, ...RUNGS.flatMap((rung) => w.candidates.map((candidate) => value(rung, candidate.id))));
+  const [first, second] = w.candidates;
+  const shown = comparable(after);
+  // Where the groups are too small, the promises stay out of the picture altogether: side by side they would be a comparison.
+  const rungs: readonly Rung[] = shown ? RUNGS : RUNGS.filter((rung) => rung !== 'promises');
+  const value = (rung: Rung, id: string) => (rung === 'papers' ? (ballot.votes[id] ?? 0) : (after[rung][id] ?? 0));
+  const most = Math.max(1, ...[...rungs, 'papers' as const].flatMap((rung) => w.candidates.map(({ id }) => value(rung, id))));
+  const row = (rung: Rung) => (
+    <tr key={rung} class={`of-${rung}`}>
+      <td class="left">
+        <Bar n={value(rung, first.id)} most={most} side="first" />
+      </td>
+      <th scope="row">{say(`funnel.${rung}`)}</th>
+      <td>
+        <Bar n={value(rung, second.id)} most={most} side="second" />
+      </td>
+    </tr>
+  );
+  const proved = w.candidates.flatMap((candidate) => {
+    const came = ballot.votes[candidate.id] ?? 0;
+    const n = brokenAtLeast(after, candidate.id, came);
+    return n > 0 ? [say('funnel.at-least', { name: candidate.short, held: after.promises[candidate.id] ?? 0, came, n })] : [];
+  });
   return (
     <section class="sheet funnel">
       <h2>{say('funnel.title')}</h2>
       <table>
         <thead>
           <tr>
-            <th scope="col">{w.candidates[0].short}</th>
+            <th scope="col" class="left">
+              {first.short} <Ink id={first.id} />
+            </th>
             <td />
-            <th scope="col">{w.candidates[1].short}</th>
+            <th scope="col">
+              <Ink id={second.id} /> {second.short}
+            </th>
           </tr>
         </thead>
-        <tbody>
-          {RUNGS.map((rung) => (
-            <tr key={rung} class={rung === 'papers' ? 'papers' : ''}>
-              {w.candidates
-                .map((candidate, i) => (
-                  <td key={candidate.id} class={i === 0 ? 'left' : 'right'}>
-                    <b>{value(rung, candidate.id)}</b>
-                    <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                      <rect
-                        class={i === 0 ? 'first' : 'second'}
-                        x={i === 0 ? 100 - (100 * value(rung, candidate.id)) / most : 0}
-                        width={(100 * value(rung, candidate.id)) / most}
-                        height="10"
-                      />
-                    </svg>
-                  </td>
-                ))
-                .flatMap((cell, i) =>
-                  i === 0
-                    ? [
-                        cell,
-                        <th key="rung" scope="row">
-                          {say(`funnel.${rung}`)}
-                        </th>,
-                      ]
-                    : [cell],
-                )}
-            </tr>
-          ))}
+        <tbody>{rungs.map(row)}</tbody>
+        <tbody class="below-curtain">
+          <tr class="band">
+            <td colSpan={3}>
+              <span class="curtain">
+                <em>{say('funnel.curtain')}</em>
+              </span>
+            </td>
+          </tr>
+          {row('papers')}
         </tbody>
       </table>
-      {w.candidates.map((candidate) => {
-        const held = after.promises[candidate.id] ?? 0;
-        const came = ballot.votes[candidate.id] ?? 0;
-        return after.comparable[candidate.id] && held > came ? (
-          <p key={candidate.id}>{say('funnel.at-least', { name: candidate.short, held, came, n: held - came })}</p>
-        ) : null;
-      })}
-      <p class="say">{say('funnel.cannot-tell')}</p>
-      <p class="muted small">{say('funnel.both', { n: after.doublePromises })}</p>
+      <p class="word proved-line">
+        {proved.length > 0 ? <b>{proved.join(' ')}</b> : null} <em>{say('funnel.cannot-tell')}</em>
+      </p>
+      <p class="muted small">{say(shown ? 'funnel.both' : 'funnel.too-few', { n: after.doublePromises })}</p>
     </section>
+  );
+}
+
+/** A bar from the middle outwards, its number at the end. */
+function Bar({ n, most, side }: { n: number; most: number; side: 'first' | 'second' }) {
+  const wide = (150 * n) / most;
+  const left = side === 'first';
+  return (
+    <svg viewBox="0 0 200 34" preserveAspectRatio={left ? 'xMaxYMid meet' : 'xMinYMid meet'} role="img" aria-label={String(n)}>
+      <rect x={left ? 200 - wide : 0} y="3" width={wide} height="28" fill={`url(#ink-${side})`} class="edge" />
+      <text x={left ? 200 - wide - 9 : wide + 9} y="18" text-anchor={left ? 'end' : 'start'}>
+        {n}
+      </text>
+    </svg>
   );
 }

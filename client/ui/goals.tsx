@@ -1,6 +1,7 @@
 import type { Goal } from '#shared/scenario/schema.ts';
 import { say } from '../store/words.ts';
 import { shortOf } from './gesture.ts';
+import { Icon } from './icons.tsx';
 
 /** Three goals, open or judged. */
 export function Goals({ goals, met }: { goals: readonly Goal[]; met: readonly boolean[] | null }) {
@@ -8,7 +9,10 @@ export function Goals({ goals, met }: { goals: readonly Goal[]; met: readonly bo
     <ul class="goals">
       {goals.map((goal, i) => (
         <li key={goalText(goal)} class={met ? (met[i] ? 'met' : 'missed') : ''}>
-          <i aria-hidden="true" /> {goalText(goal)}
+          <span class="box-mark" aria-hidden="true">
+            {met?.[i] ? <Icon name="check" size={16} /> : met ? <Icon name="dash" size={16} /> : null}
+          </span>{' '}
+          {goalText(goal)}
           {met ? <span class="vh"> {say(met[i] ? 'goal.met' : 'goal.missed')}</span> : null}
         </li>
       ))}

@@ -1,7 +1,10 @@
 import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 
-/** All forecasts against the tally: a distribution, never a name but mine. */
+/** Width of the scale in the picture, and where it begins. */
+const [LEFT, WIDE] = [30, 500];
+
+/** All forecasts against the tally: a heap, never a name but mine. */
 export function Guesses() {
   const pub = publicView.value;
   const w = world.value;
@@ -9,36 +12,55 @@ export function Guesses() {
   const ballot = pub?.ballots.at(-1);
   if (!w || !ballot || guesses.length === 0) return null;
   const first = w.candidates[0];
-  const total = w.states.length;
   const votes = ballot.votes[first.id] ?? 0;
   const mine = seatView.value?.forecast?.votes;
-  const at = (n: number) => 10 + (300 * n) / total;
+  const past = scenario.value?.history?.votes[first.id];
+  const top = Math.max(w.states.length, 1);
+  const at = (n: number) => LEFT + (WIDE * n) / top;
+  const bin = (n: number) => Math.round((n * 36) / top);
   return (
     <section class="sheet guesses">
       <h2>{say('guess.title')}</h2>
-      <svg viewBox="0 0 320 92" role="img" aria-label={say('guess.chart', { list: guesses.join(', '), n: votes, name: first.short })}>
-        <line x1="10" x2="310" y1="70" y2="70" class="axis" />
+      <svg viewBox="0 0 560 150" role="img" aria-label={say('guess.chart', { list: guesses.join(', '), n: votes, name: first.short })}>
+        <line x1={LEFT} x2={LEFT + WIDE} y1="118" y2="118" class="axis" />
+        {[0, 0.25, 0.5, 0.75, 1].map((share) => (
+          <text key={share} x={LEFT + WIDE * share} y="138" text-anchor="middle" class="tick">
+            {Math.round(top * share)}
+          </text>
+        ))}
         {guesses.map((guess, i) => (
           <rect
             key={`${guess}-${i}`}
-            x={at(guess) - 3}
-            y={62 - 8 * guesses.slice(0, i).filter((other) => Math.abs(other - guess) <= total / 60).length}
-            width="6"
-            height="6"
+            x={LEFT + (WIDE * bin(guess)) / 36 - 5.5}
+            y={105 - 12.5 * guesses.slice(0, i).filter((other) => bin(other) === bin(guess)).length}
+            width="11"
+            height="11"
             class={guess === mine ? 'mine' : 'guess'}
           />
         ))}
-        <line x1={at(votes)} x2={at(votes)} y1="10" y2="76" class="came" />
-        <text x={at(votes)} y="88" text-anchor="middle">
-          {votes}
+        <line x1={at(ballot.majority)} x2={at(ballot.majority)} y1="22" y2="118" class="the-line" />
+        <text x={at(ballot.majority)} y="16" text-anchor="middle" class="line-text">
+          {say('guess.line')}
+        </text>
+        {past === undefined ? null : (
+          <>
+            <line x1={at(past)} x2={at(past)} y1="52" y2="124" class="past" />
+            <text x={at(past)} y="46" text-anchor="middle" class="tick">
+              {say('guess.past', { n: past })}
+            </text>
+          </>
+        )}
+        <line x1={at(votes)} x2={at(votes)} y1="34" y2="126" class="came" />
+        <text x={at(votes) + 6} y="36" class="came-text">
+          {say('guess.came', { name: first.short, n: votes })}
         </text>
       </svg>
-      <p>
+      <p class="word">
         {mine === undefined
           ? say('guess.none')
           : say('guess.mine', { n: mine, name: first.short, came: votes, off: Math.abs(mine - votes) })}
+        {scenario.value?.historic ? ` ${say('guess.press')}` : ''}
       </p>
-      {scenario.value?.historic ? <p class="muted">{say('guess.press')}</p> : null}
     </section>
   );
 }

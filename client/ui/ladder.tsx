@@ -4,58 +4,76 @@ import { shortOf } from './gesture.ts';
 
 /** What I have said, rung by rung, and who can see it. The ballot hangs below and has no weight. */
 export function Ladder() {
+  const rungs = myRungs();
+  if (rungs.length === 0) return null;
+  return (
+    <aside class="rail" aria-label={say('ladder.mine')}>
+      <h2>{say('ladder.mine')}</h2>
+      <p class="small">{say('ladder.mine.text')}</p>
+      <ol class="ladder">
+        {rungs.map(([rung, mark]) => (
+          <li key={rung} class={`rung rung-${rung}`}>
+            <i class="step" aria-hidden="true" />
+            <span class="text">
+              <b>{say(`rung.${rung}`)}</b>
+              <span>{say(`rung.${rung}.who`)}</span>
+              <em>{mark}</em>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p class="say ladder-end">{say('ladder.ends')}</p>
+      <div class="rail-ballot">
+        <svg class="loose" viewBox="0 0 200 190" preserveAspectRatio="xMaxYMin slice" aria-hidden="true">
+          <path class="cloth" d="M0 46 C40 24 66 40 96 62 S160 78 200 50 V190 H0Z" />
+          <g class="swing">
+            <path d="M112 0 L132 42" stroke="var(--brass-lit)" fill="none" />
+            <g transform="rotate(-12 150 66)">
+              <rect x="112" y="42" width="76" height="50" fill="var(--cream)" stroke="var(--cream-edge)" />
+              <path d="M112 42 L150 72 L188 42" fill="none" stroke="#7d7560" />
+            </g>
+          </g>
+        </svg>
+        <p>
+          <b>{say('rung.ballot')}</b>
+          <span>{say('rung.ballot.who')}</span>
+        </p>
+      </div>
+    </aside>
+  );
+}
+
+/** My rungs with what I have said on each, from the lightest to the heaviest. */
+function myRungs(): readonly (readonly [string, string])[] {
   const view = seatView.value;
   const pub = publicView.value;
   const w = world.value;
-  if (!view || !pub || !w) return null;
+  if (!view || !pub || !w) return [];
   const mine = pub.states[w.indexOf.get(view.seat) ?? -1];
   const given = Object.entries(view.given).filter(([, promise]) => promise.live);
   const held = Object.values(view.held).filter((promise) => promise.live).length;
-  const rungs: readonly (readonly [string, string])[] = [
+  const none = say('ladder.none');
+  const backers = pub.states.filter((state) => state.backs !== null && state.backs === view.candidate).length;
+  const call = scenario.value?.rollCall;
+  return [
     ['handshake', say('ladder.at-doors')],
     [
       'promise',
       view.candidate
         ? say('ladder.held', { n: held })
-        : given.length
+        : given.length > 0
           ? say('ladder.given', { names: given.map(([id]) => shortOf(id)).join(', ') })
-          : say('ladder.none'),
+          : none,
     ],
-    ['endorse', mine?.backs ? shortOf(mine.backs) : say('ladder.none')],
     [
-      'rollcall',
-      pub.rollCall
-        ? mine?.vote
-          ? say(`vote.${mine.vote}`)
-          : say('ladder.done')
-        : say('ladder.day', { day: scenario.value?.rollCall?.day ?? 2 }),
+      'endorse',
+      view.kind === 'candidate'
+        ? say(backers === 1 ? 'ladder.backers.one' : 'ladder.backers', { n: backers })
+        : mine?.backs
+          ? shortOf(mine.backs)
+          : none,
     ],
+    ['rollcall', pub.rollCall ? say(mine?.vote ? `vote.${mine.vote}` : 'ladder.done') : call ? say('ladder.day', { day: call.day }) : none],
     ['present', say('ladder.last-day')],
   ];
-  return (
-    <aside class="rail" aria-label={say('ladder.mine')}>
-      <h2>{say('ladder.mine')}</h2>
-      <ol class="ladder">
-        {rungs.map(([rung, mark]) => (
-          <li key={rung} class={`rung rung-${rung}`}>
-            <i class="step" aria-hidden="true" />
-            <b class="name">{say(`rung.${rung}`)}</b>
-            <span class="who">{say(`rung.${rung}.who`)}</span>
-            <em>{mark}</em>
-          </li>
-        ))}
-      </ol>
-      <div class="curtain ballot-end">
-        <svg class="loose" width="88" height="64" viewBox="0 0 88 64" aria-hidden="true">
-          <path d="M20 0 L34 18" stroke="var(--brass-lit)" fill="none" />
-          <g transform="rotate(12 50 38)">
-            <rect x="22" y="18" width="56" height="36" fill="var(--plate)" stroke="var(--edge)" />
-            <path d="M22 18 L50 40 L78 18" fill="none" stroke="var(--control)" />
-          </g>
-        </svg>
-        <b>{say('rung.ballot')}</b>
-        <span>{say('rung.ballot.who')}</span>
-      </div>
-    </aside>
-  );
 }

@@ -1,114 +1,113 @@
 import { beliefs, promiseWorth } from '#shared/bots/belief.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Circular } from './circular.tsx';
+import { DealColumns } from './deal-columns.tsx';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
-import { Chip, Plate } from './parts.tsx';
+import { Plate } from './parts.tsx';
 
-/** Words at face value and at what they are worth; deals and where they stand. */
+/** Words at face value and at what they are worth; deals and where they stand; what is on the public record. */
 export function Ledger() {
-  const w = world.value;
   const pub = publicView.value;
   const view = seatView.value;
-  if (!w || !pub || !view) return null;
-  const held = Object.keys(view.held).filter((id) => view.held[id]?.live);
-  const camp = view.candidate ? (view.candidate === w.candidates[0].id ? 0 : 1) : null;
-  const belief = camp === null ? null : beliefs(w, pub, view, camp);
-  const worth = (id: string) => (belief ? promiseWorth(w, belief, w.indexOf.get(id) ?? 0) : 0);
-  const expected = Math.round(held.reduce((sum, id) => sum + worth(id), 0));
-  const given = Object.entries(view.given).filter(([, promise]) => promise.live);
+  if (!pub || !view) return null;
   return (
     <article class="sheet ledger">
-      {camp !== null ? (
-        <>
-          <p class="word huge">{say('ledger.face', { n: held.length })}</p>
-          <p class="word big">{say('ledger.worth', { n: expected })}</p>
-          <ul class="worths">
-            {held
-              .map((id) => ({ id, worth: worth(id) }))
-              .sort((a, b) => a.worth - b.worth)
-              .slice(0, 12)
-              .map((entry) => (
-                <li key={entry.id}>
-                  <span class="name">{nameOf(entry.id)}</span> <meter min={0} max={1} value={entry.worth} />{' '}
-                  {say('dossier.percent', { n: Math.round(entry.worth * 100) })}
-                </li>
-              ))}
-          </ul>
-          {view.kind === 'candidate' ? <Circulars /> : null}
-        </>
-      ) : (
-        <>
-          <h2>{say('ledger.given')}</h2>
-          {given.length === 0 ? <p class="muted">{say('ledger.none')}</p> : null}
-          {given.map(([id]) => (
-            <p key={id}>
-              <span class="chip words">{say('clause.promise', { name: shortOf(id) })}</span>
-              <button type="button" class="btn sm" onClick={() => void give({ type: 'promise.withdraw', candidate: id })}>
-                {say('ledger.withdraw')}
-              </button>
-            </p>
-          ))}
-          <p class="adders">
-            {w.candidates
-              .filter((candidate) => !view.given[candidate.id]?.live)
-              .map((candidate) => (
-                <button
-                  key={candidate.id}
-                  type="button"
-                  class="chip add words"
-                  onClick={() => void give({ type: 'promise.give', candidate: candidate.id })}
-                >
-                  + {say('clause.promise', { name: candidate.short })}
-                </button>
-              ))}
-          </p>
-        </>
-      )}
+      {view.candidate === null ? <Given /> : <Held camp={view.candidate} />}
+      {view.kind === 'candidate' ? <Circular /> : null}
       <h2>{say('ledger.deals')}</h2>
+      {view.deals.length === 0 ? <p class="muted">{say('ledger.no-deals')}</p> : null}
       <ul class="deals">
         {view.deals
-          .slice(-8)
+          .slice(-12)
           .reverse()
           .map((deal) => (
             <li key={deal.id}>
-              <Plate name={nameOf(deal.parties.find((party) => party !== view.seat) ?? '')} size="sm" /> <b>{say(`deal.${deal.status}`)}</b>
-              <span class="chips">
-                {deal.clauses.map((clause, i) => (
-                  <Chip key={`${clause.kind}${i}`} clause={clause} />
-                ))}
-              </span>
-              {deal.reason ? <em class="say">{say(`reason.${deal.reason.key}`)}</em> : null}
+              <p>
+                <Plate name={nameOf(deal.parties.find((party) => party !== view.seat) ?? '')} size="sm" />{' '}
+                <b>{say(`deal.${deal.status}`)}</b> <span class="muted small">{say('ledger.on-day', { day: deal.day })}</span>
+              </p>
+              <DealColumns deal={deal} />
+              {deal.reason ? <p class="say">{say(`reason.${deal.reason.key}`)}</p> : null}
             </li>
           ))}
       </ul>
+      <details class="record">
+        <summary class="label">{say('ledger.record')}</summary>
+        {pub.record.length === 0 ? <p class="muted">{say('ledger.no-record')}</p> : null}
+        <ol>
+          {pub.record.map((line, i) => (
+            <li key={`${i}${line.key}`}>
+              <span class="muted small">{say('ledger.on-day', { day: line.day })}</span> {say(line.key, line.args)}
+            </li>
+          ))}
+        </ol>
+      </details>
     </article>
   );
 }
 
-/** A letter to a whole bloc; greyed with its reason where it cannot be sent. */
-function Circulars() {
-  const blocs = world.value?.scenario.blocs ?? [];
+/** A campaign's promises: how many say so, and how many would come. */
+function Held({ camp }: { camp: string }) {
+  const w = world.value;
+  const pub = publicView.value;
+  const view = seatView.value;
+  if (!w || !pub || !view) return null;
+  const belief = beliefs(w, pub, view, camp === w.candidates[0].id ? 0 : 1);
+  const held = Object.keys(view.held)
+    .filter((id) => view.held[id]?.live)
+    .map((id) => ({ id, worth: promiseWorth(w, belief, w.indexOf.get(id) ?? 0) }))
+    .sort((a, b) => a.worth - b.worth);
+  const expected = Math.round(held.reduce((sum, entry) => sum + entry.worth, 0));
   return (
     <>
-      <h2>{say('ledger.circulate')}</h2>
-      <p class="adders">
-        {blocs.map((bloc) => {
-          const command = { type: 'promise.circulate', bloc: bloc.id } as const;
+      <p class="worth" data-testid="ledger-worth">
+        <span class="word">{say('ledger.face', { n: held.length })}</span> <b class="word">{say('ledger.worth', { n: expected })}</b>
+      </p>
+      <p class="small muted">{say('ledger.worth.note')}</p>
+      <ul class="worths">
+        {held.slice(0, 12).map((entry) => (
+          <li key={entry.id}>
+            <span class="name">{nameOf(entry.id)}</span>
+            <meter min={0} max={1} value={entry.worth} aria-label={say('ledger.chance', { name: nameOf(entry.id) })} />
+            <span>{say('dossier.percent', { n: Math.round(entry.worth * 100) })}</span>
+          </li>
+        ))}
+      </ul>
+      {held.length > 12 ? <p class="small muted">{say('ledger.more', { n: held.length - 12 })}</p> : null}
+    </>
+  );
+}
+
+/** A delegation's own words. They bind nobody, and both names may have them. */
+function Given() {
+  const w = world.value;
+  const view = seatView.value;
+  if (!w || !view) return null;
+  return (
+    <>
+      <h2 tabIndex={-1} class="card-heading">
+        {say('ledger.given')}
+      </h2>
+      <p class="small muted">{say('ledger.given.note')}</p>
+      <ul class="own-words">
+        {w.candidates.map((candidate) => {
+          const live = view.given[candidate.id]?.live === true;
+          const command = { type: live ? 'promise.withdraw' : 'promise.give', candidate: candidate.id } as const;
           const why = whyRefused(command);
           return (
-            <button
-              key={bloc.id}
-              type="button"
-              class="chip add"
-              disabled={why !== null}
-              title={why ? refusalText(why) : undefined}
-              onClick={() => void give(command)}
-            >
-              {bloc.name}
-            </button>
+            <li key={candidate.id}>
+              <span class={`chip words ${live ? '' : 'empty'}`}>
+                {live ? say('clause.promise', { name: shortOf(candidate.id) }) : say('ledger.no-word', { name: candidate.short })}
+              </span>
+              <button type="button" class="btn sm" data-testid={command.type} disabled={why !== null} onClick={() => void give(command)}>
+                {say(live ? 'ledger.withdraw' : 'request.give')}
+              </button>
+              {why ? <small>{refusalText(why)}</small> : null}
+            </li>
           );
         })}
-      </p>
+      </ul>
     </>
   );
 }

@@ -1,23 +1,28 @@
-import { signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import type { SeatRow } from '#shared/scenario/schema.ts';
 import type { SessionReply } from '../session/session.ts';
 import { leave } from '../session/start.ts';
 import { problem, room, scenario, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
-import { Mark, Problem } from './parts.tsx';
+import { Mark } from './icons.tsx';
+import { Problem } from './parts.tsx';
 
-const copied = signal(false);
+/** Sends a request of the lobby; a refusal is shown on the page. */
+async function ask(reply: Promise<SessionReply> | undefined): Promise<void> {
+  problem.value = null;
+  const answer = await reply;
+  if (answer && !answer.ok) problem.value = answer.refusal;
+}
 
 /** Before a hosted game: the code, the seats, and who is ready. */
 export function Lobby() {
   const facts = room.value;
   const s = scenario.value;
+  const [copied, setCopied] = useState(false);
   if (!facts || !s) return null;
-  const ask = async (reply: Promise<SessionReply> | undefined) => {
-    problem.value = null;
-    const answer = await reply;
-    if (answer && !answer.ok) problem.value = answer.refusal;
-  };
-  const taken = facts.seats.filter((seat) => seat.taken).length;
+  const taken = facts.seats.filter((seat) => seat.taken);
+  const mine = facts.seats.find((seat) => seat.id === facts.mySeat);
+  const copy = () => void navigator.clipboard?.writeText(`${location.origin}/?room=${facts.code}`).then(() => setCopied(true));
   return (
     <main class="lobby">
       <p class="brand">
@@ -27,64 +32,80 @@ export function Lobby() {
         <h1 class="phase-heading" tabIndex={-1}>
           {s.title}
         </h1>
-        <p class="code" data-testid="code">
-          {facts.code}
-        </p>
-        <p>
-          {say('lobby.share')}{' '}
-          <button
-            type="button"
-            class="btn sm"
-            onClick={() => void navigator.clipboard?.writeText(location.href).then(() => (copied.value = true))}
-          >
-            {say(copied.value ? 'lobby.copied' : 'lobby.copy')}
-          </button>
-        </p>
+        <div class="lobby-code">
+          <p class="code" data-testid="code">
+            {facts.code}
+          </p>
+          <p>
+            {say('lobby.share')}{' '}
+            <button type="button" class="btn sm" onClick={copy}>
+              <span aria-live="polite">{say(copied ? 'lobby.copied' : 'lobby.copy')}</span>
+            </button>
+          </p>
+        </div>
         <h2>{say('lobby.seats')}</h2>
         <ul class="seat-list">
-          {s.seats.map((seat) => {
-            const fact = facts.seats.find((entry) => entry.id === seat.id);
-            const mine = facts.mySeat === seat.id;
-            return (
-              <li key={seat.id}>
-                <button
-                  type="button"
-                  class="plate md as-button"
-                  aria-pressed={mine}
-                  data-testid={`seat-${seat.id}`}
-                  disabled={Boolean(fact?.taken) && !mine}
-                  onClick={() => void ask(mine ? session.value?.leaveSeat() : session.value?.takeSeat(seat.id))}
-                >
-                  {seat.title}
-                </button>
-                <small>
-                  {mine ? say('lobby.mine') : fact?.taken ? say(fact.connected ? 'lobby.taken' : 'lobby.away') : say(`kind.${seat.kind}`)}
-                </small>
-              </li>
-            );
-          })}
+          {s.seats.map((seat) => (
+            <Seat key={seat.id} seat={seat} />
+          ))}
         </ul>
         <Problem />
-        <p class="buttons">
+        <div class="buttons">
+          {mine ? (
+            <button
+              type="button"
+              class="btn"
+              data-testid="lobby-ready"
+              aria-pressed={mine.ready}
+              onClick={() => void ask(session.value?.lobbyReady(!mine.ready))}
+            >
+              {say(mine.ready ? 'lobby.is-ready' : 'lobby.ready')}
+            </button>
+          ) : null}
           {facts.host ? (
             <button
               type="button"
               class="btn ink"
               data-testid="start"
-              disabled={taken === 0}
+              disabled={taken.length === 0}
               onClick={() => void ask(session.value?.start())}
             >
-              {say('lobby.start', { n: taken })}
+              {say(taken.length === 1 ? 'lobby.start.one' : 'lobby.start', { n: taken.length })}
             </button>
           ) : (
             <span class="muted">{say('lobby.wait')}</span>
           )}
-          <button type="button" class="btn" onClick={leave}>
+          <button type="button" class="link" onClick={leave}>
             {say('help.leave')}
           </button>
-        </p>
+        </div>
         <p class="muted small">{say('lobby.note')}</p>
       </section>
     </main>
+  );
+}
+
+/** One seat: free to take, mine to leave, or somebody's. */
+function Seat({ seat }: { seat: SeatRow }) {
+  const facts = room.value;
+  const fact = facts?.seats.find((entry) => entry.id === seat.id);
+  const mine = facts?.mySeat === seat.id;
+  const state = mine ? 'lobby.mine' : fact?.taken ? (fact.connected ? 'lobby.taken' : 'lobby.away') : `kind.${seat.kind}`;
+  return (
+    <li>
+      <button
+        type="button"
+        class="plate md as-button"
+        aria-pressed={mine}
+        data-testid={`seat-${seat.id}`}
+        disabled={Boolean(fact?.taken) && !mine}
+        onClick={() => void ask(mine ? session.value?.leaveSeat() : session.value?.takeSeat(seat.id))}
+      >
+        {seat.title}
+      </button>
+      <small>
+        {say(state)} {fact?.ready ? <span class="is-ready">{say('lobby.is-ready')}</span> : null}
+      </small>
+    </li>
   );
 }

@@ -18,9 +18,12 @@ export function OpenAndClosed() {
   const ballot = pub.ballots.at(-1);
   return (
     <section class="sheet open-closed">
-      <h2>{say('open.title')}</h2>
+      <h2>
+        {say('open.title')} {s.historic ? <span class="muted small">{say('open.real')}</span> : null}
+      </h2>
+      {s.historic ? <Chart /> : null}
       {call && ballot ? (
-        <p class="big word">
+        <p class={s.historic ? 'small' : 'word big'}>
           {say('open.game', {
             yes: call.yes,
             no: call.no,
@@ -30,29 +33,43 @@ export function OpenAndClosed() {
           })}
         </p>
       ) : null}
-      {s.historic ? (
-        <>
-          <svg viewBox="0 0 320 150" role="img" aria-label={say('open.chart')}>
-            {OF_2022.map((bar, i) => (
-              <g key={bar.key}>
-                <rect x={16 + i * 76} width="56" y={126 - bar.n * 1.4} height={bar.n * 1.4} class={bar.secret ? 'secret' : 'seen'} />
-                <text x={44 + i * 76} y={120 - bar.n * 1.4} text-anchor="middle">
-                  {bar.n}
-                </text>
-                <text x={44 + i * 76} y={142} text-anchor="middle" class="tick">
-                  {say(`open.${bar.key}.short`)}
-                </text>
-              </g>
-            ))}
-          </svg>
-          <ul class="small">
-            {OF_2022.map((bar) => (
-              <li key={bar.key}>{say(`open.${bar.key}`, { n: bar.n })}</li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      <p>{say('open.neither')}</p>
+      <p class="word">
+        <b>{say('open.differ')}</b> {say('open.neither')}
+      </p>
     </section>
+  );
+}
+
+function Chart() {
+  const tall = 86;
+  return (
+    <>
+      <svg viewBox="0 0 560 140" role="img" aria-label={say('open.chart')}>
+        <rect width="280" height="140" class="open-ground" />
+        <rect x="280" width="280" height="140" class="secret-ground" />
+        <text x="12" y="20" class="caption">
+          {say('open.open')}
+        </text>
+        <text x="292" y="20" class="caption on-secret">
+          {say('open.secret')}
+        </text>
+        {OF_2022.map((bar, i) => {
+          const high = (tall * bar.n) / 73;
+          return (
+            <g key={bar.key} class={bar.secret ? 'on-secret' : ''}>
+              <rect x={12 + i * 138} width="124" y={140 - high} height={high} class={bar.secret ? 'secret' : 'seen'} />
+              <text x={12 + i * 138} y={132 - high} class="count-of">
+                {bar.n}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+      <ul class="captions">
+        {OF_2022.map((bar) => (
+          <li key={bar.key}>{say(`open.${bar.key}`)}</li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -5,26 +5,9 @@ import type { PublicState } from '#shared/game/view.types.ts';
 import { problem, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { nameOf, refusalText, shortOf } from './gesture.ts';
+import { Icon } from './icons.tsx';
 
-/** The mark: six rungs, a gap, and a paper that hangs loose. */
-export const Mark = () => (
-  <svg class="mark" width="22" height="26" viewBox="0 0 22 26" aria-hidden="true">
-    {[1, 1.4, 1.8, 2.3, 2.8, 3.2].map((h, i) => (
-      <rect key={h} x="1" y={1 + i * 3.2} width="14" height={h} fill="var(--brass-lit)" />
-    ))}
-    <rect
-      x="10"
-      y="18"
-      width="9"
-      height="7"
-      fill="var(--curtain-hi)"
-      stroke="var(--on-curtain)"
-      stroke-width="0.8"
-      transform="rotate(14 14 21)"
-    />
-  </svg>
-);
-
+/** A name plate: a folded card. */
 export const Plate = ({ name, size = 'md' }: { name: string; size?: 'sm' | 'md' | 'lg' }) => <span class={`plate ${size}`}>{name}</span>;
 
 /** The last refusal, said at once to those who listen. */
@@ -32,6 +15,14 @@ export const Problem = () => (
   <p class="problem" role="alert" data-testid="problem">
     {problem.value ? refusalText(problem.value) : ''}
   </p>
+);
+
+/** Which side a candidate's ink is. */
+export const sideOf = (id: string): 'first' | 'second' => (world.value?.candidates[0].id === id ? 'first' : 'second');
+
+/** A candidate's ink beside the name. */
+export const Ink = ({ id, certainty = 3 }: { id: string; certainty?: 1 | 2 | 3 }) => (
+  <i class={`swatch ${sideOf(id)} c${certainty}`} aria-hidden="true" />
 );
 
 /** A leaning as a swatch with a word beside it, never hue alone. */
@@ -55,14 +46,14 @@ export function Lean({ state }: { state: PublicState }) {
 }
 
 /** A clause as a chip: a seal binds, a dashed bubble is only words. */
-export function Chip({ clause, onRemove }: { clause: Clause; onRemove?: () => void }) {
+export function Chip({ clause, status = '', onRemove }: { clause: Clause; status?: string; onRemove?: () => void }) {
   return (
-    <span class={`chip ${isWords(clause) ? 'words' : ''}`}>
+    <span class={`chip ${isWords(clause) ? 'words' : ''} ${status}`}>
       {isWords(clause) ? null : <i class="seal" aria-hidden="true" />}
       {clauseText(clause)}
       {onRemove ? (
         <button type="button" class="x" aria-label={say('compose.remove', { clause: clauseText(clause) })} onClick={onRemove}>
-          ×
+          <Icon name="close" size={15} />
         </button>
       ) : null}
     </span>
@@ -103,9 +94,9 @@ export const names = (ids: readonly string[], most = 4): string =>
   ids.length <= most ? ids.map(nameOf).join(', ') : `${ids.slice(0, most).map(nameOf).join(', ')} +${ids.length - most}`;
 
 /** A sheet of paper on the cloth with a heading that takes the focus when the phase changes. */
-export function Sheet({ title, children }: { title: string; children: ComponentChildren }) {
+export function Sheet({ title, children, tone = 'paper' }: { title: string; children: ComponentChildren; tone?: 'paper' | 'curtain' }) {
   return (
-    <section class="sheet">
+    <section class={`sheet ${tone}`}>
       <h1 tabIndex={-1} class="phase-heading">
         {title}
       </h1>

@@ -10,7 +10,7 @@ export function Ready({ label, disabled = false }: { label: string; disabled?: b
   const alone = session.value?.kind === 'solo';
   const others = publicView.value?.seats.filter((entry) => entry.held === 'person' && !entry.ready).length ?? 0;
   return (
-    <p class="ready">
+    <div class="ready">
       <button
         type="button"
         class="btn ink"
@@ -21,7 +21,7 @@ export function Ready({ label, disabled = false }: { label: string; disabled?: b
       >
         {seat.ready ? say('ready.waiting') : label}
       </button>
-      {!alone && room.value ? <span class="muted">{say('ready.others', { n: others })}</span> : null}
-    </p>
+      {!alone && room.value ? <span class="small ready-others">{others === 0 ? '' : say('ready.others', { n: others })}</span> : null}
+    </div>
   );
 }

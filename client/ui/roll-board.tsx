@@ -10,7 +10,8 @@ export function RollBoard() {
     <section class="board" aria-label={say('board.title')}>
       <p class="totals">
         {(['yes', 'no', 'abstain', 'absent'] as const).map((vote) => (
-          <span key={vote} class={`total ${vote}`}>
+          <span key={vote} class="of-vote">
+            <i class={`vote-mark ${vote}`} aria-hidden="true" />
             <b>{pub.rollCall?.[vote]}</b> {say(`vote.${vote}`)}
           </span>
         ))}

@@ -1,9 +1,12 @@
 import { effect } from '@preact/signals';
-import { finalDigest, publicView, room, scenario, session } from '../store/store.ts';
+import { sides } from '../store/lot.ts';
+import { finalDigest, publicView, room, session } from '../store/store.ts';
+import { followSystem, theme } from './theme.ts';
 
 /** Keeps the root element saying where we are: for styles, for tests, and for whoever opens the inspector. */
 export function reflectInRoot(): void {
   const root = document.documentElement;
+  followSystem();
   effect(() => {
     const lobby = room.value?.stage === 'lobby';
     root.dataset.phase = session.value === null ? 'first' : lobby ? 'lobby' : (publicView.value?.phase ?? 'opening');
@@ -12,11 +15,7 @@ export function reflectInRoot(): void {
     else root.dataset.digest = finalDigest.value;
   });
   effect(() => {
-    // Which side has lines and which has dots is drawn by lot per match, from something public and without meaning.
-    const lot = room.value?.code ?? scenario.value?.id ?? '';
-    const sum = [...lot].reduce((total, letter) => total + letter.charCodeAt(0), 0) + (room.value ? 0 : soloLot);
-    root.dataset.sides = sum % 2 === 0 ? 'ab' : 'ba';
+    root.dataset.theme = theme.value;
+    root.dataset.sides = sides.value;
   });
 }
-
-const soloLot = new Date().getMinutes();

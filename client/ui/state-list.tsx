@@ -3,40 +3,80 @@ import type { PublicState } from '#shared/game/view.types.ts';
 import { publicView, scenario, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Lean } from './parts.tsx';
+import { type Filter, fits, NO_FILTER } from './state-filter.ts';
 
 /** Every state as a row: the twin of hall and map for eyes, ears and keyboards. */
 export function StateList() {
-  const [text, setText] = useState('');
+  const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const pub = publicView.value;
   const w = world.value;
   const s = scenario.value;
   if (!pub || !w || !s) return null;
-  const fits = (id: string) => (w.states[w.indexOf.get(id) ?? -1]?.name ?? '').toLowerCase().includes(text.toLowerCase());
+  const rowOf = (state: PublicState) => w.states[w.indexOf.get(state.id) ?? -1];
+  const shown = pub.states.filter((state) => fits(filter, w.candidates[0].id, state, rowOf(state)));
+  const set = (change: Partial<Filter>) => setFilter({ ...filter, ...change });
   return (
     <div class="state-list">
-      <label class="search">
-        <span class="vh">{say('list.search')}</span>
-        <input type="search" value={text} placeholder={say('list.search')} onInput={(event) => setText(event.currentTarget.value)} />
-      </label>
+      <div class="filters">
+        <label class="search">
+          <span class="vh">{say('list.search')}</span>
+          <input
+            type="search"
+            value={filter.text}
+            placeholder={say('list.search')}
+            onInput={(event) => set({ text: event.currentTarget.value })}
+          />
+        </label>
+        <label>
+          <span class="vh">{say('list.bloc')}</span>
+          <select value={filter.bloc} onChange={(event) => set({ bloc: event.currentTarget.value })}>
+            <option value="">{say('list.bloc.all')}</option>
+            {s.blocs.map((bloc) => (
+              <option key={bloc.id} value={bloc.id}>
+                {bloc.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span class="vh">{say('list.lean')}</span>
+          <select value={filter.lean} onChange={(event) => set({ lean: event.currentTarget.value })}>
+            <option value="">{say('list.lean.all')}</option>
+            {w.candidates.map((candidate) => [
+              <option key={candidate.id} value={candidate.id}>
+                {say('list.lean.towards', { name: candidate.short })}
+              </option>,
+              <option key={`${candidate.id}-backs`} value={`backs:${candidate.id}`}>
+                {say('lean.backs', { name: candidate.short })}
+              </option>,
+            ])}
+            <option value="unknown">{say('lean.0')}</option>
+          </select>
+        </label>
+      </div>
+      <p class="vh" aria-live="polite">
+        {say('list.count', { n: shown.length })}
+      </p>
+      {/* A region that scrolls must be reachable by keyboard; its rows are buttons, so it is. */}
       <section class="scroll" aria-label={say('list.states')}>
+        {shown.length === 0 ? <p class="muted">{say('list.none')}</p> : null}
         {s.blocs.map((bloc) => {
-          const rows = (w.blocMembers.get(bloc.id) ?? [])
-            .map((i) => pub.states[i])
-            .filter((row): row is PublicState => row !== undefined && fits(row.id));
+          const rows = shown.filter((state) => rowOf(state)?.bloc === bloc.id);
           return rows.length === 0 ? null : (
             <section key={bloc.id}>
               <h3>{bloc.name}</h3>
               <ul>
-                {rows.map((row) => (
-                  <li key={row.id}>
+                {rows.map((state) => (
+                  <li key={state.id}>
                     <button
                       type="button"
-                      aria-pressed={selected.value === row.id}
+                      aria-pressed={selected.value === state.id}
+                      data-testid={`state-${state.id}`}
                       onClick={() => {
-                        selected.value = row.id;
+                        selected.value = state.id;
                       }}
                     >
-                      <b class="name">{w.states[w.indexOf.get(row.id) ?? -1]?.name}</b> <Lean state={row} />
+                      <b class="name">{rowOf(state)?.name}</b> <Lean state={state} />
                     </button>
                   </li>
                 ))}

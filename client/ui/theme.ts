@@ -1,6 +1,28 @@
-/** Day or evening; without a choice the system decides. The choice is kept for this visit only. */
+import { computed, signal } from '@preact/signals';
+import { publicView } from '../store/store.ts';
+
+export type Theme = 'day' | 'evening';
+
+/** What the person chose; without a choice the system decides, and from the handshakes to the count it is evening for everybody. */
+const chosen = signal<Theme | null>(null);
+const dark = signal(false);
+const EVENING: readonly string[] = ['handshake', 'forecast', 'booth', 'count', 'recess'];
+
+/** Day or evening, as it should be now. */
+export const theme = computed<Theme>(
+  () => chosen.value ?? (dark.value || EVENING.includes(publicView.value?.phase ?? '') ? 'evening' : 'day'),
+);
+
+/** Follows the system's preference for as long as nobody has chosen. */
+export function followSystem(): void {
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  dark.value = system.matches;
+  system.addEventListener('change', () => {
+    dark.value = system.matches;
+  });
+}
+
+/** The other one. The choice is kept for this visit only. */
 export function toggleTheme(): void {
-  const root = document.documentElement;
-  const dark = root.dataset.theme ? root.dataset.theme === 'evening' : matchMedia('(prefers-color-scheme: dark)').matches;
-  root.dataset.theme = dark ? 'day' : 'evening';
+  chosen.value = theme.value === 'day' ? 'evening' : 'day';
 }

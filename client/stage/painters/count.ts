@@ -1,107 +1,319 @@
 import type { PublicBallot } from '#shared/game/view.types.ts';
-import { lineAt, type Paper, pilesAt, readingOrder } from '../../store/reading-order.ts';
+import { crossingOf, lineAt, type Paper, pilesAt, readingOrder } from '../../store/reading-order.ts';
 import { countAt, publicView, world } from '../../store/store.ts';
-import { type Inks, PLATE_FONT, pattern } from '../ink.ts';
-import type { Painter } from './painter.ts';
+import { say } from '../../store/words.ts';
+import { type Inks, PLATE } from '../ink.ts';
+import { type CountPicture, countPicture, shiftOf } from '../layout/count.ts';
+import { type Box, clamp, type Size } from '../layout/shapes.ts';
+import { houseType, plateType } from '../marks.ts';
+import { AT_REST, type Layer, type Painter } from './painter.ts';
 
-/** The count: papers pile up beside each other and the brass line comes down a notch for every second one that does not count. */
-export function countPainter(): Painter {
+type Ctx = CanvasRenderingContext2D;
+
+/** How long a paper falls onto its heap, the line takes to its next notch, and a slip to unfold (ms). */
+const FALL = 110;
+const LOWER = 240;
+const UNFOLD = 420;
+/** A paper read at once after the last is not unfolded but shown: eight a second. */
+const HURRIED = 300;
+
+/**
+ * The count: papers pile up beside each other below a brass line, which every second uncounted paper lowers by a notch. The playhead
+ * is the page's; the picture at it is always whole, the movement is only how it gets there.
+ */
+export function countPainter(still: boolean): Painter {
   let ballot: PublicBallot | undefined;
   let options: readonly string[] = [];
   let shorts: readonly string[] = [];
   let order: readonly Paper[] = [];
-  let read = 0;
+  let crossing = 0;
   let key = '';
+  let read = 0;
+  let changedAt = 0;
+  let hurried = true;
+  let lineBefore = 0;
+  let loweredAt = Number.NEGATIVE_INFINITY;
+  let lastSize: Size = { width: 1, height: 1 };
+
+  const piles = (upTo: number): readonly [number, number] => {
+    const counts = pilesAt(order, upTo);
+    return [counts.get(options[0] ?? '') ?? 0, counts.get(options[1] ?? '') ?? 0];
+  };
+  const measure = (size: Size): CountPicture =>
+    countPicture(size, { start: lineAt(order, 0), line: lineAt(order, read), piles: piles(read) });
+  const dark = () => order.length > 0 && read === crossing && read < order.length;
+  const last = (): Paper | undefined => (read > 0 ? order[read - 1] : undefined);
+  const onHeap = () => options.indexOf(last() ?? '');
+
+  const heaps: Layer = {
+    name: 'heaps',
+    box(size) {
+      lastSize = size;
+      return columns(size, measure(size));
+    },
+    stamp: () => `${key}/${read}`,
+    paint(ctx, ink, size) {
+      if (!ballot) return;
+      const at = measure(size);
+      const [first, second] = piles(read);
+      const falling = onHeap();
+      ctx.fillStyle = dark() ? ink.tableLine : ink.onTable2;
+      ctx.globalAlpha = dark() ? 0.3 : 1;
+      ctx.fillRect(at.heaps[0] - 46, at.base, at.heaps[1] + at.slip.w + 46 - at.heaps[0] + 46, 2);
+      ctx.globalAlpha = dark() ? 0.16 : 1;
+      heap(ctx, ink, at, 0, first - (falling === 0 ? 1 : 0));
+      heap(ctx, ink, at, 1, second - (falling === 1 ? 1 : 0));
+      if (!dark()) uncountedHeap(ctx, ink, at, pilesAt(order, read).get(null) ?? 0);
+      ctx.globalAlpha = 1;
+    },
+  };
+
+  const landing: Layer = {
+    name: 'landing',
+    box: (size) => {
+      const { heaps: left, slip: paper, base, pitch } = measure(size);
+      const side = Math.max(0, onHeap()) === 0 ? 0 : 1;
+      return { x: left[side] - 6, y: base - piles(read)[side] * pitch - 4, w: paper.w + 12, h: Math.ceil(paper.h) + 8 };
+    },
+    stamp: () => `${key}/${read}`,
+    paint(ctx, ink, size) {
+      const side = onHeap();
+      if (side < 0) return;
+      const at = measure(size);
+      slip(ctx, ink, at, side === 0 ? 0 : 1, (piles(read)[side === 0 ? 0 : 1] ?? 1) - 1, dark());
+    },
+    pose(now) {
+      const part = clamp((now - changedAt) / FALL, 0, 1);
+      return still || part >= 1 ? AT_REST : { ...AT_REST, y: -26 * (1 - part) * (1 - part), alpha: 0.35 + 0.65 * part };
+    },
+  };
+
+  const notches: Layer = {
+    name: 'notches',
+    box: (size) => {
+      const at = measure(size);
+      const top = Math.min(...at.notches.map(({ y }) => y)) - 4;
+      return { ...columns(size, at), y: top, h: Math.max(...at.notches.map(({ y }) => y)) + 4 - top };
+    },
+    stamp: () => `${key}/${lineAt(order, read)}/${dark()}/${measure(lastSize).pitch}`,
+    paint(ctx, ink, size) {
+      if (ballot && !dark()) notchMarks(ctx, ink, measure(size));
+    },
+  };
+
+  const line: Layer = {
+    name: 'line',
+    box: (size) => ({ x: 0, y: measure(size).lineY - 22, w: size.width, h: 44 }),
+    stamp: () => `${key}/${lineAt(order, read)}/${dark()}/${measure(lastSize).pitch}`,
+    paint(ctx, ink, size) {
+      if (ballot) brassLine(ctx, ink, measure(size), lineAt(order, read), dark() ? size.width : 0);
+    },
+    pose(now) {
+      const part = clamp((now - loweredAt) / LOWER, 0, 1);
+      if (still || part >= 1) return AT_REST;
+      const from = (lineBefore - lineAt(order, read)) * measure(lastSize).pitch;
+      return { ...AT_REST, y: -from * (1 - part) * (1 - part) };
+    },
+  };
+
+  const paper: Layer = {
+    name: 'paper',
+    box: (size) => {
+      const { paper: box } = measure(size);
+      return { x: box.x - 14, y: box.y - 10, w: box.w + 34, h: box.h + 26 };
+    },
+    stamp: () => `${key}/${read}/${order.length}`,
+    paint(ctx, _ink, size) {
+      // After the crossing nothing has to be read aloud any more: the rest falls straight onto the heaps.
+      const now = last();
+      if (!ballot || now === undefined || read >= crossing) return;
+      openPaper(ctx, measure(size), now === null ? null : (shorts[options.indexOf(now)] ?? now), shorts);
+    },
+    pose(now) {
+      const part = clamp((now - changedAt) / (hurried ? FALL : UNFOLD), 0, 1);
+      if (still || part >= 1) return AT_REST;
+      const open = 1 - (1 - part) ** 3;
+      const { paper: box } = measure(lastSize);
+      const scaleY = hurried ? 0.9 + 0.1 * open : 0.52 + 0.48 * open;
+      return { ...AT_REST, scaleY, y: (-box.h * (1 - scaleY)) / 2, alpha: 0.5 + 0.5 * Math.min(1, part * 3) };
+    },
+  };
+
   return {
-    read() {
+    layers: [heaps, landing, notches, line, paper],
+    read(now) {
       ballot = publicView.value?.ballots.at(-1);
       options = world.value?.candidates.map((candidate) => candidate.id) ?? [];
       shorts = world.value?.candidates.map((candidate) => candidate.short) ?? [];
-      read = countAt.value;
-      const now = `${ballot?.round}/${ballot?.epoch}`;
-      if (ballot && now !== key) order = readingOrder(ballot, options);
-      key = now;
-    },
-    paint(ctx, ink, width, height) {
-      if (!ballot) return;
-      const piles = pilesAt(order, read);
-      const line = lineAt(order, read);
-      const tall = Math.max(lineAt(order, 0) + 3, ...options.map((id) => ballot?.votes[id] ?? 0), 8);
-      const floor = height - 8;
-      const step = (height - 90) / tall;
-      const wide = Math.min(150, width * 0.2);
-      for (const [side, id] of options.entries()) {
-        const x = side === 0 ? width / 2 - wide - 16 : width / 2 + 16;
-        pile(ctx, ink, side as 0 | 1, x, floor, wide, step, piles.get(id) ?? 0);
+      const present = ballot ? `${ballot.round}/${ballot.epoch}` : '';
+      const fresh = present !== key;
+      if (ballot && fresh) {
+        order = readingOrder(ballot, options);
+        crossing = crossingOf(order, ballot);
       }
-      const y = (n: number) => floor - n * step;
-      const start = lineAt(order, 0);
-      if (line !== start) {
-        ctx.setLineDash([2, 5]);
-        brassLine(ctx, ink, width, y(start), 1);
-        ctx.setLineDash([]);
-      }
-      brassLine(ctx, ink, width, y(line), 3);
-      ctx.fillStyle = ink.brass;
-      ctx.font = `750 20px ${PLATE_FONT}`;
-      ctx.textBaseline = 'middle';
-      ctx.textAlign = 'left';
-      ctx.fillText(String(line), width * 0.87 + 8, y(line));
-      const paper = read > 0 ? order[read - 1] : undefined;
-      if (paper !== undefined) slip(ctx, ink, width, paper === null ? '–' : (shorts[options.indexOf(paper)] ?? ''));
+      key = present;
+      const before = lineAt(order, read);
+      const playhead = Math.min(countAt.value, order.length);
+      if (playhead === read && !fresh) return;
+      // Only one step forward is shown as a movement; a jump to the result stands there at once.
+      const step = !fresh && playhead === read + 1;
+      hurried = now - changedAt < HURRIED;
+      changedAt = step ? now : Number.NEGATIVE_INFINITY;
+      read = playhead;
+      if (step && lineAt(order, read) !== before) [lineBefore, loweredAt] = [before, now];
+      else if (!step) loweredAt = Number.NEGATIVE_INFINITY;
     },
     under: () => null,
-    moving: () => false,
+    hover: () => {},
+    next(now) {
+      if (still) return null;
+      return now - changedAt < UNFOLD + 30 || now - loweredAt < LOWER + 30 ? 0 : null;
+    },
   };
 }
 
-function pile(
-  ctx: CanvasRenderingContext2D,
-  ink: Inks,
-  side: 0 | 1,
-  x: number,
-  floor: number,
-  wide: number,
-  step: number,
-  n: number,
-): void {
+/** The strip in which the heaps, their line and what does not count stand. */
+function columns(size: Size, { heaps, slip, uncounted }: CountPicture): Box {
+  const x = Math.max(0, heaps[0] - 60);
+  const right = uncounted ? uncounted.x + uncounted.w + 30 : heaps[1] + slip.w + 60;
+  return { x, y: 0, w: Math.min(size.width, right) - x, h: size.height };
+}
+
+function heap(ctx: Ctx, ink: Inks, at: CountPicture, side: 0 | 1, n: number): void {
+  for (let k = 0; k < n; k++) slip(ctx, ink, at, side, k, false);
+}
+
+/** One paper of a heap, printed with its side's lines or dots. */
+function slip(ctx: Ctx, ink: Inks, at: CountPicture, side: 0 | 1, k: number, lit: boolean): void {
+  const { w, h } = at.slip;
+  const x = at.heaps[side] + shiftOf(k, side);
+  const y = at.base - (k + 1) * at.pitch;
+  ctx.fillStyle = lit ? '#FFFDF5' : ink.sides[side].lit;
+  ctx.fillRect(x, y, w, h);
+  if (lit) return;
+  ctx.fillStyle = ink.table2;
+  const lines = ink.linesFor === side;
+  if (h >= 5) {
+    if (lines) {
+      const thick = Math.max(0.8, h * 0.13);
+      for (const part of [0.34, 0.68]) ctx.fillRect(x + 9, y + h * part - thick / 2, w - 18, thick);
+    } else dotsOn(ctx, x, y + h / 2, w, h * 0.17);
+    return;
+  }
+  // Thin papers share their print: a bold line or a row of dots over every third.
+  if (k % 3 !== 1) return;
+  if (lines) ctx.fillRect(x + 9, y - 0.2, w - 18, 1.1);
+  else dotsOn(ctx, x + ((k / 3) % 2 < 1 ? 0 : 5), y, w - 5, 1.25);
+}
+
+function dotsOn(ctx: Ctx, x: number, y: number, w: number, r: number): void {
+  ctx.beginPath();
+  const step = w / Math.max(4, Math.floor(w / 18));
+  for (let dx = step / 2; dx < w; dx += step) {
+    ctx.moveTo(x + dx + r, y);
+    ctx.arc(x + dx, y, r, 0, 7);
+  }
+  ctx.fill();
+}
+
+/** Blank or invalid, never told apart: one hatched heap aside. */
+function uncountedHeap(ctx: Ctx, ink: Inks, { uncounted, pitch, slip: { h } }: CountPicture, n: number): void {
+  if (!uncounted || n === 0) return;
   for (let k = 0; k < n; k++) {
-    const y = floor - (k + 1) * step;
-    // A paper never lies exactly on the one below; the shift is fixed, so the heap does not tremble.
-    const shift = ((k * 7) % 5) - 2;
-    ctx.fillStyle = ink.plate;
-    ctx.fillRect(x + shift, y, wide, Math.max(1, step - 0.6));
-    if (step > 5) pattern(ctx, ink, side, 2, x + shift + 2, y + 1, wide - 4, Math.max(1, step - 2.5));
-    else {
-      ctx.fillStyle = ink.sidesLit[side];
-      ctx.fillRect(x + shift, y, wide, Math.max(0.8, step - 0.8));
+    const [x, y] = [uncounted.x + shiftOf(k, 2), uncounted.y - (k + 1) * pitch];
+    ctx.strokeStyle = ink.onTable2;
+    ctx.lineWidth = h > 4 ? 1.2 : 0.8;
+    ctx.strokeRect(x + 0.5, y + 0.5, uncounted.w - 1, Math.max(0.6, h - 1));
+    if (h <= 4) continue;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(x, y, uncounted.w, h);
+    ctx.clip();
+    ctx.strokeStyle = ink.tableLine;
+    ctx.lineWidth = 1.6;
+    ctx.beginPath();
+    for (let a = -h; a < uncounted.w; a += 7) {
+      ctx.moveTo(x + a, y);
+      ctx.lineTo(x + a + h, y + h);
     }
+    ctx.stroke();
+    ctx.restore();
+  }
+  houseType(ctx, 12.5);
+  ctx.textAlign = 'center';
+  ctx.fillStyle = ink.onTable2;
+  ctx.fillText(`${n} ${say('stage.count.uncounted')}`, uncounted.x + uncounted.w / 2, uncounted.y - n * pitch - 10);
+}
+
+/** Marks beside the heaps; where the line has stood stays dashed. */
+function notchMarks(ctx: Ctx, ink: Inks, { notches, heaps, slip: { w }, thin }: CountPicture): void {
+  const [left, right] = [heaps[0] - 46, heaps[1] + w + 24];
+  for (const [n, { y, state }] of notches.entries()) {
+    // Of many fine notches the first is kept, where the line began.
+    if (state === 'here' || (thin && n > 0)) continue;
+    ctx.fillStyle = ink.onTable2;
+    ctx.fillRect(left, y - 1, 22, 2);
+    ctx.fillRect(right, y - 1, 22, 2);
+    if (state !== 'passed') continue;
+    ctx.strokeStyle = ink.brassLit;
+    ctx.globalAlpha = 0.75;
+    ctx.lineWidth = 1.3;
+    ctx.setLineDash([3, 8]);
+    ctx.beginPath();
+    ctx.moveTo(heaps[0] - 20, y);
+    ctx.lineTo(heaps[1] + w + 20, y);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.globalAlpha = 1;
   }
 }
 
-function brassLine(ctx: CanvasRenderingContext2D, ink: Inks, width: number, y: number, thick: number): void {
-  ctx.strokeStyle = ink.brass;
-  ctx.lineWidth = thick;
-  ctx.beginPath();
-  ctx.moveTo(width * 0.13, y);
-  ctx.lineTo(width * 0.87, y);
-  ctx.stroke();
+/** The majority line; in the dark of the crossing it runs through the whole room. */
+function brassLine(ctx: Ctx, ink: Inks, at: CountPicture, line: number, darkWidth: number): void {
+  const [left, right] = [at.heaps[0] - 24, at.heaps[1] + at.slip.w + 24];
+  ctx.fillStyle = ink.brassLit;
+  if (darkWidth > 0) {
+    ctx.fillRect(0, at.lineY - 2.5, darkWidth, 5);
+    return;
+  }
+  ctx.fillRect(left, at.lineY - 3, right - left, 6);
+  ctx.fillRect(left - 22, at.lineY - 2, 22, 4);
+  ctx.fillRect(right, at.lineY - 2, 22, 4);
+  const size = clamp(at.slip.w * 0.17, 18, 32);
+  plateType(ctx, size, 760);
+  ctx.textAlign = 'left';
+  ctx.fillText(String(line), right + 29, at.lineY + size * 0.36);
+  ctx.textAlign = 'right';
+  ctx.fillText(String(line), left - 29, at.lineY + size * 0.36);
 }
 
-function slip(ctx: CanvasRenderingContext2D, ink: Inks, width: number, name: string): void {
-  const [w, h] = [150, 62];
+/** The paper that is read: a name, or nothing that counts. Both names stand in one size. */
+function openPaper(ctx: Ctx, { paper }: CountPicture, name: string | null, names: readonly string[]): void {
+  const { w, h } = paper;
   ctx.save();
-  ctx.translate(width / 2, 36);
-  ctx.rotate(-0.02);
-  ctx.fillStyle = ink.plate;
-  ctx.fillRect(-w / 2, -h / 2, w, h);
-  ctx.strokeStyle = ink.fold;
-  ctx.lineWidth = 1.5;
-  ctx.strokeRect(-w / 2, -2, w, 0);
-  ctx.fillStyle = ink.plateInk;
-  ctx.font = `750 26px ${PLATE_FONT}`;
+  ctx.translate(paper.x + w / 2, paper.y + h / 2);
+  ctx.rotate(-0.024);
+  ctx.fillStyle = 'rgba(0, 0, 0, 0.35)';
+  ctx.fillRect(-w / 2 + 5, -h / 2 + 7, w, h);
+  ctx.fillStyle = PLATE.paper;
+  ctx.fillRect(-w / 2, -h / 2, w, h / 2);
+  ctx.fillStyle = PLATE.fold2;
+  ctx.fillRect(-w / 2, 0, w, h / 2);
+  ctx.fillStyle = PLATE.seam;
+  ctx.fillRect(-w / 2, -0.75, w, 1.5);
+  ctx.fillStyle = PLATE.ink;
   ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  ctx.fillText(name.toUpperCase(), 0, 2, w - 14);
+  if (name === null) {
+    houseType(ctx, clamp(h * 0.16, 12, 20));
+    ctx.fillText(say('stage.count.uncounted'), 0, h * 0.055);
+  } else {
+    let size = h * 0.37;
+    const text = name.toUpperCase();
+    plateType(ctx, size, 800);
+    const wide = Math.max(...[...names, name].map((each) => ctx.measureText(each.toUpperCase()).width));
+    if (wide > w - 28) size = (size * (w - 28)) / wide;
+    plateType(ctx, size, 800);
+    ctx.fillText(text, 0, size * 0.36);
+  }
   ctx.restore();
 }

@@ -1,144 +1,229 @@
 import land from '#assets/stage/land.json' with { type: 'json' };
 import type { PublicState } from '#shared/game/view.types.ts';
 import { publicView, scenario, seatView, selected, world } from '../../store/store.ts';
-import { type Inks, PLATE_FONT } from '../ink.ts';
-import { type Point, project, spread } from '../layout/dots.ts';
-import type { Painter } from './painter.ts';
+import { say } from '../../store/words.ts';
+import { type Inks, PLATE, sideOf } from '../ink.ts';
+import { type Chart, captionSpot, dotAt, type Frame, inventedChart, labelSpot, type Site, worldChart } from '../layout/chart.ts';
+import { type Box, clamp, type Point, type Size } from '../layout/shapes.ts';
+import { shores } from '../layout/shores.ts';
+import { disc, dotMark, plateType } from '../marks.ts';
+import { type Layer, type Painter, whole } from './painter.ts';
 
-/** The map: one plain landmass, one dot a state. No borders, no filled countries. */
+type Ctx = CanvasRenderingContext2D;
+type Laid = Chart & { readonly homes?: readonly Point[] };
+
+/** The map: one plain landmass, one dot a state. No borders, no filled countries, no opinion on territory (docs/rulebook.md §12). */
 export function mapPainter(): Painter {
   let states: readonly PublicState[] = [];
-  let homes: readonly { lon: number; lat: number; name: string }[] = [];
+  let names: readonly string[] = [];
+  let sites: readonly Site[] = [];
   let real = false;
   let mine: string | null = null;
   let chosen: string | null = null;
-  let laid: { readonly key: string; readonly dots: readonly Point[]; readonly r: number } = { key: '', dots: [], r: 4 };
+  let hovered: string | null = null;
+  let changes = 0;
+  let laid: { readonly key: string; readonly chart: Laid } | null = null;
+
+  const layout = (size: Size): Laid => {
+    const key = `${size.width}×${size.height}/${real}/${sites.map(({ ring, absent }) => (ring ? 2 : absent ? 1 : 0)).join('')}`;
+    if (laid?.key !== key) laid = { key, chart: real ? worldChart(size, sites) : inventedChart(size, sites) };
+    return laid.chart;
+  };
+
+  const ground: Layer = {
+    name: 'land',
+    box: whole,
+    stamp: () => `${real}/${sites.length}`,
+    paint(ctx, ink, size) {
+      const chart = layout(size);
+      sheet(ctx, ink, chart.sheet);
+      ctx.fillStyle = ink.land;
+      if (chart.homes) islands(ctx, chart.homes, (chart.dots[0]?.r ?? 4) * 3.4, size);
+      for (const [i, frame] of chart.frames.entries()) {
+        if (i > 0) inset(ctx, ink, frame, chart.outlines[i - 1]);
+        ctx.fillStyle = ink.land;
+        coast(ctx, frame);
+        if (i > 0) frameEdge(ctx, ink, chart, frame);
+      }
+    },
+  };
+
+  const dots: Layer = {
+    name: 'dots',
+    box: whole,
+    stamp: () => String(changes),
+    paint(ctx, ink, size) {
+      const chart = layout(size);
+      for (const speck of chart.specks) disc(ctx, speck, Math.max(1, (chart.dots[0]?.r ?? 3) * 0.36), ink.ink3);
+      // Rings last, so that no neighbour covers one.
+      for (const ringed of [false, true]) {
+        for (const [i, state] of states.entries()) {
+          const at = chart.dots[i];
+          if (!at || (state.backs !== null) !== ringed) continue;
+          dotMark(ctx, ink, at, { side: sideOf(state.lean), certainty: state.certainty, ring: ringed, absent: state.present === false });
+        }
+      }
+    },
+  };
+
+  const pointer: Layer = {
+    name: 'pointer',
+    box: whole,
+    stamp: () => `${changes}/${chosen}/${hovered}`,
+    paint(ctx, ink, size) {
+      const chart = layout(size);
+      const taken: Box[] = [];
+      const tag = (id: string | null, kind: 'mine' | 'chosen' | 'hover') => {
+        const i = states.findIndex((state) => state.id === id);
+        const [at, name] = [chart.dots[i], names[i]];
+        if (!at || name === undefined) return;
+        const text = (id === mine ? say('stage.label.you', { name }) : name).toUpperCase();
+        taken.push(label(ctx, ink, chart, at, text, kind, taken));
+      };
+      tag(mine, mine === chosen ? 'chosen' : 'mine');
+      if (chosen !== mine) tag(chosen, 'chosen');
+      if (hovered !== null && hovered !== mine && hovered !== chosen) tag(hovered, 'hover');
+    },
+  };
+
+  let lastSize: Size = { width: 1, height: 1 };
+  const remembering = (layer: Layer): Layer => ({
+    ...layer,
+    box: (size) => {
+      lastSize = size;
+      return layer.box(size);
+    },
+  });
+
   return {
+    layers: [remembering(ground), dots, pointer],
     read() {
+      const rows = world.value?.states ?? [];
       states = publicView.value?.states ?? [];
-      homes = world.value?.states.map((row) => ({ lon: row.lon ?? 0, lat: row.lat ?? 0, name: row.name })) ?? [];
+      names = rows.map((row) => row.name);
+      sites = rows.map((row, i) => ({
+        lon: row.lon ?? 0,
+        lat: row.lat ?? 0,
+        ring: states[i]?.backs != null,
+        absent: states[i]?.present === false,
+      }));
       real = scenario.value?.historic ?? false;
       mine = seatView.value?.state ?? null;
       chosen = selected.value;
+      changes++;
     },
-    paint(ctx, ink, width, height) {
-      const key = `${width}x${height}/${homes.length}`;
-      const points = homes.map((home) => project(home.lon, home.lat, width, height));
-      if (laid.key !== key) {
-        const r = Math.max(2.5, Math.min(homes.length > 60 ? 5.5 : 9, width / 150));
-        laid = { key, dots: spread(points, r), r };
-      }
-      ctx.fillStyle = ink.land;
-      if (real) continents(ctx, width, height);
-      else islands(ctx, points);
-      for (const [i, state] of states.entries()) {
-        const at = laid.dots[i];
-        if (at) dot(ctx, ink, at, laid.r, state);
-      }
-      for (const [i, state] of states.entries()) {
-        const at = laid.dots[i];
-        if (at && (state.id === mine || state.id === chosen)) label(ctx, ink, at, laid.r, homes[i]?.name ?? '', state.id === mine, width);
-      }
+    under(point) {
+      return states[dotAt(layout(lastSize).dots, point)]?.id ?? null;
     },
-    under(x, y) {
-      let best: string | null = null;
-      let nearest = Math.max(16, laid.r * 2);
-      for (const [i, at] of laid.dots.entries()) {
-        const distance = Math.hypot(at.x - x, at.y - y);
-        if (distance < nearest) [best, nearest] = [states[i]?.id ?? null, distance];
-      }
-      return best;
+    hover(id) {
+      hovered = id;
     },
-    moving: () => false,
+    next: () => null,
   };
 }
 
-function continents(ctx: CanvasRenderingContext2D, width: number, height: number): void {
-  for (const ring of land) {
-    ctx.beginPath();
-    for (const [n, [lon = 0, lat = 0]] of ring.entries()) {
-      const at = project(lon / 10, lat / 10, width, height);
-      // A ring that crosses the date line comes in again on the other side.
-      const jump = n > 0 && Math.abs(lon - (ring[n - 1]?.[0] ?? lon)) > 1800;
-      if (n === 0 || jump) ctx.moveTo(at.x, at.y);
-      else ctx.lineTo(at.x, at.y);
-    }
-    ctx.fill();
-  }
+function sheet(ctx: Ctx, ink: Inks, { x, y, w, h }: Box): void {
+  ctx.fillStyle = 'rgba(6, 14, 10, 0.35)';
+  ctx.fillRect(x, y + 3, w, h);
+  ctx.fillStyle = ink.sheet;
+  ctx.fillRect(x, y, w, h);
 }
 
-/** An invented world has an invented shore: soft land under every dot. */
-function islands(ctx: CanvasRenderingContext2D, points: readonly Point[]): void {
-  for (const at of points) {
-    ctx.beginPath();
-    ctx.ellipse(at.x, at.y, 30, 24, 0, 0, 7);
-    ctx.fill();
-  }
-}
-
-function dot(ctx: CanvasRenderingContext2D, ink: Inks, at: Point, r: number, state: PublicState): void {
-  const side = state.lean > 0 ? 0 : 1;
-  if (state.backs) {
-    circle(ctx, at, r + 3.5, ink.plateInk);
-    circle(ctx, at, r + 1.8, ink.plate);
-  }
-  circle(ctx, at, r, state.certainty === 0 ? ink.unknown : ink.plate);
-  ctx.strokeStyle = ink.plateInk;
-  ctx.lineWidth = 0.8;
-  ctx.stroke();
-  if (state.certainty === 0) return;
-  // More ink, more certainty; lines for one side, dots for the other.
-  const colour = ink.sides[side];
+/** The one landmass of a view, clipped to its frame. */
+function coast(ctx: Ctx, frame: Frame): void {
+  const view = land[frame.view];
+  const step = frame.scale / view.unit;
   ctx.save();
-  circle(ctx, at, r - 0.5, state.certainty >= 2 ? colour : ink.plate);
-  ctx.clip();
-  ctx.fillStyle = state.certainty >= 2 ? ink.plate : colour;
-  const lines = (side === 0) === ink.firstLines;
-  if (lines) for (const offset of [-0.45, 0.45]) ctx.fillRect(at.x - r, at.y + offset * r - 0.7, 2 * r, state.certainty === 3 ? 0.8 : 1.5);
-  else
-    for (const [dx, dy] of [
-      [-0.4, -0.3],
-      [0.4, -0.3],
-      [0, 0.45],
-    ] as const)
-      circle(
-        ctx,
-        { x: at.x + dx * r, y: at.y + dy * r },
-        Math.max(0.8, r * (state.certainty === 3 ? 0.15 : 0.22)),
-        ctx.fillStyle as string,
-      );
+  ctx.beginPath();
+  if (frame.view !== 'world') {
+    ctx.rect(frame.box.x, frame.box.y, frame.box.w, frame.box.h);
+    ctx.clip();
+    ctx.beginPath();
+  }
+  for (const ring of view.rings) {
+    let [x, y] = [0, 0];
+    for (let i = 0; i + 1 < ring.length; i += 2) {
+      x += ring[i] ?? 0;
+      y += ring[i + 1] ?? 0;
+      if (i === 0) ctx.moveTo(frame.left + x * step, frame.top + y * step);
+      else ctx.lineTo(frame.left + x * step, frame.top + y * step);
+    }
+    ctx.closePath();
+  }
+  // Holes are rings of the other direction: lakes stay water.
+  ctx.fill('nonzero');
   ctx.restore();
 }
 
-function circle(ctx: CanvasRenderingContext2D, at: Point, r: number, fill: string): void {
+/** An invented world has an invented shore. */
+function islands(ctx: Ctx, homes: readonly Point[], reach: number, size: Size): void {
   ctx.beginPath();
-  ctx.arc(at.x, at.y, Math.max(0.3, r), 0, 7);
-  ctx.fillStyle = fill;
-  ctx.fill();
+  for (const ring of shores(homes, reach, size)) {
+    for (const [n, { x, y }] of ring.entries()) {
+      if (n === 0) ctx.moveTo(x, y);
+      else ctx.lineTo(x, y);
+    }
+    ctx.closePath();
+  }
+  ctx.fill('evenodd');
 }
 
-function label(ctx: CanvasRenderingContext2D, ink: Inks, at: Point, r: number, name: string, mine: boolean, width: number): void {
-  ctx.strokeStyle = mine ? ink.brass : ink.onTable;
-  ctx.lineWidth = 2.5;
-  ctx.beginPath();
-  ctx.arc(at.x, at.y, r + 6, 0, 7);
-  ctx.stroke();
-  ctx.font = `750 15px ${PLATE_FONT}`;
-  const text = name.toUpperCase();
-  const wide = ctx.measureText(text).width + 14;
-  const x = at.x + wide + 30 > width ? at.x - wide - 24 : at.x + 24;
-  const y = Math.max(4, at.y - 40);
-  ctx.beginPath();
-  ctx.moveTo(at.x, at.y - r - 6);
-  ctx.lineTo(x + wide / 2, y + 24);
-  ctx.lineWidth = 1;
-  ctx.stroke();
-  ctx.fillStyle = ink.plate;
-  ctx.fillRect(x, y, wide, 24);
-  ctx.fillStyle = ink.brass;
-  ctx.fillRect(x, y + 24, wide, 2);
-  ctx.fillStyle = ink.plateInk;
+function inset(ctx: Ctx, ink: Inks, { box }: Frame, outline: Box | undefined): void {
+  ctx.strokeStyle = ink.ink2;
+  ctx.lineWidth = 1.1;
+  if (outline) ctx.strokeRect(outline.x, outline.y, outline.w, outline.h);
+  ctx.fillStyle = ink.sheet;
+  ctx.fillRect(box.x, box.y, box.w, box.h);
+}
+
+function frameEdge(ctx: Ctx, ink: Inks, chart: Chart, frame: Frame): void {
+  const { box, view } = frame;
+  ctx.strokeStyle = ink.ink2;
+  ctx.lineWidth = 1.1;
+  ctx.strokeRect(box.x, box.y, box.w, box.h);
+  if (box.w < 110) return;
+  const size = clamp(box.w * 0.05, 10, 13);
+  plateType(ctx, size, 650);
+  const text = say(`stage.inset.${view}`).toUpperCase();
+  const spot = captionSpot(chart, frame, ctx.measureText(text).width + 6, size + 4);
+  ctx.fillStyle = ink.ink2;
   ctx.textAlign = 'left';
-  ctx.textBaseline = 'middle';
-  ctx.fillText(text, x + 7, y + 13);
+  ctx.fillText(text, spot.x + 3, spot.y + size);
+}
+
+/** A second ring and the name on a leader. */
+function label(
+  ctx: Ctx,
+  ink: Inks,
+  chart: Chart,
+  at: Point & { readonly r: number },
+  text: string,
+  kind: 'mine' | 'chosen' | 'hover',
+  taken: readonly Box[],
+): Box {
+  plateType(ctx, 14.5, 750);
+  const w = ctx.measureText(text).width + 18;
+  const box = labelSpot(chart, at, { w: Math.min(w, chart.sheet.w - 8), h: 24 }, taken);
+  disc(ctx, at, at.r * 1.85 + 1, null, ink.ink, kind === 'hover' ? 1.4 : 2.2);
+  const end = { x: clamp(at.x, box.x, box.x + box.w), y: clamp(at.y, box.y, box.y + box.h) };
+  const angle = Math.atan2(end.y - at.y, end.x - at.x);
+  ctx.strokeStyle = ink.ink;
+  ctx.lineWidth = 1.25;
+  ctx.beginPath();
+  ctx.moveTo(at.x + Math.cos(angle) * (at.r * 1.85 + 1), at.y + Math.sin(angle) * (at.r * 1.85 + 1));
+  ctx.lineTo(end.x, end.y);
+  ctx.stroke();
+  const paper = kind === 'chosen' ? ink.ink : kind === 'mine' ? PLATE.paper : ink.sheet;
+  ctx.fillStyle = paper;
+  ctx.fillRect(box.x, box.y, box.w, box.h);
+  ctx.strokeRect(box.x, box.y, box.w, box.h);
+  if (kind === 'mine') {
+    ctx.fillStyle = PLATE.brass;
+    ctx.fillRect(box.x, box.y + box.h - 2.5, box.w, 2.5);
+  }
+  ctx.fillStyle = kind === 'chosen' ? ink.sheet : kind === 'mine' ? PLATE.ink : ink.ink;
+  plateType(ctx, 14.5, 750);
+  ctx.textAlign = 'center';
+  ctx.fillText(text, box.x + box.w / 2, box.y + 17, box.w - 8);
+  return box;
 }

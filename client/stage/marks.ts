@@ -1,0 +1,193 @@
+import { HOUSE_FONT, type Inks, PLATE, PLATE_FONT, type SideInk } from './ink.ts';
+import type { Box, Point } from './layout/shapes.ts';
+
+/** What the stage draws with: marks that keep their meaning in one colour too. Lines and dots, never hue alone. */
+type Ctx = CanvasRenderingContext2D;
+
+/** Fills a box with a side's pattern; the more has been shown in public, the denser the print (certainty 1 to 3). */
+export function pattern(ctx: Ctx, ink: SideInk, lines: boolean, certainty: number, { x, y, w, h }: Box, scale = 1): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(x, y, w, h);
+  ctx.clip();
+  ctx.fillStyle = certainty >= 3 ? ink.full : certainty === 2 ? ink.tint : PLATE.blank;
+  ctx.fillRect(x, y, w, h);
+  if (lines) hatch(ctx, ink, certainty, { x, y, w, h }, 4 * scale);
+  else dotted(ctx, ink, certainty, { x, y, w, h }, 5 * scale);
+  ctx.restore();
+}
+
+function hatch(ctx: Ctx, ink: SideInk, certainty: number, { x, y, w, h }: Box, step: number): void {
+  ctx.fillStyle = certainty >= 3 ? PLATE.paper : ink.full;
+  ctx.globalAlpha = certainty >= 3 ? 0.6 : 1;
+  const thick = step * (certainty >= 3 ? 0.18 : certainty === 2 ? 0.5 : 0.27);
+  // Laid out from the middle, so that it is the same on either side.
+  for (let at = (h / 2) % step; at < h; at += step) ctx.fillRect(x, y + at - thick / 2, w, thick);
+}
+
+function dotted(ctx: Ctx, ink: SideInk, certainty: number, { x, y, w, h }: Box, step: number): void {
+  ctx.fillStyle = certainty >= 3 ? PLATE.paper : ink.full;
+  ctx.globalAlpha = certainty >= 3 ? 0.75 : 1;
+  const r = step * (certainty >= 3 ? 0.16 : certainty === 2 ? 0.29 : 0.2);
+  ctx.beginPath();
+  const half = step / 2;
+  for (let row = 0, dy = (h / 2) % half; dy < h + half; dy += half, row++) {
+    for (let dx = row % 2 === 0 ? half / 2 : half * 1.5; dx < w + half; dx += step) {
+      ctx.moveTo(x + dx + r, y + dy);
+      ctx.arc(x + dx, y + dy, r, 0, 7);
+    }
+  }
+  ctx.fill();
+}
+
+/** Abstention: a full colour with diagonal stripes, never grey. */
+export function stripes(ctx: Ctx, ink: Inks, { x, y, w, h }: Box): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(x, y, w, h);
+  ctx.clip();
+  ctx.fillStyle = ink.abstain;
+  ctx.fillRect(x, y, w, h);
+  ctx.strokeStyle = ink.abstain2;
+  ctx.lineWidth = 1.8;
+  ctx.beginPath();
+  for (let a = -h; a < w + h; a += 8) {
+    ctx.moveTo(x + a, y + h);
+    ctx.lineTo(x + a + h, y);
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+export function disc(ctx: Ctx, { x, y }: Point, r: number, fill: string | null, stroke: string | null = null, thick = 1): void {
+  ctx.beginPath();
+  ctx.arc(x, y, Math.max(0.3, r), 0, 7);
+  if (fill) {
+    ctx.fillStyle = fill;
+    ctx.fill();
+  }
+  if (stroke) {
+    ctx.strokeStyle = stroke;
+    ctx.lineWidth = thick;
+    ctx.stroke();
+  }
+}
+
+/** How a dot on the map is marked. */
+export interface DotMark {
+  readonly side: 0 | 1;
+  readonly certainty: number;
+  readonly ring: boolean;
+  readonly absent: boolean;
+}
+
+const FIVE = [
+  [-4.3, -4.3],
+  [4.3, -4.3],
+  [0, 0],
+  [-4.3, 4.3],
+  [4.3, 4.3],
+] as const;
+const THREE = [
+  [-3.6, -2.6],
+  [3.6, -2.6],
+  [0, 3.6],
+] as const;
+
+/** A state on the map: pattern and hue an estimate from public votes, ring public backing, dashes may be absent. */
+export function dotMark(ctx: Ctx, ink: Inks, at: Point & { readonly r: number }, mark: DotMark): void {
+  const unit = at.r / 10;
+  if (mark.ring) disc(ctx, at, at.r * 1.6, ink.sheet, ink.ink, at.r * 0.26);
+  ctx.save();
+  ctx.translate(at.x, at.y);
+  ctx.scale(unit, unit);
+  const here = { x: 0, y: 0 };
+  const { full, tint } = ink.sides[mark.side];
+  if (mark.certainty === 0) disc(ctx, here, 8.6, ink.sheet, ink.grey, Math.max(2, 0.9 / unit));
+  else if (mark.certainty >= 3) disc(ctx, here, 10, full);
+  else disc(ctx, here, 9.2, mark.certainty === 2 ? tint : ink.sheet, full, 1.7);
+  if (mark.certainty > 0) {
+    ctx.fillStyle = mark.certainty >= 3 ? ink.sheet : full;
+    if (ink.linesFor === mark.side) dotLines(ctx, mark.certainty);
+    else dotDots(ctx, mark.certainty);
+  }
+  ctx.restore();
+  if (mark.absent) {
+    ctx.setLineDash([at.r * 0.5, at.r * 0.42]);
+    disc(ctx, at, at.r * 1.3, null, ink.ink, Math.max(1.1, at.r * 0.2));
+    ctx.setLineDash([]);
+  }
+}
+
+function dotLines(ctx: Ctx, certainty: number): void {
+  const [thick, places] = certainty >= 3 ? [1.9, [-3.6, 3.6]] : certainty === 2 ? [3, [-5, 0, 5]] : [2, [-3.4, 3.4]];
+  for (const y of places) {
+    const half = Math.sqrt(Math.max(0, 92 - y * y));
+    ctx.fillRect(-half, y - thick / 2, 2 * half, thick);
+  }
+}
+
+function dotDots(ctx: Ctx, certainty: number): void {
+  const r = certainty >= 3 ? 1.75 : certainty === 2 ? 2.1 : 1.7;
+  ctx.beginPath();
+  for (const [x, y] of certainty >= 2 ? FIVE : THREE) {
+    ctx.moveTo(x + r, y);
+    ctx.arc(x, y, r, 0, 7);
+  }
+  ctx.fill();
+}
+
+/** Sets a text's voice, in capitals for plates. */
+export function plateType(ctx: Ctx, size: number, weight = 720): void {
+  ctx.font = `${weight} ${size}px ${PLATE_FONT}`;
+  ctx.letterSpacing = `${(size * 0.026).toFixed(2)}px`;
+  ctx.textBaseline = 'alphabetic';
+}
+
+export function houseType(ctx: Ctx, size: number, weight = 400): void {
+  ctx.font = `${weight} ${size}px ${HOUSE_FONT}`;
+  ctx.letterSpacing = '0px';
+  ctx.textBaseline = 'alphabetic';
+}
+
+/** A text made to fit: as it is, a little smaller, or cut with an ellipsis. The type must have been set. */
+export function fitted(ctx: Ctx, text: string, room: number): string {
+  if (ctx.measureText(text).width <= room) return text;
+  let [low, high] = [1, text.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (ctx.measureText(`${text.slice(0, middle).trimEnd()}…`).width <= room) low = middle;
+    else high = middle - 1;
+  }
+  return `${text.slice(0, low).trimEnd()}…`;
+}
+
+/** A cream name plate that lies flat, folded edge above and brass below. */
+export function flatPlate(ctx: Ctx, { x, y, w, h }: Box, name: string, size: number): void {
+  ctx.fillStyle = 'rgba(6, 14, 10, 0.35)';
+  ctx.fillRect(x + 2, y + 3, w, h);
+  ctx.fillStyle = PLATE.paper;
+  ctx.fillRect(x, y, w, h);
+  ctx.fillStyle = PLATE.fold;
+  ctx.fillRect(x, y, w, Math.max(2, h * 0.09));
+  ctx.fillStyle = PLATE.brass;
+  ctx.fillRect(x, y + h - Math.max(2, h * 0.06), w, Math.max(2, h * 0.06));
+  ctx.fillStyle = PLATE.ink;
+  let fit = size;
+  plateType(ctx, fit, 780);
+  const text = name.toUpperCase();
+  const wide = ctx.measureText(text).width;
+  if (wide > w - 14) fit = Math.max(size * 0.5, (size * (w - 14)) / wide);
+  plateType(ctx, fit, 780);
+  ctx.textAlign = 'center';
+  ctx.fillText(fitted(ctx, text, w - 8), x + w / 2, y + h / 2 + fit * 0.38);
+}
+
+/** The edge of a plate whose state may stay away. */
+export function dashedEdge(ctx: CanvasRenderingContext2D, { x, y, w, h }: Box): void {
+  ctx.setLineDash([4, 3]);
+  ctx.strokeStyle = PLATE.ink;
+  ctx.lineWidth = 1.3;
+  ctx.strokeRect(x + 0.6, y + 0.6, w - 1.2, h - 1.2);
+  ctx.setLineDash([]);
+}

@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import type { Command } from '#shared/game/command.ts';
+import { hasPlayer } from '#shared/game/guards.ts';
+import type { StateRow } from '#shared/scenario/schema.ts';
+import { publicView, seatView, world } from '../store/store.ts';
+import { say } from '../store/words.ts';
+import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
+import { compose } from './stacks.ts';
+
+/** What I may do about a state, and in the same talk about its neighbours. What the table would refuse is greyed, its reason beside it. */
+export function Acts({ row }: { row: StateRow }) {
+  const w = world.value;
+  const pub = publicView.value;
+  const view = seatView.value;
+  const [company, setCompany] = useState<readonly string[]>([]);
+  if (!w || !pub || !view) return null;
+  const near = neighbours(row);
+  const group = [row.id, ...company.filter((id) => near.includes(id))];
+  const many = group.length > 1;
+  const label = (key: string, name = '') => say(many ? `${key}.many` : key, { n: group.length, name });
+  const toward = view.candidate ? [view.candidate] : w.candidates.map((candidate) => candidate.id);
+  const toggle = (id: string) => setCompany(company.includes(id) ? company.filter((other) => other !== id) : [...company, id]);
+  return (
+    <div class="acts">
+      {many ? null : (
+        <button type="button" class="btn ink" data-testid="offer" onClick={() => compose([row.id])}>
+          {say('act.offer')}
+        </button>
+      )}
+      {many ? (
+        <button type="button" class="btn ink" data-testid="offer" disabled={group.length > w.reach} onClick={() => compose(group)}>
+          {label('act.offer')}
+        </button>
+      ) : null}
+      {toward.map((candidate) => (
+        <Act key={candidate} command={{ type: 'persuade', states: group, candidate }} label={label('act.persuade', shortOf(candidate))} />
+      ))}
+      <Act command={{ type: 'ask.quietly', states: group }} label={label('act.ask')} />
+      {view.candidate ? <Act command={{ type: 'promise.ask', states: group }} label={label('act.promise')} /> : null}
+      {near.length > 0 ? (
+        <details class="company">
+          <summary>{say(w.reach === 1 ? 'act.company.one' : 'act.company', { n: w.reach, asks: 2 * w.reach })}</summary>
+          <ul>
+            {near.map((id) => (
+              <li key={id}>
+                <label>
+                  <input type="checkbox" checked={company.includes(id)} onChange={() => toggle(id)} />{' '}
+                  <span class="name">{nameOf(id)}</span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function Act({ command, label }: { command: Command; label: string }) {
+  const why = whyRefused(command);
+  return (
+    <div class="act">
+      <button type="button" class="btn" disabled={why !== null} data-testid={command.type} onClick={() => void give(command)}>
+        {label}
+      </button>
+      {why ? <small>{refusalText(why)}</small> : null}
+    </div>
+  );
+}
+
+/** States of the same bloc that no delegation speaks for, nearest in public leaning first. */
+function neighbours(row: StateRow): string[] {
+  const w = world.value;
+  const pub = publicView.value;
+  if (!w || !pub) return [];
+  const leanOf = (i: number) => pub.states[i]?.lean ?? 0;
+  const own = leanOf(w.indexOf.get(row.id) ?? -1);
+  if (hasPlayer(pub, row.id)) return [];
+  return (w.blocMembers.get(row.bloc) ?? [])
+    .map((i) => ({ id: w.states[i]?.id ?? '', gap: Math.abs(leanOf(i) - own) }))
+    .filter(({ id }) => id !== row.id && id !== seatView.value?.seat && !hasPlayer(pub, id))
+    .sort((a, b) => a.gap - b.gap)
+    .slice(0, 14)
+    .map(({ id }) => id);
+}

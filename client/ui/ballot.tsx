@@ -1,0 +1,101 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { problem, publicView, scenario, session, world } from '../store/store.ts';
+import { say } from '../store/words.ts';
+import { give, nameOf } from './gesture.ts';
+import { Problem } from './parts.tsx';
+
+/** The paper: three boxes of equal size, native radios. Nothing is chosen beforehand, and a mark leaves the form only folded. */
+export function Ballot({ covered }: { covered: Signal<boolean> }) {
+  const w = world.value;
+  const s = scenario.value;
+  const pub = publicView.value;
+  const form = useRef<HTMLFormElement>(null);
+  const marked = useSignal(false);
+  useEffect(() => {
+    const key = (down: boolean) => (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey) covered.value = down;
+    };
+    const [down, up] = [key(true), key(false)];
+    const release = () => {
+      covered.value = false;
+    };
+    addEventListener('keydown', down);
+    addEventListener('keyup', up);
+    addEventListener('blur', release);
+    return () => {
+      release();
+      removeEventListener('keydown', down);
+      removeEventListener('keyup', up);
+      removeEventListener('blur', release);
+    };
+  }, [covered]);
+  if (!w || !s || !pub) return null;
+  const cast = async () => {
+    const mark = new FormData(form.current ?? undefined).get('mark');
+    if (mark === null) return;
+    form.current?.reset();
+    marked.value = false;
+    const reply = await session.value?.castPaper(mark === 'blank' ? null : Number(mark));
+    if (reply && !reply.ok) problem.value = reply.refusal;
+  };
+  return (
+    <form
+      ref={form}
+      class={`ballot-paper ${covered.value ? 'covered' : ''}`}
+      autocomplete="off"
+      onChange={() => {
+        marked.value = true;
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void cast();
+      }}
+    >
+      <p class="label">{say('booth.head', { body: s.body, delegations: w.states.length, n: pub.round })}</p>
+      <h1 class="phase-heading" tabIndex={-1}>
+        {s.post}
+      </h1>
+      <p>
+        <b>{say('booth.cross')}</b> {say('booth.invalid')}
+      </p>
+      <div class="boxes" role="radiogroup" aria-label={s.post}>
+        {w.candidates.map((candidate, i) => (
+          <Box
+            key={candidate.id}
+            value={String(i)}
+            name={candidate.name}
+            text={say('brief.nominated', { state: nameOf(candidate.nominatedBy) })}
+          />
+        ))}
+        <Box value="blank" name={say('booth.blank')} text={say('booth.blank.text')} />
+      </div>
+      <div class="buttons">
+        <button type="submit" class="btn ink" data-testid="cast" disabled={!marked.value}>
+          {say('booth.cast')}
+        </button>
+        <span class="small">{say(marked.value ? 'booth.change' : 'booth.choose')}</span>
+        <button type="button" class="link" data-testid="stay-away" onClick={() => void give({ type: 'attend', present: false })}>
+          {say('booth.away')}
+        </button>
+      </div>
+      <Problem />
+    </form>
+  );
+}
+
+/** One box. The cross is drawn, so that no font decides what a mark looks like. */
+const Box = ({ value, name, text }: { value: string; name: string; text: string }) => (
+  <label class={`box ${value === 'blank' ? 'of-blank' : ''}`}>
+    <input type="radio" name="mark" value={value} required data-testid={`mark-${value}`} />
+    <span class="square" aria-hidden="true">
+      <svg viewBox="0 0 60 60" aria-hidden="true">
+        <path d="M12 13 C24 26 36 36 49 48 M48 11 C37 24 25 36 11 49" />
+      </svg>
+    </span>
+    <span class="who">
+      <b>{name}</b>
+      <small>{text}</small>
+    </span>
+  </label>
+);

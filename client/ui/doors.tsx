@@ -1,0 +1,135 @@
+import { useState } from 'preact/hooks';
+import { CODE_LENGTH } from '#shared/protocol/messages.ts';
+import type { SeatRow } from '#shared/scenario/schema.ts';
+import { loadOwnScenario, scenarioIds } from '../session/solo.ts';
+import { enterRoom, freshSeed, hostRoom, playSolo } from '../session/start.ts';
+import { say } from '../store/words.ts';
+import { Icon } from './icons.tsx';
+
+const CLOCKS = ['none', 'relaxed', 'live'] as const;
+type Clocks = (typeof CLOCKS)[number];
+
+/** Six boxes, one field: it takes a paste and is read as one word. */
+export function Join() {
+  const [code, setCode] = useState('');
+  return (
+    <form
+      class="door form join"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void enterRoom(code);
+      }}
+    >
+      <label for="join-code">
+        <b>{say('first.join')}</b>
+      </label>
+      <span class="code-row">
+        <span class="code-boxes">
+          <input
+            id="join-code"
+            name="code"
+            value={code}
+            maxLength={CODE_LENGTH}
+            required
+            pattern={`[A-Z0-9]{${CODE_LENGTH}}`}
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+            onInput={(event) => setCode(event.currentTarget.value.toUpperCase().replace(/[^A-Z0-9]/g, ''))}
+          />
+          {Array.from({ length: CODE_LENGTH }, (_, i) => (
+            <span key={i} aria-hidden="true" class={i === Math.min(code.length, CODE_LENGTH - 1) ? 'next' : ''}>
+              {code[i] ?? ''}
+            </span>
+          ))}
+        </span>
+        <button type="submit" class="btn" disabled={code.length !== CODE_LENGTH}>
+          {say('first.join.go')}
+        </button>
+      </span>
+    </form>
+  );
+}
+
+/** Opens a room: what is played, and whether clocks run. */
+export function Host() {
+  const [scenario, setScenario] = useState('two-names');
+  const [clocks, setClocks] = useState<Clocks>('none');
+  return (
+    <form
+      class="door form host-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void hostRoom(scenario, clocks);
+      }}
+    >
+      <b>{say('first.host')}</b>
+      <label>
+        <span class="vh">{say('first.host.scenario')}</span>
+        <select name="scenario" value={scenario} onChange={(event) => setScenario(event.currentTarget.value)}>
+          {scenarioIds.map((id) => (
+            <option key={id} value={id}>
+              {say(`scenario.${id}.short`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span class="vh">{say('first.host.clocks')}</span>
+        <select
+          name="clocks"
+          value={clocks}
+          onChange={(event) => setClocks(CLOCKS.find((id) => id === event.currentTarget.value) ?? 'none')}
+        >
+          {CLOCKS.map((id) => (
+            <option key={id} value={id}>
+              {say(`clocks.${id}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" class="btn" data-testid="host">
+        {say('first.host.go')}
+      </button>
+    </form>
+  );
+}
+
+/** Any other seat of any scenario, alone against bots. */
+export function OtherSeats() {
+  const [open, setOpen] = useState<{ readonly id: string; readonly seats: readonly SeatRow[] } | null>(null);
+  const show = (id: string) => void loadOwnScenario(id).then((found) => found && setOpen({ id, seats: found.seats }));
+  return (
+    <details class="door fold" onToggle={(event) => event.currentTarget.open && open === null && show('two-names')}>
+      <summary data-testid="other-seats">
+        <b>{say('first.seats')}</b>
+        <span>{say('first.seats.text')}</span>
+      </summary>
+      <p class="switch">
+        {scenarioIds.map((id) => (
+          <button key={id} type="button" aria-pressed={open?.id === id} onClick={() => show(id)}>
+            {say(`scenario.${id}.short`)}
+          </button>
+        ))}
+      </p>
+      <ul class="seat-list">
+        {open?.seats.map((seat) => (
+          <li key={seat.id}>
+            <button
+              type="button"
+              class="plate sm as-button"
+              title={seat.blurb}
+              data-testid={`solo-seat-${seat.id}`}
+              onClick={() => void playSolo({ scenario: open.id, seed: freshSeed(), seat: seat.id, autopilot: false, fast: false })}
+            >
+              {seat.title}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="small">
+        <Icon name="people" /> {say('first.seats.note')}
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,99 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { publicView, seatView, world } from '../store/store.ts';
+import { say } from '../store/words.ts';
+import { give } from './gesture.ts';
+import { Icon } from './icons.tsx';
+import { Ink, Problem } from './parts.tsx';
+import { Ready } from './ready.tsx';
+import { RollBoard } from './roll-board.tsx';
+
+/** A sealed guess of the papers, opened after the count. */
+export function Forecast() {
+  const view = seatView.value;
+  const pub = publicView.value;
+  const w = world.value;
+  const total = w?.states.length ?? 0;
+  const votes = useSignal(view?.forecast?.votes ?? Math.floor(total / 2));
+  const blanks = useSignal(view?.forecast?.uncounted ?? Math.round(total / 25));
+  if (!w || !pub) return null;
+  const [first, second] = w.candidates;
+  const rest = Math.max(0, total - votes.value - blanks.value);
+  const sealed = view?.forecast;
+  const changed = !sealed || sealed.votes !== votes.value || sealed.uncounted !== blanks.value;
+  const seated = pub.seats.some((seat) => seat.id === view?.seat && seat.held === 'person');
+  return (
+    <div class="forecast on-cloth">
+      <section class="guess-panel">
+        <p class="label">{say('forecast.label')}</p>
+        <h1 class="phase-heading" tabIndex={-1}>
+          {say('forecast.title')}
+        </h1>
+        <p class="second-ink">{say('forecast.text', { n: total })}</p>
+        {view && seated ? (
+          <>
+            <Papers first={votes.value} blanks={blanks.value} second={rest} />
+            <Slider label={say('forecast.votes', { name: first.short })} ink={first.id} max={total - blanks.value} value={votes} />
+            <Slider label={say('forecast.blank')} max={Math.min(60, total - votes.value)} value={blanks} />
+            <p class="rest">
+              <span>
+                <Ink id={second.id} certainty={2} /> {say('forecast.rest', { n: rest, name: second.short })}
+              </span>
+              <span>{say('forecast.line', { n: Math.floor((total - blanks.value) / 2) + 1 })}</span>
+            </p>
+            <div class="buttons">
+              <button
+                type="button"
+                class={`btn ${changed ? 'cream' : ''}`}
+                data-testid="seal-forecast"
+                disabled={!changed}
+                onClick={() => void give({ type: 'forecast.seal', votes: votes.value, uncounted: blanks.value })}
+              >
+                <Icon name="envelope" /> {say(changed ? (sealed ? 'forecast.again' : 'forecast.seal') : 'forecast.sealed')}
+              </button>
+              <Ready label={say('forecast.go')} />
+            </div>
+            <p class="small second-ink">{say('forecast.note')}</p>
+            <Problem />
+          </>
+        ) : null}
+      </section>
+      <RollBoard />
+    </div>
+  );
+}
+
+/** One small paper per delegation, as guessed. */
+function Papers({ first, blanks, second }: { first: number; blanks: number; second: number }) {
+  return (
+    <div class={`guess-papers ${first + blanks + second > 80 ? 'many' : ''}`} aria-hidden="true">
+      {(['first', 'blank', 'second'] as const).flatMap((kind) =>
+        Array.from({ length: { first, blank: blanks, second }[kind] }, (_, i) => <i key={`${kind}${i}`} class={kind} />),
+      )}
+    </div>
+  );
+}
+
+/** A slider and the same number to type. */
+function Slider({ label, ink, max, value }: { label: string; ink?: string; max: number; value: Signal<number> }) {
+  const set = (text: string) => {
+    const n = Math.round(Number(text));
+    if (Number.isFinite(n)) value.value = Math.max(0, Math.min(max, n));
+  };
+  return (
+    <div class="slider">
+      <span class="word">
+        {ink ? <Ink id={ink} certainty={2} /> : null} {label}
+      </span>
+      <input
+        type="number"
+        inputMode="numeric"
+        aria-label={label}
+        min={0}
+        max={max}
+        value={value.value}
+        onChange={(event) => set(event.currentTarget.value)}
+      />
+      <input type="range" aria-label={label} min={0} max={max} value={value.value} onInput={(event) => set(event.currentTarget.value)} />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Clause } from '#shared/game/command.ts';
+import { hasPlayer } from '#shared/game/guards.ts';
+import type { PublicView } from '#shared/game/view.types.ts';
+import type { World } from '#shared/game/world.ts';
+
+/** The clauses that `by` could put on the table for `to`, one of each. `*` stands for every state of a group. */
+export function offerable(world: World, pub: PublicView, by: string, to: string, campaigns: readonly string[]): Clause[] {
+  const row = world.seatRows.get(by);
+  const played = by !== '*' && hasPlayer(pub, by);
+  const isState = by === '*' || world.indexOf.has(by);
+  const hasVote = isState && row?.kind !== 'sponsor';
+  const toSeat = to !== '*' && world.seatRows.has(to);
+  const toState = to === '*' || world.indexOf.has(to);
+  const backs = pub.states[world.indexOf.get(by) ?? -1]?.backs ?? null;
+  const list: Clause[] = [];
+  if (played && row?.kind !== 'candidate') {
+    list.push({ kind: 'aid', by, to, n: 1 });
+    if (toSeat) list.push({ kind: 'letter', by, to, n: 1 });
+  }
+  if (row?.kind === 'candidate' && toState) list.push({ kind: 'chair', by, to });
+  if (hasVote) {
+    if (backs === null) for (const { id } of world.candidates) list.push({ kind: 'endorse', by, candidate: id });
+    if (played) list.push({ kind: 'silence', by });
+    for (const { id } of world.candidates) if (campaigns.includes(id)) list.push({ kind: 'promise', by, candidate: id });
+  }
+  if (isState && world.scenario.rollCall && pub.rollCall === null)
+    for (const vote of ['yes', 'no', 'abstain'] as const) list.push({ kind: 'rollcall', by, vote });
+  return list.filter((clause) => world.scenario.clauses.includes(clause.kind));
+}

@@ -1,0 +1,29 @@
+import { paperInBox, publicView, seatView, session } from '../store/store.ts';
+import { say } from '../store/words.ts';
+import { waitingFor } from './waiting.ts';
+
+/** One line: the next thing worth doing. */
+export function whatNow(): string {
+  const pub = publicView.value;
+  const view = seatView.value;
+  if (!pub) return '';
+  if (!view) return say('now.watching');
+  const seat = pub.seats.find((entry) => entry.id === view.seat);
+  if (session.value?.kind === 'solo' && seat?.held !== 'person') return say('now.autopilot');
+  if (seat?.ready && pub.phase !== 'verdict') return say('now.ready');
+  switch (pub.phase) {
+    case 'corridor': {
+      const { offers, requests } = waitingFor(view);
+      if (offers.length > 0) return say(offers.length === 1 ? 'now.offer' : 'now.offers', { n: offers.length });
+      if (requests.length > 0) return say('now.requests');
+      if (view.purse.talks === 0) return say('now.no-talks');
+      return say(view.purse.talks === 1 ? 'now.talk' : 'now.talks', { n: view.purse.talks });
+    }
+    case 'handshake':
+      return say(view.kind === 'delegation' ? 'now.handshake' : 'now.handshake.campaign');
+    case 'booth':
+      return say(paperInBox.value ? 'booth.in' : 'now.booth');
+    default:
+      return say(`now.${pub.phase}`);
+  }
+}
