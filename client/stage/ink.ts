@@ -1,3 +1,5 @@
+import { world } from '../store/store.ts';
+
 /** The inks of one side: the full colour, a tint of it, and the same where it lies on baize. */
 export interface SideInk {
   readonly full: string;
@@ -87,5 +89,5 @@ function side(token: (name: string, otherwise: string) => string, name: 'a' | 'b
   return { full: token(name, day.full), tint: token(`${name}-tint`, tint), lit: token(`${name}-lit`, day.lit) };
 }
 
-/** Which side a leaning is on: above 0 towards the first name on the paper. */
-export const sideOf = (lean: number): 0 | 1 => (lean > 0 ? 0 : 1);
+/** Which side a leaning is on, in the order of the paper. */
+export const sideOf = (towards: string): 0 | 1 => (world.value?.candidates[0].id === towards ? 0 : 1);

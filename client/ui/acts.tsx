@@ -73,7 +73,10 @@ function neighbours(row: StateRow): string[] {
   const w = world.value;
   const pub = publicView.value;
   if (!w || !pub) return [];
-  const leanOf = (i: number) => pub.states[i]?.lean ?? 0;
+  const leanOf = (i: number) => {
+    const state = pub.states[i];
+    return state ? state.lean * (state.towards === w.candidates[0].id ? 1 : -1) : 0;
+  };
   const own = leanOf(w.indexOf.get(row.id) ?? -1);
   if (hasPlayer(pub, row.id)) return [];
   return (w.blocMembers.get(row.bloc) ?? [])

@@ -1,5 +1,6 @@
 import { beliefs, support } from '#shared/bots/belief.ts';
 import { hasPlayer } from '#shared/game/guards.ts';
+import { candidateIndex } from '#shared/game/world.ts';
 import type { StateRow } from '#shared/scenario/schema.ts';
 import { publicView, scenario, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -60,7 +61,7 @@ export function Dossier({ id }: { id: string }) {
         {view && camp ? (
           <Fact
             label={say('dossier.guess')}
-            value={say('dossier.percent', { n: Math.round(100 * support(beliefs(w, pub, view, camp === w.candidates[0].id ? 0 : 1), i)) })}
+            value={say('dossier.percent', { n: Math.round(100 * support(beliefs(w, pub, view, candidateIndex(w, camp)), i)) })}
           />
         ) : null}
       </dl>

@@ -1,4 +1,5 @@
 import { beliefs, promiseWorth } from '#shared/bots/belief.ts';
+import { candidateIndex } from '#shared/game/world.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Circular } from './circular.tsx';
@@ -53,7 +54,7 @@ function Held({ camp }: { camp: string }) {
   const pub = publicView.value;
   const view = seatView.value;
   if (!w || !pub || !view) return null;
-  const belief = beliefs(w, pub, view, camp === w.candidates[0].id ? 0 : 1);
+  const belief = beliefs(w, pub, view, candidateIndex(w, camp));
   const held = Object.keys(view.held)
     .filter((id) => view.held[id]?.live)
     .map((id) => ({ id, worth: promiseWorth(w, belief, w.indexOf.get(id) ?? 0) }))

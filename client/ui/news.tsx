@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { GameEvent } from '#shared/game/event.ts';
+import { bestOther, topOf } from '#shared/game/world.ts';
 import { lastEvents, publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { nameOf, shortOf } from './gesture.ts';
@@ -41,7 +42,7 @@ export function lineOf(event: GameEvent): string | null {
       return event.by === me ? say('news.persuaded', { names: names(event.states), name: candidate(event.candidate) }) : null;
     case 'asked.quietly':
       return event.by === me && event.readings.length > 0
-        ? say('news.asked', { list: event.readings.map(({ state, lead }) => `${nameOf(state)}: ${heardText(lead)}`).join('. ') })
+        ? say('news.asked', { list: event.readings.map(({ state, values }) => `${nameOf(state)}: ${heardText(values)}`).join('. ') })
         : null;
     case 'promise.asked': {
       if (event.by !== me) return null;
@@ -85,9 +86,10 @@ export function lineOf(event: GameEvent): string | null {
   }
 }
 
-/** A quiet answer in words; above 0 it is nearer to the first name on the paper. */
-export function heardText(lead: number): string {
-  const w = world.value;
-  const name = lead > 0 ? w?.candidates[0].short : w?.candidates[1].short;
-  return say(Math.abs(lead) < 0.4 ? 'heard.even' : Math.abs(lead) < 1.4 ? 'heard.some' : 'heard.clear', { name: name ?? '' });
+/** A quiet answer in words: how far behind its favourite the state put each name. */
+export function heardText(values: readonly number[]): string {
+  const top = topOf(values);
+  const lead = (values[top] ?? 0) - bestOther(values, top);
+  const name = world.value?.candidates[top]?.short ?? '';
+  return say(lead < 0.4 ? 'heard.even' : lead < 1.4 ? 'heard.some' : 'heard.clear', { name });
 }

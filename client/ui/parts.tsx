@@ -30,8 +30,8 @@ export function Lean({ state }: { state: PublicState }) {
   const w = world.value;
   if (!w) return null;
   const known = state.certainty > 0;
-  const side = state.lean > 0 ? 'first' : 'second';
-  const name = state.lean > 0 ? w.candidates[0].short : w.candidates[1].short;
+  const side = sideOf(state.towards);
+  const name = shortOf(state.towards);
   const text = state.backs
     ? say('lean.backs', { name: shortOf(state.backs) })
     : known

@@ -10,15 +10,15 @@ export interface Filter {
 
 export const NO_FILTER: Filter = { text: '', bloc: '', lean: '' };
 
-/** Whether a state belongs in the list; `first` is the first name on the paper. Accents do not matter to somebody who types. */
-export function fits(filter: Filter, first: string, state: PublicState, row: StateRow | undefined): boolean {
+/** Whether a state belongs in the list. Accents do not matter to somebody who types. */
+export function fits(filter: Filter, state: PublicState, row: StateRow | undefined): boolean {
   if (!row) return false;
   if (filter.text && !plain(row.name).includes(plain(filter.text))) return false;
   if (filter.bloc && row.bloc !== filter.bloc) return false;
   if (!filter.lean) return true;
   if (filter.lean === 'unknown') return state.certainty === 0 && state.backs === null;
   if (filter.lean.startsWith('backs:')) return state.backs === filter.lean.slice('backs:'.length);
-  return state.certainty > 0 && state.lean > 0 === (filter.lean === first);
+  return state.certainty > 0 && state.towards === filter.lean;
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -13,7 +13,7 @@ export function StateList() {
   const s = scenario.value;
   if (!pub || !w || !s) return null;
   const rowOf = (state: PublicState) => w.states[w.indexOf.get(state.id) ?? -1];
-  const shown = pub.states.filter((state) => fits(filter, w.candidates[0].id, state, rowOf(state)));
+  const shown = pub.states.filter((state) => fits(filter, state, rowOf(state)));
   const set = (change: Partial<Filter>) => setFilter({ ...filter, ...change });
   return (
     <div class="state-list">

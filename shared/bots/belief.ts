@@ -1,7 +1,7 @@
-import { type Known, type Pair, UNKNOWN } from '../game/state.ts';
+import { type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
 import { persuasion } from '../game/utility.ts';
 import type { PublicView, SeatView } from '../game/view.types.ts';
-import { rival, type World } from '../game/world.ts';
+import { bestOther, type World } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 
 /**
@@ -25,7 +25,7 @@ export function beliefs(world: World, pub: PublicView, view: SeatView, c: number
   const slopes: number[] = [];
   for (let i = 0; i < world.states.length; i++) {
     const known = view.known[world.states[i]?.id ?? ''] ?? UNKNOWN;
-    leads.push(known.reading === null ? guess(world, pub, known, i, c, bandwagon) : heard(known, c));
+    leads.push(known.reading === null ? guess(world, pub, known, i, c, bandwagon) : heard(known.reading, c));
     slopes.push(known.reading === null ? vague : clear);
   }
   return { leads, slopes };
@@ -44,29 +44,21 @@ export const support = (beliefs: Beliefs, i: number): number => sigmoid((beliefs
 /** What a written promise is worth: the chance, 0..1, that a paper follows, attendance included. */
 export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number => support(beliefs, i) * (world.states[i]?.attendance ?? 0);
 
-function guess(world: World, pub: PublicView, known: Known, i: number, c: number, bandwagon: ReadonlyMap<string, Pair>): number {
-  const base = world.base[i] as Pair;
-  const mood = bandwagon.get(world.states[i]?.bloc ?? '') ?? [0, 0];
+function guess(world: World, pub: PublicView, known: Known, i: number, c: number, bandwagon: ReadonlyMap<string, PerCandidate>): number {
+  const base = world.base[i] as PerCandidate;
+  const mood = bandwagon.get(world.states[i]?.bloc ?? '');
+  const values = base.map((value, k) => value + (mood?.[k] ?? 0));
   const backs = pub.states[i]?.backs;
   const backing = backs === null || backs === undefined ? 0 : backs === world.candidates[c]?.id ? 0.9 : -0.9;
   const answer = known.answer === 'yes' ? 0.52 : known.answer === 'no' ? -0.75 : 0;
-  return (
-    (base[c] as number) -
-    (base[rival(c)] as number) +
-    (mood[c] as number) -
-    (mood[rival(c)] as number) +
-    backing +
-    answer +
-    goodwill(known.visits) +
-    known.goods
-  );
+  return (values[c] as number) - bestOther(values, c) + backing + answer + goodwill(known.visits) + known.goods;
 }
 
-const heard = (known: Known, c: number): number => (c === 0 ? (known.reading ?? 0) : -(known.reading ?? 0));
+const heard = (reading: PerCandidate, c: number): number => (reading[c] as number) - bestOther(reading, c);
 
 /** How far public backing has moved each bloc, reckoned from what all have seen. */
-function blocBandwagon(world: World, pub: PublicView): ReadonlyMap<string, Pair> {
-  const moods = new Map<string, Pair>();
+function blocBandwagon(world: World, pub: PublicView): ReadonlyMap<string, PerCandidate> {
+  const moods = new Map<string, PerCandidate>();
   for (const [bloc, members] of world.blocMembers) {
     const pull = (id: string) => {
       const backers = members.filter((i) => pub.states[i]?.backs === id && (pub.states[i]?.changed ?? 0) > 0).length;
@@ -74,7 +66,10 @@ function blocBandwagon(world: World, pub: PublicView): ReadonlyMap<string, Pair>
       for (let k = 0; k < backers; k++) sum += 1.9 / members.length / (1 + 0.35 * k);
       return sum;
     };
-    moods.set(bloc, [pull(world.candidates[0].id), pull(world.candidates[1].id)]);
+    moods.set(
+      bloc,
+      world.candidates.map((candidate) => pull(candidate.id)),
+    );
   }
   return moods;
 }

@@ -2,7 +2,7 @@ import type { Clause, Command } from '../game/command.ts';
 import { UNKNOWN } from '../game/state.ts';
 import { backingOdds, goodsValue, persuasion, publicReluctance } from '../game/utility.ts';
 import type { DealView, PublicView, SeatView } from '../game/view.types.ts';
-import { candidateIndex, type World } from '../game/world.ts';
+import { candidateIndex, meanOfOthers, type World } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { type Beliefs, beliefs, goodwill, support } from './belief.ts';
@@ -247,9 +247,8 @@ function bestIssue(world: World, bloc: string, c: number): string {
     id: issue.id,
     value: members.reduce((sum, i) => {
       const row = world.states[i] as StateRow;
-      const far =
-        gap((row.ideals[k] as number) - (world.candidates[1 - c]?.platform[k] ?? 0)) -
-        gap((row.ideals[k] as number) - (world.candidates[c]?.platform[k] ?? 0));
+      const away = world.candidates.map((candidate) => gap((row.ideals[k] as number) - (candidate.platform[k] as number)));
+      const far = meanOfOthers(away, c) - (away[c] as number);
       return sum + (row.weights[k] as number) * far;
     }, 0),
   }));

@@ -1,9 +1,9 @@
 import { type Stance, weigh } from '../game/answer.ts';
 import type { Clause, Command } from '../game/command.ts';
-import { UNKNOWN } from '../game/state.ts';
+import { type PerCandidate, UNKNOWN } from '../game/state.ts';
 import { backingOdds, promiseOdds, publicReluctance, rollCallChances } from '../game/utility.ts';
 import type { DealView } from '../game/view.types.ts';
-import { rival } from '../game/world.ts';
+import { bestOther, topOf } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import type { BotMind } from './bot.ts';
@@ -28,7 +28,7 @@ export function delegationAct(mind: BotMind): Command {
       act: { act: 'endorse', candidate: bound.candidate },
     };
   const c = favourite(mind);
-  const odds = backingOdds(stance(mind).lead * (c === 0 ? 1 : -1) - publicReluctance(world, pub.publicCost, i, c)) - 3;
+  const odds = backingOdds(advantageOf(mind, c) - publicReluctance(world, pub.publicCost, i, c)) - 3;
   const speaks = !bound && face?.backs === null && face.changed !== pub.day && mind.chance(sigmoid(odds), 'backs');
   return {
     type: 'floor.seal',
@@ -53,10 +53,15 @@ const bonds = ({ view }: BotMind): readonly Clause[] =>
     .filter((deal) => deal.status === 'settled')
     .flatMap((deal) => deal.clauses.filter((clause, i) => clause.by === view.seat && deal.clauseStatus[i] === 'open'));
 
-const favourite = (mind: BotMind): number => ((mind.view.leaning ?? 0) >= 0 ? 0 : 1);
+const favourite = (mind: BotMind): number => topOf(valuesOf(mind));
 
-function stance({ world, pub, view }: BotMind): Stance {
-  const goods: [number, number] = [0, 0];
+const valuesOf = ({ world, view }: BotMind): PerCandidate => view.leaning ?? world.candidates.map(() => 0);
+
+const advantageOf = (mind: BotMind, c: number): number => (valuesOf(mind)[c] as number) - bestOther(valuesOf(mind), c);
+
+function stance(mind: BotMind): Stance {
+  const { world, pub, view } = mind;
+  const goods: number[] = world.candidates.map(() => 0);
   for (const deal of view.deals) {
     if (deal.status !== 'settled') continue;
     for (const [index, clause] of deal.clauses.entries()) {
@@ -65,7 +70,7 @@ function stance({ world, pub, view }: BotMind): Stance {
         goods[camp] = (goods[camp] as number) + 0.5;
     }
   }
-  return { lead: view.leaning ?? 0, goods, publicCost: pub.publicCost };
+  return { values: valuesOf(mind), goods, publicCost: pub.publicCost };
 }
 
 function answerOffer(mind: BotMind): Command | null {
@@ -94,8 +99,7 @@ function answerRequest(mind: BotMind): Command | null {
   for (const candidate of view.requests) {
     if (view.given[candidate]?.live) continue;
     const c = world.candidates.findIndex((entry) => entry.id === candidate);
-    const advantage = stance(mind).lead * (c === 0 ? 1 : -1);
-    if (mind.chance(sigmoid(promiseOdds(world, advantage)), 'request', candidate)) return { type: 'promise.give', candidate };
+    if (mind.chance(sigmoid(promiseOdds(world, advantageOf(mind, c))), 'request', candidate)) return { type: 'promise.give', candidate };
   }
   return null;
 }
@@ -129,7 +133,7 @@ function offerToPerson(mind: BotMind): Command | null {
         ],
       };
     }
-    if (seat.kind === 'candidate' && seat.id !== world.candidates[rival(favourite(mind))]?.id && !view.given[seat.id]?.live) {
+    if (seat.kind === 'candidate' && seat.id === world.candidates[favourite(mind)]?.id && !view.given[seat.id]?.live) {
       return {
         type: 'deal.propose',
         to: [seat.id],

@@ -1,6 +1,6 @@
 import type { GameState, Line, PromiseBook, SeatState } from './state.ts';
 import type { PublicView } from './view.types.ts';
-import { rival, type World } from './world.ts';
+import { topOf, type World } from './world.ts';
 
 /**
  * What is published after the count: sums only, never a name under a promise. Promises stand against papers only where
@@ -10,7 +10,7 @@ export function afterCount(world: World, state: GameState): NonNullable<PublicVi
   const live = world.candidates.map((_, c) => livePromises(state.promises[c] as PromiseBook));
   const names = world.candidates.map((candidate) => candidate.id);
   const byName = <T>(of: (c: number) => T): { [candidate: string]: T } => Object.fromEntries(names.map((name, c) => [name, of(c)]));
-  const both = (live[0] as readonly string[]).filter((id) => live[1]?.includes(id)).length;
+  const both = world.states.filter(({ id }) => live.filter((ids) => ids.includes(id)).length > 1).length;
   return {
     handshakes: byName(
       (c) => Object.values(state.hands[c] as { [state: string]: string }).filter((answer) => answer === 'of-course').length,
@@ -41,7 +41,9 @@ function headlines(world: World, state: GameState): readonly Line[] {
   const name = (c: number) => world.candidates[c]?.short ?? '';
   const votes = (c: number) => tally.votes[world.candidates[c]?.id ?? ''] ?? 0;
   const valid = tally.papers - tally.uncounted;
-  const ahead = votes(state.winner) - votes(rival(state.winner));
+  const others = world.candidates.map((_, c) => c).filter((c) => c !== state.winner);
+  const second = others.sort((a, b) => votes(b) - votes(a) || a - b)[0] ?? 0;
+  const ahead = votes(state.winner) - votes(second);
   const size = valid === 0 ? 'lot' : ahead * 4 <= valid * 0.2 ? 'narrow' : ahead * 2 >= valid ? 'wide' : 'clear';
   const line = (key: string, args: Line['args']): Line => ({
     day: state.day,
@@ -50,14 +52,15 @@ function headlines(world: World, state: GameState): readonly Line[] {
     args,
   });
   const backing = world.candidates.map((_, c) => state.faces.filter((face) => face.backs === c).length);
-  const louder = (backing[0] ?? 0) === (backing[1] ?? 0) ? null : (backing[0] ?? 0) > (backing[1] ?? 0) ? 0 : 1;
+  const loudest = topOf(backing);
+  const louder = backing.filter((n) => n === backing[loudest]).length > 1 ? null : loudest;
   const floor = louder === null ? 'headline.floor.even' : louder === state.winner ? 'headline.floor.same' : 'headline.floor.other';
   return [
     line(`headline.margin.${size}`, {
       winner: name(state.winner),
       votes: votes(state.winner),
-      other: name(rival(state.winner)),
-      otherVotes: votes(rival(state.winner)),
+      other: name(second),
+      otherVotes: votes(second),
     }),
     line(floor, {
       winner: name(state.winner),

@@ -1,9 +1,9 @@
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import type { Clause } from './command.ts';
-import type { GameState, Mind, Pair } from './state.ts';
-import { backingOdds, censureLean, goodsValue, lead, promiseOdds, publicReluctance } from './utility.ts';
-import { campOf, rival, type World } from './world.ts';
+import type { GameState, Mind, PerCandidate } from './state.ts';
+import { backingOdds, censureLean, goodsValue, promiseOdds, publicReluctance, utilities } from './utility.ts';
+import { bestOther, campOf, topOf, type World } from './world.ts';
 
 /**
  * How a state weighs an offer (docs/rulebook.md §5): what it gets, less the price of what it is asked. Prices invert the
@@ -18,16 +18,16 @@ export interface Weighing {
 
 /** Where a state stands when it weighs something. A bot in a seat fills this from its view, the table from the state. */
 export interface Stance {
-  /** Advantage of the paper's first candidate over the second, in utility. */
-  readonly lead: number;
+  /** Utility of each name, up to a constant. */
+  readonly values: PerCandidate;
   /** Goods taken from each campaign so far, in utility. */
-  readonly goods: Pair;
+  readonly goods: PerCandidate;
   readonly publicCost: readonly number[];
 }
 
 /** The stance of a state run by the game. */
 export const stanceOf = (world: World, state: GameState, i: number): Stance => ({
-  lead: lead(world, state, i, 0),
+  values: utilities(world, state, i),
   goods: (state.minds[i] as Mind).goods,
   publicCost: state.publicCost,
 });
@@ -54,7 +54,7 @@ export function weigh(world: World, i: number, stance: Stance, clauses: readonly
 }
 
 /** Value of one clause's goods to this state; what waits for an election counts half. */
-export function receives(world: World, row: StateRow, goods: Pair, clause: Clause): number {
+export function receives(world: World, row: StateRow, goods: PerCandidate, clause: Clause): number {
   const camp = campOf(world, clause.by);
   const already = camp === null ? 0 : (goods[camp] as number);
   const value = (given: { aid: number; letters: number; chairs: number }) => goodsValue(row, given, already);
@@ -116,7 +116,8 @@ function asks(world: World, i: number, stance: Stance, clause: Clause): { key: s
 export function whyNot(world: World, i: number, stance: Stance, c: number): string {
   const row = world.states[i] as StateRow;
   const own = world.candidates[c];
-  const other = world.candidates[rival(c)];
+  const o = topOf(stance.values.map((value, k) => (k === c ? value - 1000 : value)));
+  const other = world.candidates[o];
   if (!own || !other) return 'nothing-in-it';
   const total = row.weights.reduce((sum, weight) => sum + weight, 0);
   const reasons = world.scenario.issues.map((issue, k) => {
@@ -130,14 +131,14 @@ export function whyNot(world: World, i: number, stance: Stance, c: number): stri
   });
   reasons.push({
     key: 'alignment',
-    size: ((world.alignment[i]?.[rival(c)] ?? 0) - (world.alignment[i]?.[c] ?? 0)) / 2,
+    size: ((world.alignment[i]?.[o] ?? 0) - (world.alignment[i]?.[c] ?? 0)) / 2,
   });
   reasons.push({
     key: 'other-side-gave',
-    size: (stance.goods[rival(c)] as number) - (stance.goods[c] as number),
+    size: (stance.goods[o] as number) - (stance.goods[c] as number),
   });
   const worst = reasons.sort((a, b) => b.size - a.size)[0];
   return worst && worst.size > 0.15 ? worst.key : 'lukewarm';
 }
 
-const leadFor = (stance: Stance, c: number): number => (c === 0 ? stance.lead : -stance.lead);
+const leadFor = (stance: Stance, c: number): number => (stance.values[c] as number) - bestOther(stance.values, c);

@@ -108,7 +108,7 @@ function simpleCommands(world: World, pub: PublicView, view: SeatView): Command[
 }
 
 function forms(world: World, pub: PublicView, view: SeatView, fine: (command: Command) => boolean): Form[] {
-  const favourite = world.candidates[0].id;
+  const favourite = world.candidates[0]?.id ?? '';
   const byBloc = (command: (id: string) => Command) =>
     [...world.blocMembers]
       .map(([bloc, members]) => ({
@@ -214,7 +214,7 @@ export function sample(world: World, pub: PublicView, view: SeatView, form: Form
     while (taken.length < size && rest.length > 0) taken.push(...rest.splice(pick(rest.length), 1));
     return taken;
   };
-  const candidate = world.candidates[pick(2)]?.id ?? '';
+  const candidate = world.candidates[pick(world.candidates.length)]?.id ?? '';
   switch (form.kind) {
     case 'persuade':
     case 'ask.quietly':

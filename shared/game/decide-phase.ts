@@ -275,15 +275,8 @@ function briefing(world: World, state: GameState): Line[] {
   });
   const fresh = world.candidates.map((_, c) => state.faces.filter((face: Face) => face.changed === state.day && face.backs === c).length);
   const lines: Line[] = [];
-  if ((fresh[0] ?? 0) + (fresh[1] ?? 0) > 0) {
-    lines.push(
-      line('briefing.backing', {
-        first: world.candidates[0].short,
-        n: fresh[0] ?? 0,
-        second: world.candidates[1].short,
-        m: fresh[1] ?? 0,
-      }),
-    );
+  if (fresh.some((n) => n > 0)) {
+    lines.push(line('briefing.backing', { list: world.candidates.map((candidate, c) => `${candidate.short} ${fresh[c]}`).join(', ') }));
   } else {
     lines.push(line('briefing.quiet'));
   }

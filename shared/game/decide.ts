@@ -9,7 +9,7 @@ import type { GameEvent } from './event.ts';
 import { hasPlayer } from './guards.ts';
 import { perSeat } from './per-seat.ts';
 import type { GameState } from './state.ts';
-import { lead, promiseOdds } from './utility.ts';
+import { belowTop, lead, promiseOdds, utilities } from './utility.ts';
 import { publicView, seatView } from './view.ts';
 import { campOf, candidateIndex, knowerOf, type World } from './world.ts';
 
@@ -44,7 +44,7 @@ export function decide(world: World, state: GameState, seat: string, command: Co
           by: seat,
           readings: command.states.map((id) => ({
             state: id,
-            lead: reading(world, state, seat, id),
+            values: reading(world, state, seat, id),
           })),
         },
       ]);
@@ -155,11 +155,16 @@ export function decideHost(world: World, state: GameState, command: HostCommand)
   }
 }
 
-/** What asking quietly hears: the truth with an error that is fixed for this asker, state and day (docs/rulebook.md §4). */
-function reading(world: World, state: GameState, seat: string, id: string): number {
-  const i = world.indexOf.get(id) as number;
-  const error = 0.35 * gauss(state.seed, 'reading', knowerOf(world, seat), id, state.day);
-  return Math.round(100 * (lead(world, state, i, 0) + error)) / 100;
+/**
+ * What asking quietly hears: the truth with an error that is fixed for this asker, state and day (docs/rulebook.md §4); 0.35
+ * between two names.
+ */
+function reading(world: World, state: GameState, seat: string, id: string): readonly number[] {
+  const values = utilities(world, state, world.indexOf.get(id) as number);
+  const heard = values.map(
+    (value, c) => value + (0.35 / Math.SQRT2) * gauss(state.seed, 'reading', knowerOf(world, seat), id, state.day, c),
+  );
+  return belowTop(heard).map((value) => Math.round(100 * value) / 100);
 }
 
 /** States run by the game answer at once and politely; a seat gets a request and answers when it likes. */

@@ -30,7 +30,8 @@ export type GameEvent =
       readonly by: string;
       readonly readings: readonly {
         readonly state: string;
-        readonly lead: number;
+        /** Per candidate how far behind the favourite, in utility. */
+        readonly values: readonly number[];
       }[];
     }
   | {

@@ -7,9 +7,19 @@ import { cover } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import { publicLine } from './record.ts';
 import { COMMIT_BY_BACKING, COMMIT_BY_PROMISE } from './setup.ts';
-import { type Deal, type Face, type GameState, type Known, type Mind, type Pair, type Purse, type SeatState, UNKNOWN } from './state.ts';
+import {
+  type Deal,
+  type Face,
+  type GameState,
+  type Known,
+  type Mind,
+  type PerCandidate,
+  type Purse,
+  type SeatState,
+  UNKNOWN,
+} from './state.ts';
 import { persuasion } from './utility.ts';
-import { campOf, candidateIndex, knowerOf, raise, type World } from './world.ts';
+import { campOf, candidateIndex, knowerOf, raise, type World, withEntry } from './world.ts';
 
 /**
  * Books one fact. Never judges, never draws, never fails: whatever `decide` let through becomes the next state. The input is
@@ -41,7 +51,7 @@ function book(world: World, state: GameState, event: GameEvent): GameState {
         event.readings,
         (known, reading) => ({
           ...known,
-          reading: reading.lead,
+          reading: reading.values,
         }),
       );
     case 'promise.asked': {
@@ -105,10 +115,7 @@ function book(world: World, state: GameState, event: GameEvent): GameState {
     case 'handshake.given': {
       const seat = state.seats[event.seat] as SeatState;
       const id = world.candidates[event.candidate]?.id ?? '';
-      const hands: GameState['hands'] =
-        event.candidate === 0
-          ? [{ ...state.hands[0], [event.seat]: event.answer }, state.hands[1]]
-          : [state.hands[0], { ...state.hands[1], [event.seat]: event.answer }];
+      const hands = withEntry(state.hands, event.candidate, { ...state.hands[event.candidate], [event.seat]: event.answer });
       return withSeat({ ...state, hands }, event.seat, {
         handshakes: { ...seat.handshakes, [id]: event.answer },
       });
@@ -116,10 +123,7 @@ function book(world: World, state: GameState, event: GameEvent): GameState {
     case 'hands.shaken':
       return {
         ...state,
-        hands:
-          event.candidate === 0
-            ? [{ ...event.answers, ...state.hands[0] }, state.hands[1]]
-            : [state.hands[0], { ...event.answers, ...state.hands[1] }],
+        hands: withEntry(state.hands, event.candidate, { ...event.answers, ...state.hands[event.candidate] }),
       };
     case 'forecast.sealed':
       return withSeat(state, event.seat, {
@@ -433,7 +437,7 @@ function actInPublic(
 /** A passed censure makes it dearer to be seen with the target's sponsor. */
 function readOut(world: World, state: GameState, event: Extract<GameEvent, { type: 'rollcall.read' }>): GameState {
   const target = candidateIndex(world, world.scenario.rollCall?.target ?? '');
-  const publicCost: Pair = event.passed && target >= 0 ? raise(state.publicCost, target, 0.15) : state.publicCost;
+  const publicCost: PerCandidate = event.passed && target >= 0 ? raise(state.publicCost, target, 0.15) : state.publicCost;
   return {
     ...state,
     publicCost,
@@ -522,13 +526,13 @@ function withPromise(state: GameState, id: string, candidate: number, live: bool
   };
   return {
     ...state,
-    promises: candidate === 0 ? [book, state.promises[1]] : [state.promises[0], book],
+    promises: withEntry(state.promises, candidate, book),
   };
 }
 
 const withRequests = (state: GameState, candidate: number, pending: readonly string[]): GameState => ({
   ...state,
-  requests: candidate === 0 ? [pending, state.requests[1]] : [state.requests[0], pending],
+  requests: withEntry(state.requests, candidate, pending),
 });
 
 function ask(state: GameState, knower: string, kind: string, targets: readonly { readonly state: string }[]): GameState {

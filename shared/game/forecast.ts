@@ -1,8 +1,8 @@
 import { exp } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import type { Pair } from './state.ts';
+import type { PerCandidate } from './state.ts';
 import type { PublicView } from './view.types.ts';
-import type { World } from './world.ts';
+import { bestOther, topOf, type World } from './world.ts';
 
 /** Expected papers for the first name and expected blanks, reckoned from public facts alone by anyone who cares to. */
 export function paperOdds(world: World, pub: PublicView): { readonly votes: number; readonly blanks: number } {
@@ -11,16 +11,18 @@ export function paperOdds(world: World, pub: PublicView): { readonly votes: numb
   let votes = 0;
   let blanks = 0;
   for (const [i, row] of world.states.entries()) {
-    const base = world.base[i] as Pair;
-    const face = pub.states[i];
-    const backing = face?.backs === null || face?.backs === undefined ? 0 : face.backs === world.candidates[0].id ? 1 : -1;
-    const gap = base[0] - base[1] + backing;
-    const size = gap < 0 ? -gap : gap;
-    const weights = [1, exp(-size / spread), exp((BLANK - 0.5 * size) / spread) / 3] as const;
-    const total = weights[0] + weights[1] + weights[2];
+    const backs = pub.states[i]?.backs;
+    const values = world.candidates.map(
+      (candidate, c) => ((world.base[i] as PerCandidate)[c] as number) + (backs === candidate.id ? 1 : 0),
+    );
+    const best = topOf(values);
+    const top = values[best] as number;
+    const weights = values.map((value) => exp((value - top) / spread));
+    const blank = exp((BLANK - 0.5 * (top - bestOther(values, best))) / spread) / 3;
+    const total = weights.reduce((sum, weight) => sum + weight, blank);
     const present = (row as StateRow).attendance;
-    votes += (present * (gap > 0 ? weights[0] : weights[1])) / total;
-    blanks += (present * weights[2]) / total;
+    votes += (present * (weights[0] as number)) / total;
+    blanks += (present * blank) / total;
   }
   return { votes, blanks };
 }

@@ -2,7 +2,7 @@ import { unreachable } from '../kit/result.ts';
 import type { Goal, SeatRow } from '../scenario/schema.ts';
 import { decisive, livePromises } from './after.ts';
 import type { GameState, PromiseBook, SeatState } from './state.ts';
-import { candidateIndex, rival, type World } from './world.ts';
+import { candidateIndex, type World } from './world.ts';
 
 /**
  * Goals are judged on public facts, own goods and the tally. There is no paper among the arguments, so nothing here can
@@ -43,9 +43,8 @@ export function isMet(world: World, state: GameState, row: SeatRow, goal: Goal):
     case 'elected':
       return state.winner === candidateIndex(world, goal.candidate);
     case 'margin-under': {
-      const [first, second] = world.candidates;
-      const gap = votes(first.id) - votes(second.id);
-      return (gap < 0 ? -gap : gap) < goal.votes;
+      const ranked = world.candidates.map((candidate) => votes(candidate.id)).sort((a, b) => b - a);
+      return (ranked[0] ?? 0) - (ranked[1] ?? 0) < goal.votes;
     }
     case 'aid-received':
       return seat.received.aid >= goal.atLeast;
@@ -58,7 +57,7 @@ export function isMet(world: World, state: GameState, row: SeatRow, goal: Goal):
     case 'bargains':
       return partners(state, row.id) >= goal.atLeast;
     case 'not-backed-loser':
-      return state.winner === null || face?.backs !== rival(state.winner);
+      return state.winner === null || face === undefined || face.backs === null || face.backs === state.winner;
     case 'never-in-public':
       return face !== undefined && face.backs === null && face.changed === 0;
     case 'abstentions':
@@ -68,7 +67,7 @@ export function isMet(world: World, state: GameState, row: SeatRow, goal: Goal):
     case 'bench-backing':
       return backers(goal.candidate).filter((state_) => row.bench.includes(state_.id)).length >= goal.atLeast;
     case 'forecast-within': {
-      const miss = (seat.forecast?.votes ?? Number.POSITIVE_INFINITY) - votes(world.candidates[0].id);
+      const miss = (seat.forecast?.votes ?? Number.POSITIVE_INFINITY) - votes(world.candidates[0]?.id ?? '');
       return (miss < 0 ? -miss : miss) <= goal.votes;
     }
     default:

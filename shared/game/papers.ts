@@ -3,8 +3,8 @@ import { exp } from '../kit/math.ts';
 import { type BallotCall, readPaper } from './booth.ts';
 import type { Tally } from './command.ts';
 import type { Ballot, GameState } from './state.ts';
-import { lead, utility } from './utility.ts';
-import type { World } from './world.ts';
+import { utilities } from './utility.ts';
+import { bestOther, topOf, type World } from './world.ts';
 
 /**
  * What a booth needs for the ballot that is open: who may hand in a paper, and how likely each paper without a person says
@@ -19,31 +19,35 @@ export function callBallot(world: World, state: GameState): BallotCall {
   return {
     round: ballot.round,
     epoch: ballot.epoch,
-    options: world.candidates.map((candidate) => candidate.id),
+    options: world.candidates.filter((_, c) => state.onPaper[c]).map((candidate) => candidate.id),
     electorate,
     gamePapers,
   };
 }
 
 /**
- * Chances of a paper for the first, the second, and a blank: a torn state hands in blank paper. The noise of size TAU makes
- * this a softmax. No public cost here: nobody sees this paper (docs/rulebook.md §10).
+ * Chances of a paper for each name on it, in order, then of a blank: a torn state hands in blank paper. The noise of size TAU
+ * makes this a softmax. No public cost here: nobody sees this paper (docs/rulebook.md §10).
  */
 export function paperChances(world: World, state: GameState, i: number): readonly number[] {
   const { TAU, BLANK, BLANKW } = world.constants;
-  const first = utility(world, state, i, 0);
-  const ahead = lead(world, state, i, 0);
-  const top = ahead > 0 ? first : first - ahead;
-  const gap = ahead > 0 ? ahead : -ahead;
-  const values = [first, first - ahead, top + BLANK - BLANKW * gap];
-  const weights = values.map((value) => exp((value - top) / TAU));
+  const values = utilities(world, state, i).filter((_, c) => state.onPaper[c]);
+  const best = topOf(values);
+  const top = values[best] as number;
+  const gap = values.length > 1 ? top - bestOther(values, best) : 0;
+  const weights = [...values, top + BLANK - BLANKW * gap].map((value) => exp((value - top) / TAU));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / total);
 }
 
-/** The sum of p(1 − p) over papers without a person: how much honest doubt hides one person's paper (docs/rulebook.md §7). */
+/**
+ * How much honest doubt hides one person's paper (docs/rulebook.md §7): for each name the sum of p(1 − p) over papers without
+ * a person, and of these sums the smallest, since the tally of the least doubtful name tells most.
+ */
 export const coverOf = (call: BallotCall): number =>
-  call.gamePapers.reduce((sum, chances) => sum + (chances[0] as number) * (1 - (chances[0] as number)), 0);
+  Math.min(
+    ...call.options.map((_, c) => call.gamePapers.reduce((sum, chances) => sum + (chances[c] as number) * (1 - (chances[c] as number)), 0)),
+  );
 
 /** Counts once: the persons' papers and one draw per paper without a person. Order and seats leave no trace in the sum. */
 export function countPapers(call: BallotCall, papers: Iterable<Uint8Array>, entropy: Entropy): Tally {
@@ -57,9 +61,12 @@ export function countPapers(call: BallotCall, papers: Iterable<Uint8Array>, entr
   };
   for (const paper of papers) add(readPaper(paper, call.options.length));
   for (const chances of call.gamePapers) {
-    const drawn = entropy() / 4294967296;
-    const first = chances[0] as number;
-    add(drawn < first ? 0 : drawn < first + (chances[1] as number) ? 1 : null);
+    let rest = entropy() / 4294967296;
+    const option = chances.findIndex((chance) => {
+      rest -= chance;
+      return rest < 0;
+    });
+    add(option >= 0 && option < call.options.length ? option : null);
   }
   return {
     round: call.round,

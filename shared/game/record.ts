@@ -31,10 +31,7 @@ export function publicLine(world: World, state: GameState, event: GameEvent): Li
           .join(', ') || '–';
       if (event.acts.length === 0) return line('record.floor.silent');
       return line('record.floor', {
-        first: short(0),
-        firstBackers: names(0),
-        second: short(1),
-        secondBackers: names(1),
+        list: world.candidates.map((candidate, c) => `${candidate.short}: ${names(c)}`).join('. '),
         speeches: named('speak').length,
         retracted:
           named('retract')
@@ -59,10 +56,10 @@ export function publicLine(world: World, state: GameState, event: GameEvent): Li
       return line(event.void ? 'record.ballot.void' : event.elected === null ? 'record.ballot.none' : 'record.ballot.elected', {
         round: event.tally.round,
         name: event.elected === null ? '–' : short(event.elected),
-        first: short(0),
-        firstVotes: event.tally.votes[world.candidates[0].id] ?? 0,
-        second: short(1),
-        secondVotes: event.tally.votes[world.candidates[1].id] ?? 0,
+        list: world.candidates
+          .filter((candidate) => candidate.id in event.tally.votes)
+          .map((candidate) => `${candidate.short} ${event.tally.votes[candidate.id]}`)
+          .join(', '),
         uncounted: event.tally.uncounted,
         majority: event.majority,
       });

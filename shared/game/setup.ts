@@ -1,10 +1,10 @@
 import { chance, draw, gauss } from '../kit/dice.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { SeatRow } from '../scenario/schema.ts';
-import type { Face, GameState, Known, Mind, Pair, PromiseBook, SeatState, WrittenPromise } from './state.ts';
+import type { Face, GameState, Known, Mind, PerCandidate, SeatState, WrittenPromise } from './state.ts';
 import { UNKNOWN } from './state.ts';
 import { openUtility, promiseOdds } from './utility.ts';
-import { campOf, candidateIndex, type World } from './world.ts';
+import { bestOther, campOf, candidateIndex, type World } from './world.ts';
 
 /** What is decided before the first briefing. */
 export interface Opening {
@@ -18,10 +18,11 @@ export interface Opening {
 /** The first state of a game: private leanings drawn, briefs dealt, the circular letters' polite answers in both ledgers. */
 export function setUp(world: World, opening: Opening): GameState {
   const { seed } = opening;
+  const nothing: PerCandidate = world.candidates.map(() => 0);
   const seats = Object.fromEntries(world.scenario.seats.map((row) => [row.id, openSeat(world, row, opening)]));
   const faces = world.states.map(
     (row): Face => ({
-      floor: [0, 0],
+      floor: nothing,
       backs: openBacking(world, row.id),
       changed: 0,
     }),
@@ -29,10 +30,10 @@ export function setUp(world: World, opening: Opening): GameState {
   const minds = world.states.map(
     (_, i): Mind => ({
       eps: leaning(world, seed, i),
-      met: [0, 0],
-      trust: [0, 0],
-      goods: [0, 0],
-      commit: [0, 0],
+      met: nothing,
+      trust: nothing,
+      goods: nothing,
+      commit: nothing,
       due: null,
     }),
   );
@@ -46,16 +47,17 @@ export function setUp(world: World, opening: Opening): GameState {
     seats,
     faces,
     minds,
-    publicCost: [world.candidates[0].publicCost, world.candidates[1].publicCost],
+    publicCost: world.candidates.map((candidate) => candidate.publicCost),
     salience: {},
     deals: {},
-    promises: [{}, {}],
-    requests: [[], []],
+    promises: world.candidates.map(() => ({})),
+    requests: world.candidates.map(() => []),
     circulars: [],
-    known: { [world.candidates[0].id]: {}, [world.candidates[1].id]: {} },
+    known: Object.fromEntries(world.candidates.map((candidate) => [candidate.id, {}])),
     asked: {},
     rollCall: null,
-    hands: [{}, {}],
+    hands: world.candidates.map(() => ({})),
+    onPaper: world.candidates.map(() => true),
     ballots: [],
     winner: null,
     delivered: {},
@@ -98,44 +100,37 @@ function openBacking(world: World, id: string): Face['backs'] {
 }
 
 /** Private leaning: a part of its own, one shared by the world and one shared by the bloc (docs/rulebook.md §10). */
-function leaning(world: World, seed: string, i: number): Pair {
+function leaning(world: World, seed: string, i: number): PerCandidate {
   const { SIG, GLOB, BLOC } = world.constants;
   const bloc = world.states[i]?.bloc as string;
   const one = (c: number) =>
     (SIG * gauss(seed, 'eps', i, c) + GLOB * gauss(seed, 'glob', c) + BLOC * gauss(seed, 'bloc', bloc, c)) / Math.SQRT2;
-  return [one(0), one(1)];
+  return world.candidates.map((_, c) => one(c));
 }
 
 /** Each candidate's circular went out before the game; most states answer a letter politely (docs/rulebook.md §4). */
 function circularsAnswered(world: World, state: GameState): GameState {
-  const books: [{ [state: string]: WrittenPromise }, { [state: string]: WrittenPromise }] = [{}, {}];
-  const known: [{ [state: string]: Known }, { [state: string]: Known }] = [{}, {}];
+  const books = world.candidates.map((): { [state: string]: WrittenPromise } => ({}));
+  const known = world.candidates.map((): { [state: string]: Known } => ({}));
   const minds = state.minds.map((mind, i): Mind => {
     const id = world.states[i]?.id as string;
     const holder = state.seats[id]?.held;
     if (holder === 'person' || campOf(world, id) !== null) return mind;
-    const u = (c: number) => openUtility(world, state.faces[i] as Face, {}, i, c) + (mind.eps[c] as number);
-    const advantage = u(0) - u(1);
-    const commit: [number, number] = [0, 0];
-    for (const c of [0, 1] as const) {
-      const yes = chance(sigmoid(promiseOdds(world, c === 0 ? advantage : -advantage)), state.seed, 'circular', id, c);
-      if (yes) {
-        books[c][id] = { day: 0, live: true };
-        commit[c] = COMMIT_BY_PROMISE;
-      }
-      known[c][id] = { ...UNKNOWN, answer: yes ? 'yes' : 'no' };
+    const values = world.candidates.map((_, c) => openUtility(world, state.faces[i] as Face, {}, i, c) + (mind.eps[c] as number));
+    const answers = values.map((value, c) =>
+      chance(sigmoid(promiseOdds(world, value - bestOther(values, c))), state.seed, 'circular', id, c),
+    );
+    for (const [c, yes] of answers.entries()) {
+      if (yes) (books[c] as { [state: string]: WrittenPromise })[id] = { day: 0, live: true };
+      (known[c] as { [state: string]: Known })[id] = { ...UNKNOWN, answer: yes ? 'yes' : 'no' };
     }
-    return { ...mind, commit };
+    return { ...mind, commit: answers.map((yes) => (yes ? COMMIT_BY_PROMISE : 0)) };
   });
-  const promises: [PromiseBook, PromiseBook] = books;
   return {
     ...state,
     minds,
-    promises,
-    known: {
-      [world.candidates[0].id]: known[0],
-      [world.candidates[1].id]: known[1],
-    },
+    promises: books,
+    known: Object.fromEntries(world.candidates.map((candidate, c) => [candidate.id, known[c] as { [state: string]: Known }])),
   };
 }
 

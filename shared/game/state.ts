@@ -52,13 +52,13 @@ export interface SeatState {
   readonly breaches: number;
 }
 
-/** Two entries: one per candidate, in the order of the paper. */
-export type Pair = readonly [number, number];
+/** One entry per candidate, in the order of the paper. */
+export type PerCandidate = readonly number[];
 
 /** What a state has shown in public, known to all. */
 export interface Face {
   /** Bandwagon of endorsements and speeches, in utility. */
-  readonly floor: Pair;
+  readonly floor: PerCandidate;
   /** Public backing: index of the candidate. */
   readonly backs: number | null;
   /** Day of the last change of backing; 0 if it stands as it stood before the game. */
@@ -68,11 +68,11 @@ export interface Face {
 /** What one state thinks, beyond its fixed attributes. Known to nobody. */
 export interface Mind {
   /** Private leaning drawn from the seed; ignored while a person holds the seat. */
-  readonly eps: Pair;
-  readonly met: Pair;
-  readonly trust: Pair;
-  readonly goods: Pair;
-  readonly commit: Pair;
+  readonly eps: PerCandidate;
+  readonly met: PerCandidate;
+  readonly trust: PerCandidate;
+  readonly goods: PerCandidate;
+  readonly commit: PerCandidate;
   /** A public act agreed for this day's reveal, for states without a player. */
   readonly due: { readonly deal: string; readonly clause: number } | null;
 }
@@ -106,8 +106,8 @@ export interface WrittenPromise {
 export interface Known {
   /** How often the camp has persuaded it. */
   readonly visits: number;
-  /** Advantage of the paper's first candidate over the second, in utility, as heard by asking quietly; null if never asked. */
-  readonly reading: number | null;
+  /** Per candidate how far behind its favourite the state put each, in utility (0 for the favourite), as heard by asking quietly; null if never asked. */
+  readonly reading: PerCandidate | null;
   readonly answer: 'yes' | 'no' | null;
   readonly answerDay: number;
   /** Goods my camp gave it, in utility. */
@@ -161,14 +161,14 @@ export interface GameState {
   /** In world order: the scenario's `states`. */
   readonly faces: readonly Face[];
   readonly minds: readonly Mind[];
-  readonly publicCost: Pair;
+  readonly publicCost: PerCandidate;
   /** Speeches weigh an issue in a bloc: `bloc/issue` to a factor. */
   readonly salience: { readonly [blocIssue: string]: number };
   readonly deals: { readonly [deal: string]: Deal };
   /** Written promises per candidate, by state id. */
-  readonly promises: readonly [PromiseBook, PromiseBook];
+  readonly promises: readonly PromiseBook[];
   /** Per candidate: seats asked for a written promise whose person has not answered. */
-  readonly requests: readonly [readonly string[], readonly string[]];
+  readonly requests: readonly (readonly string[])[];
   /** Circular letters that will be answered at the next briefing. */
   readonly circulars: readonly {
     readonly candidate: number;
@@ -186,7 +186,9 @@ export interface GameState {
     readonly counts: Readonly<Record<Vote, number>>;
   } | null;
   /** Handshakes of states without a person, per candidate: state ids by answer. */
-  readonly hands: readonly [{ readonly [state: string]: Answer }, { readonly [state: string]: Answer }];
+  readonly hands: readonly { readonly [state: string]: Answer }[];
+  /** Per candidate: whether the name is still on the paper. */
+  readonly onPaper: readonly boolean[];
   readonly ballots: readonly Ballot[];
   readonly winner: number | null;
   /** Chairs given at delivery, by receiving party. */

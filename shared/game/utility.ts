@@ -1,7 +1,7 @@
 import { halving, sigmoid } from '../kit/math.ts';
 import type { Candidate, StateRow } from '../scenario/schema.ts';
-import type { Face, GameState, Mind, Pair } from './state.ts';
-import { closeness, rival, type World } from './world.ts';
+import type { Face, GameState, Mind, PerCandidate } from './state.ts';
+import { bestOther, closeness, GONE, meanOfOthers, type World } from './world.ts';
 
 /**
  * How a state run by the game values the candidates (docs/rulebook.md §10, "The model"). Two layers: what anyone can reckon
@@ -14,10 +14,10 @@ const PUBLIC_COST = 1.6;
 /** What anyone can reckon: interest, alignment, standing, bandwagon; with salience where speeches have been held. */
 export function openUtility(world: World, face: Face, salience: GameState['salience'], i: number, c: number): number {
   const row = world.states[i] as StateRow;
-  const base = (world.base[i] as Pair)[c] as number;
+  const base = (world.base[i] as PerCandidate)[c] as number;
   const spoken = spokenFactors(world, salience, row.bloc);
   const shift = spoken
-    ? world.constants.A * (closeness(row, world.candidates[c] as Candidate, spoken) - ((world.interest[i] as Pair)[c] as number))
+    ? world.constants.A * (closeness(row, world.candidates[c] as Candidate, spoken) - ((world.interest[i] as PerCandidate)[c] as number))
     : 0;
   return base + shift + (face.floor[c] as number);
 }
@@ -36,13 +36,25 @@ export function utility(world: World, state: GameState, i: number, c: number): n
   );
 }
 
-/** Advantage of candidate c over the other, in utility. */
-export const lead = (world: World, state: GameState, i: number, c: number): number =>
-  utility(world, state, i, c) - utility(world, state, i, rival(c));
+/** The whole truth about one state: utility of each name on the paper, far below everything for one that has gone. */
+export const utilities = (world: World, state: GameState, i: number): PerCandidate =>
+  world.candidates.map((_, c) => (state.onPaper[c] ? utility(world, state, i, c) : GONE));
 
-/** Reluctance to be seen with c rather than with the other, in utility. */
+/** Advantage of candidate c over the best of the others, in utility. */
+export function lead(world: World, state: GameState, i: number, c: number): number {
+  const values = utilities(world, state, i);
+  return (values[c] as number) - bestOther(values, c);
+}
+
+/** Utilities as distances below the favourite: 0 for the favourite, negative for the rest. */
+export function belowTop(values: PerCandidate): PerCandidate {
+  const top = values.reduce((best, value) => (value > best ? value : best), GONE);
+  return values.map((value) => value - top);
+}
+
+/** Reluctance to be seen with c rather than with another, in utility. */
 export const publicReluctance = (world: World, publicCost: readonly number[], i: number, c: number): number =>
-  PUBLIC_COST * (world.states[i] as StateRow).exposure * ((publicCost[c] as number) - (publicCost[rival(c)] as number));
+  PUBLIC_COST * (world.states[i] as StateRow).exposure * ((publicCost[c] as number) - meanOfOthers(publicCost, c));
 
 /** What one more conversation is worth: 0.60, halving with every 0.60 already there. */
 export const persuasion = (met: number): number => 0.6 * halving(met / 0.6);
@@ -78,8 +90,9 @@ export function censureLean(world: World, publicCost: readonly number[], i: numb
   if (!call) return 0;
   const target = world.candidates.findIndex((candidate) => candidate.id === call.target);
   const row = world.states[i] as StateRow;
-  const sides = (world.candidates[rival(target)] as Candidate).side - (world.candidates[target] as Candidate).side;
-  const cost = (publicCost[target] as number) - (publicCost[rival(target)] as number);
+  const side = world.candidates.map((candidate): number => candidate.side);
+  const sides = meanOfOthers(side, target) - (side[target] as number);
+  const cost = (publicCost[target] as number) - meanOfOthers(publicCost, target);
   return 1.8 * world.scenario.alignmentWeight * row.alignment * (sides / 2) + 0.9 * cost;
 }
 

@@ -1,10 +1,10 @@
 import { clamp, tanh } from '../kit/math.ts';
 import type { Brief, Scenario, SeatRow } from '../scenario/schema.ts';
 import { afterCount } from './after.ts';
-import type { Answer, Ballot, Deal, Face, GameState, Pair, PromiseBook, Purse, SeatState } from './state.ts';
-import { lead } from './utility.ts';
+import type { Answer, Ballot, Deal, Face, GameState, PerCandidate, PromiseBook, Purse, SeatState } from './state.ts';
+import { belowTop, utilities } from './utility.ts';
 import type { DealView, PublicBallot, PublicSeat, PublicState, PublicView, SeatView } from './view.types.ts';
-import { campOf, campSeats, knowerOf, type World } from './world.ts';
+import { bestOther, campOf, campSeats, candidateIndex, knowerOf, topOf, type World } from './world.ts';
 
 /**
  * Views are built up from an allow-list, never cut down from the state: a secret that nobody listed cannot leak.
@@ -77,21 +77,24 @@ function publicStates(world: World, state: GameState): readonly PublicState[] {
 
 /**
  * The estimate behind a dot: alignment and interest from public facts, moved by public backing and the roll-call. Personal
- * standing is left out, since no public vote shows it. -100..100 and a certainty of 0..3.
+ * standing is left out, since no public vote shows it. 0..100 and a certainty of 0..3.
  */
-function publicLean(world: World, face: Face, vote: string | null, i: number): { lean: number; certainty: number } {
-  const pull = world.alignment[i] as Pair;
-  const interest = world.interest[i] as Pair;
-  const floor = face.floor[0] - face.floor[1];
-  const known = pull[0] - pull[1] + world.constants.A * (interest[0] - interest[1]) + floor;
-  const sign = face.backs === null ? 0 : face.backs === 0 ? 1 : -1;
-  const target = world.scenario.rollCall ? world.candidates.findIndex((c) => c.id === world.scenario.rollCall?.target) : 0;
-  const called = vote === 'yes' ? (target === 1 ? 0.6 : -0.6) : vote === 'no' ? (target === 1 ? -0.6 : 0.6) : 0;
-  const lean = clamp(Math.round(100 * tanh(0.4 * (known + called) + 1.2 * sign)), -100, 100);
-  const size = lean < 0 ? -lean : lean;
+function publicLean(world: World, face: Face, vote: string | null, i: number): { towards: string; lean: number; certainty: number } {
+  const pull = world.alignment[i] as PerCandidate;
+  const interest = world.interest[i] as PerCandidate;
+  const target = world.scenario.rollCall ? candidateIndex(world, world.scenario.rollCall.target) : -1;
+  const shown = vote === 'yes' ? -0.6 : vote === 'no' ? 0.6 : 0;
+  const known = world.candidates.map(
+    (_, c) =>
+      0.4 * ((pull[c] as number) + world.constants.A * (interest[c] as number) + (face.floor[c] as number) + (c === target ? shown : 0)) +
+      (face.backs === c ? 1.2 : 0),
+  );
+  const c = topOf(known);
+  const lean = clamp(Math.round(100 * tanh((known[c] as number) - bestOther(known, c))), 0, 100);
   return {
+    towards: (world.candidates[c] as { id: string }).id,
     lean,
-    certainty: face.backs !== null || size > 75 ? 3 : size > 45 ? 2 : size > 15 ? 1 : 0,
+    certainty: face.backs !== null || lean > 75 ? 3 : lean > 45 ? 2 : lean > 15 ? 1 : 0,
   };
 }
 
@@ -128,7 +131,7 @@ export function seatView(world: World, state: GameState, seat: string): SeatView
     candidate: row.candidate ?? null,
     camp: team,
     brief: row.briefs[own.brief] as Brief,
-    leaning: own.held === 'bot' && row.kind === 'delegation' ? lead(world, state, world.indexOf.get(seat) as number, 0) : null,
+    leaning: own.held === 'bot' && row.kind === 'delegation' ? belowTop(utilities(world, state, world.indexOf.get(seat) as number)) : null,
     purse: own.purse,
     campPurses: Object.fromEntries(team.filter((id) => id !== seat).map((id) => [id, (state.seats[id] as SeatState).purse as Purse])),
     received: own.received,

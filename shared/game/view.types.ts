@@ -13,7 +13,9 @@ export interface PublicSeat {
 /** One state as everyone may see it: a pure function of public facts and public acts. In world order. */
 export interface PublicState {
   readonly id: string;
-  /** -100..100: an estimate from public votes; above 0 towards the paper's first candidate. */
+  /** Whom public votes make it look closest to: a candidate's id. */
+  readonly towards: string;
+  /** 0..100: how far, as an estimate from public votes. */
   readonly lean: number;
   /** 0 nothing known … 3 much shown in public. */
   readonly certainty: number;
@@ -113,8 +115,8 @@ export interface SeatView {
   /** Seats of my campaign, me included; only me for a delegation. */
   readonly camp: readonly string[];
   readonly brief: Brief;
-  /** What the bot in this seat makes of it all: advantage of the first name over the second, in utility. Null for a person. */
-  readonly leaning: number | null;
+  /** What the bot in this seat makes of it all: per candidate how far behind its favourite, in utility. Null for a person. */
+  readonly leaning: readonly number[] | null;
   readonly purse: Purse;
   /** Purses of the rest of my campaign. */
   readonly campPurses: { readonly [seat: string]: Purse };

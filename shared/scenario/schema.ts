@@ -179,8 +179,8 @@ export const Scenario = z.strictObject({
   issues: z.array(z.strictObject({ id, name: text, low: text, high: text })),
   regions: z.array(z.strictObject({ id, name: text })),
   blocs: z.array(z.strictObject({ id, name: text, discipline: unit })),
-  /** In the order of the ballot paper: French alphabetical. Exactly two in this version. */
-  candidates: z.array(Candidate).check(z.minLength(2), z.maxLength(2)),
+  /** In the order of the ballot paper: French alphabetical. */
+  candidates: z.array(Candidate).check(z.minLength(2), z.maxLength(4)),
   /** Weight of the alignment axis; 1 in Bucharest. */
   alignmentWeight: z.number(),
   states: z.array(StateRow),

@@ -60,7 +60,7 @@ export function mapPainter(): Painter {
         for (const [i, state] of states.entries()) {
           const at = chart.dots[i];
           if (!at || (state.backs !== null) !== ringed) continue;
-          dotMark(ctx, ink, at, { side: sideOf(state.lean), certainty: state.certainty, ring: ringed, absent: state.present === false });
+          dotMark(ctx, ink, at, { side: sideOf(state.towards), certainty: state.certainty, ring: ringed, absent: state.present === false });
         }
       }
     },

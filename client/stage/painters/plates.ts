@@ -32,7 +32,7 @@ export function leaningPlate(ctx: Ctx, ink: Inks, fan: Fan, place: Place, state:
 /** The printed tab: lines for one side, dots for the other, blank paper where nothing has been shown. */
 export function tabOf(ctx: Ctx, ink: Inks, state: PublicState, box: { x: number; y: number; w: number; h: number }): void {
   if (state.certainty > 0) {
-    const side = sideOf(state.lean);
+    const side = sideOf(state.towards);
     pattern(ctx, ink.plateSides[side], ink.linesFor === side, state.certainty, box, Math.max(0.55, Math.min(1.1, box.h / 20)));
   } else {
     ctx.fillStyle = PLATE.blank;

@@ -128,7 +128,7 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
       recess: 90,
       delivery: 60,
     },
-    cover: 5.5,
+    cover: 4.2,
     history: {
       votes: { [FIRST]: 139, [SECOND]: 25 },
       uncounted: 8,
