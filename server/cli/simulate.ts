@@ -1,5 +1,5 @@
 import { playBots } from '#shared/bots/conduct.ts';
-import { livePromises } from '#shared/game/after.ts';
+import { livePromises } from '#shared/game/reckoning.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import { callBallot, countPapers, coverOf } from '#shared/game/papers.ts';
 import { setUp } from '#shared/game/setup.ts';

@@ -1,7 +1,8 @@
+import { publicValue } from '../game/forecast.ts';
 import { type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
-import { persuasion } from '../game/utility.ts';
+import { expertTrust, persuasion } from '../game/utility.ts';
 import type { PublicView, SeatView } from '../game/view.types.ts';
-import { bestOther, type World } from '../game/world.ts';
+import { bestOther, GONE, type World } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 
 /**
@@ -45,13 +46,21 @@ export const support = (beliefs: Beliefs, i: number): number => sigmoid((beliefs
 export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number => support(beliefs, i) * (world.states[i]?.attendance ?? 0);
 
 function guess(world: World, pub: PublicView, known: Known, i: number, c: number, bandwagon: ReadonlyMap<string, PerCandidate>): number {
-  const base = world.base[i] as PerCandidate;
   const mood = bandwagon.get(world.states[i]?.bloc ?? '');
-  const values = base.map((value, k) => value + (mood?.[k] ?? 0));
+  const values = world.candidates.map((candidate, k) =>
+    pub.affairs.onPaper.includes(candidate.id) ? publicValue(world, pub, i, k) + (mood?.[k] ?? 0) : GONE,
+  );
   const backs = pub.states[i]?.backs;
   const backing = backs === null || backs === undefined ? 0 : backs === world.candidates[c]?.id ? 0.9 : -0.9;
   const answer = known.answer === 'yes' ? 0.52 : known.answer === 'no' ? -0.75 : 0;
-  return (values[c] as number) - bestOther(values, c) + backing + answer + goodwill(known.visits) + known.goods;
+  return (values[c] as number) - bestOther(values, c) + backing + answer + goodwill(known.visits) + known.goods + expertsTrust(known.experts);
+}
+
+/** Trust after so many experts of ours. */
+export function expertsTrust(experts: number): number {
+  let trust = 0;
+  for (let n = 0; n < experts; n++) trust += expertTrust(trust);
+  return trust;
 }
 
 const heard = (reading: PerCandidate, c: number): number => (reading[c] as number) - bestOther(reading, c);

@@ -3,7 +3,7 @@ import type { Clause, Command } from '../game/command.ts';
 import { type PerCandidate, UNKNOWN } from '../game/state.ts';
 import { backingOdds, promiseOdds, publicReluctance, rollCallChances } from '../game/utility.ts';
 import type { DealView } from '../game/view.types.ts';
-import { bestOther, topOf } from '../game/world.ts';
+import { bestOther, candidateIndex, topOf } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import type { BotMind } from './bot.ts';
@@ -41,12 +41,16 @@ export function delegationVote(mind: BotMind): Command {
   const { world, pub, view } = mind;
   const bound = bonds(mind).find((clause) => clause.kind === 'rollcall');
   if (bound?.kind === 'rollcall') return { type: 'rollcall.vote', vote: bound.vote };
-  const { yes, no } = rollCallChances(world, pub.publicCost, world.indexOf.get(view.seat) as number);
+  const { yes, no } = rollCallChances(world, targetOf(mind), pub.publicCost, world.indexOf.get(view.seat) as number);
   return {
     type: 'rollcall.vote',
     vote: mind.chance(yes, 'yes') ? 'yes' : mind.chance(no, 'no') ? 'no' : 'abstain',
   };
 }
+
+/** Target of the roll-call as an index, or null. */
+const targetOf = ({ world, pub }: BotMind): number | null =>
+  pub.affairs.target === null ? null : candidateIndex(world, pub.affairs.target);
 
 const bonds = ({ view }: BotMind): readonly Clause[] =>
   view.deals
@@ -70,7 +74,7 @@ function stance(mind: BotMind): Stance {
         goods[camp] = (goods[camp] as number) + 0.5;
     }
   }
-  return { values: valuesOf(mind), goods, publicCost: pub.publicCost };
+  return { values: valuesOf(mind), goods, publicCost: pub.publicCost, target: targetOf(mind) };
 }
 
 function answerOffer(mind: BotMind): Command | null {

@@ -4,10 +4,12 @@ import { readRows } from './rows.ts';
 import { twoNames } from './two-names.ts';
 
 /** Every scenario of `assets/scenarios/`. `read` gives the text of a file in `assets/facts/` by its name. */
-export const allScenarios = (read: (file: string) => string): readonly Scenario[] => [
-  bucharest(readRows(read('states.csv')), readRows(read('french-names.csv'))),
-  twoNames(),
-];
+export function allScenarios(read: (file: string) => string): readonly Scenario[] {
+  // What `npm run par` measured last: raw points per seat over bots-only games (docs/facts.md, "Par").
+  const par = JSON.parse(read('par.json')) as { readonly [scenario: string]: Scenario['par'] };
+  const made = [bucharest(readRows(read('states.csv')), readRows(read('french-names.csv'))), twoNames()];
+  return made.map((scenario) => ({ ...scenario, par: par[scenario.id] ?? {} }));
+}
 
 /** The text of a scenario file, to the byte. */
 export const fileText = (scenario: Scenario): string => `${JSON.stringify(scenario, null, 1)}\n`;

@@ -15,7 +15,8 @@ export const candidates: readonly Candidate[] = [
     name: 'Doreen Bogdan-Martin',
     short: 'Bogdan-Martin',
     nominatedBy: 'us',
-    platform: [-0.45, -0.5, 0.75, -0.35, 0.15],
+    platform: [-0.35, -0.4, 0.8, -0.3, 0.2],
+    wish: [-0.55, -0.6, 0.7, -0.4, 0.1],
     statement: 'Connection for everyone, over networks that hold.',
     standing: [
       {
@@ -43,7 +44,8 @@ export const candidates: readonly Candidate[] = [
     name: 'Rashid Ismailov',
     short: 'Ismailov',
     nominatedBy: 'ru',
-    platform: [0.8, 0.6, 0.3, 0.5, 0.4],
+    platform: [0.7, 0.45, 0.5, 0.4, 0.4],
+    wish: [0.9, 0.75, 0.1, 0.6, 0.4],
     statement: 'Technology with a human face; broadband for everyone by 2030.',
     standing: [
       { text: 'Chaired the Union’s Council in 2018', value: 0.3, source: 'ITU News, 17 April 2018; the weight is our judgement' },
