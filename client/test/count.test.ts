@@ -14,6 +14,8 @@ const ballot = (a: number, b: number, uncounted: number): PublicBallot => ({
   majority: Math.floor((a + b) / 2) + 1,
   elected: null,
   void: false,
+  post: 0,
+  aloud: null,
 });
 const tallies = fc.tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 20 }));
 

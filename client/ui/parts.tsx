@@ -83,7 +83,16 @@ export function clauseText(clause: Clause): string {
     case 'promise':
       return text('promise', { name: shortOf(clause.candidate) });
     case 'chair':
-      return text('chair');
+    case 'travel':
+      return text(clause.kind);
+    case 'expertise':
+      return text(clause.n === 1 ? 'expertise.one' : 'expertise', { n: clause.n });
+    case 'attend':
+      return text(clause.present ? 'attend.present' : 'attend.absent');
+    case 'withdraw':
+      return clause.heir === null ? text('withdraw') : text('withdraw.for', { name: shortOf(clause.heir) });
+    case 'second':
+      return text('second', { name: nameOf(clause.for) });
     case 'note':
       return `“${clause.text}”`;
   }

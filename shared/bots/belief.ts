@@ -14,6 +14,8 @@ export interface Beliefs {
   readonly leads: readonly number[];
   /** Per state: how steeply that advantage turns into a vote. */
   readonly slopes: readonly number[];
+  /** Per state: chance of being in the room, as far as we saw to it. */
+  readonly coming: readonly number[];
 }
 
 /** Beliefs of the campaign for candidate `c`. */
@@ -24,12 +26,28 @@ export function beliefs(world: World, pub: PublicView, view: SeatView, c: number
   const bandwagon = blocBandwagon(world, pub);
   const leads: number[] = [];
   const slopes: number[] = [];
+  const coming: number[] = [];
+  const seenTo = arranged(view);
   for (let i = 0; i < world.states.length; i++) {
     const known = view.known[world.states[i]?.id ?? ''] ?? UNKNOWN;
     leads.push(known.reading === null ? guess(world, pub, known, i, c, bandwagon) : heard(known.reading, c));
     slopes.push(known.reading === null ? vague : clear);
+    coming.push(seenTo.get(world.states[i]?.id ?? '') ?? world.states[i]?.attendance ?? 0);
   }
-  return { leads, slopes };
+  return { leads, slopes, coming };
+}
+
+/** States whose coming or staying away our own deals have arranged. */
+function arranged(view: SeatView): ReadonlyMap<string, number> {
+  const seenTo = new Map<string, number>();
+  for (const deal of view.deals) {
+    if (deal.status !== 'settled') continue;
+    for (const clause of deal.clauses) {
+      if (clause.kind === 'travel') seenTo.set(clause.to, 0.985);
+      if (clause.kind === 'attend') seenTo.set(clause.by, clause.present ? 0.985 : 0);
+    }
+  }
+  return seenTo;
 }
 
 /** Goodwill after so many conversations: 0.60, then less each time. */
@@ -43,7 +61,7 @@ export function goodwill(visits: number): number {
 export const support = (beliefs: Beliefs, i: number): number => sigmoid((beliefs.slopes[i] as number) * (beliefs.leads[i] as number));
 
 /** What a written promise is worth: the chance, 0..1, that a paper follows, attendance included. */
-export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number => support(beliefs, i) * (world.states[i]?.attendance ?? 0);
+export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number => support(beliefs, i) * (beliefs.coming[i] ?? world.states[i]?.attendance ?? 0);
 
 function guess(world: World, pub: PublicView, known: Known, i: number, c: number, bandwagon: ReadonlyMap<string, PerCandidate>): number {
   const mood = bandwagon.get(world.states[i]?.bloc ?? '');

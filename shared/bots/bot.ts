@@ -1,14 +1,20 @@
 import type { PublicView, SeatView } from '../game/view.types.ts';
 import type { World } from '../game/world.ts';
+import type { Profile } from './profile.ts';
 
-/** All that a bot has to go by: the fixed facts, its seat's view, its pace, and dice of its own. */
+/** All that a bot has to go by: the fixed facts, its seat's view, its pace, its profile, and dice of its own. */
 export interface BotMind {
   readonly world: World;
   readonly pub: PublicView;
   readonly view: SeatView;
+  readonly profile: Profile;
   /** Talks used today, and how many it allows itself by this beat. */
   readonly spentTalks: number;
   readonly talksByNow: number;
-  /** A keyed draw that belongs to this seat, day and beat. */
+  /** A keyed draw that belongs to this seat, day and phase. */
   readonly chance: (p: number, ...keys: readonly (string | number)[]) => boolean;
+  /** The factor by which this bot misjudges what an act is worth: 1 at level 3. */
+  readonly misjudged: (...keys: readonly (string | number)[]) => number;
+  /** A keyed whole number below n. */
+  readonly pick: (n: number, ...keys: readonly (string | number)[]) => number;
 }
