@@ -51,7 +51,11 @@ class SoloGame {
       tell({ type: 'reply', id: message.id, reply: inBooth ? { ok: true } : { ok: false, refusal: { code: 'ballot-closed', args: {} } } });
       if (inBooth) tell({ type: 'paper-in', inBox: true });
     }
-    if (message.type === 'submit') {
+    // Alone there is nobody to wait for: I close the box when I am ready. In a room no such word exists (docs/rulebook.md §7).
+    if (message.type === 'submit' && message.command.type === 'ready' && this.table.state.phase === 'booth') {
+      tell({ type: 'reply', id: message.id, reply: { ok: true } });
+      this.close();
+    } else if (message.type === 'submit') {
       const result = this.table.submit(this.seat, message.command);
       tell({ type: 'reply', id: message.id, reply: result.ok ? { ok: true } : { ok: false, refusal: result.refusal } });
       if (!result.ok) return;
@@ -72,7 +76,7 @@ class SoloGame {
   private close(): void {
     const { phase } = this.table.state;
     while (this.table.state.phase === 'corridor' && this.table.state.beat < BEATS) this.beat();
-    if (phase === 'booth') this.count();
+    if (phase === 'booth' && !this.table.world.scenario.ballot.open) this.count();
     else this.table.host({ type: 'phase.close' });
     playBots(this.table);
     // Somebody comes up to you before you have moved: the corridor begins with its first beat.

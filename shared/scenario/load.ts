@@ -56,7 +56,9 @@ function crossCheck(s: Scenario): Fault | null {
     ...s.seats.flatMap((seat, i) => [
       ...seatFaults(seat, i, { states, candidates, issues }),
       ...seat.bench.map((b, j) => known(states, b, `seats.${i}.bench.${j}`)),
-      ...seat.briefs.flatMap((brief, j) => brief.goals.map((goal, g) => goalFault(goal, candidates, issues, `seats.${i}.briefs.${j}.goals.${g}`))),
+      ...seat.briefs.flatMap((brief, j) =>
+        brief.goals.map((goal, g) => goalFault(goal, candidates, issues, `seats.${i}.briefs.${j}.goals.${g}`)),
+      ),
     ]),
     ...s.blocs.map((bloc, i) => (bloc.coordinator === null ? null : known(states, bloc.coordinator, `blocs.${i}.coordinator`))),
     ...s.linked.flatMap((post, i) => post.contenders.map((row, j) => known(states, row.state, `linked.${i}.contenders.${j}.state`))),
@@ -121,7 +123,9 @@ function seatFaults(seat: SeatRow, i: number, names: Names): (Fault | null)[] {
       : null,
     seat.kind === 'candidate' || seat.kind === 'sponsor' ? known(candidates, seat.candidate ?? '', `seats.${i}.candidate`) : null,
     ...seat.targets.map((target, j) => known(names.issues as ReadonlySet<string>, target.issue, `seats.${i}.targets.${j}.issue`)),
-    (seat.kind === 'press') === (seat.voice !== null) ? null : { path: `seats.${i}.voice`, reason: 'a press seat has a voice, no other seat has' },
+    (seat.kind === 'press') === (seat.voice !== null)
+      ? null
+      : { path: `seats.${i}.voice`, reason: 'a press seat has a voice, no other seat has' },
   ];
 }
 

@@ -157,8 +157,14 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
       { field: 'constants.BLANK', note: 'The leaning towards blank paper is fitted to the 8 papers that did not count.' },
       { field: 'seats.briefs', note: 'Briefs are invented and no government’s instructions.' },
       { field: 'rollCall', note: 'The roll-call is invented; the figures beside it are the Assembly’s.' },
-      { field: 'backers', note: 'Quiet backers are invented; one of two possible ones is dealt to each campaign. Nobody published such a list.' },
-      { field: 'candidates.wish', note: 'What each sponsor wished is a judgement from what its government said; with the person’s own platform it gives the mixture that states saw.' },
+      {
+        field: 'backers',
+        note: 'Quiet backers are invented; one of two possible ones is dealt to each campaign. Nobody published such a list.',
+      },
+      {
+        field: 'candidates.wish',
+        note: 'What each sponsor wished is a judgement from what its government said; with the person’s own platform it gives the mixture that states saw.',
+      },
       { field: 'seats.equipment-makers', note: 'The sector member is invented; hundreds of real ones took part without a vote.' },
       { field: 'history', note: 'The tally is the ITU’s own; that a close race was expected is reported, not measured.' },
     ],
