@@ -3,9 +3,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineRoom, defineServer, matchMaker } from 'colyseus';
 import express from 'express';
 import { publicCut } from '#shared/game/view.ts';
-import type { Config } from './config.ts';
+import { type Config, StartFault } from './config.ts';
 import { TableRoom } from './rooms/table-room.ts';
 import { readScenarios } from './scenarios.ts';
+import type { Journal } from './store/journal.ts';
 import { openSqliteJournal } from './store/sqlite-journal.ts';
 
 const built = fileURLToPath(new URL('../dist', import.meta.url));
@@ -27,7 +28,7 @@ const POLICY = [
 /** The whole server: pages, scenarios and rooms on one port. `listen` also brings back every table that was not over. */
 export function makeServer(config: Config) {
   const scenarios = readScenarios(pathToFileURL(`${config.SCENARIO_DIR}/`));
-  const journal = openSqliteJournal(config.DATA_DIR);
+  const journal = openTables(config.DATA_DIR);
   TableRoom.ports = { scenarios, journal, config };
   const server = defineServer({ greet: false, gracefullyShutdown: false, rooms: { table: defineRoom(TableRoom) } });
   server.options.express = (app) => {
@@ -57,4 +58,12 @@ export function makeServer(config: Config) {
       for (const code of journal.open()) await matchMaker.createRoom('table', { restore: code });
     },
   };
+}
+
+function openTables(folder: string): Journal {
+  try {
+    return openSqliteJournal(folder);
+  } catch (error) {
+    throw new StartFault(`the tables in the data folder "${folder}" cannot be opened: ${(error as Error).message}`);
+  }
 }

@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Header, Journal, Kept } from './journal.ts';
 
-/** The journal in one SQLite file: write-ahead log, synchronous FULL, so that an acknowledged act survives `kill -9`. */
+/**
+ * The journal in one SQLite file of this folder, `tables.db`: write-ahead log, synchronous FULL, so that an acknowledged act
+ * survives `kill -9`. Throws SQLite's own error when the file is not a database or cannot be opened.
+ */
 export function openSqliteJournal(folder: string): Journal {
   const db = new DatabaseSync(join(folder, 'tables.db'));
   db.exec(`
