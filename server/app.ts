@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { defineRoom, defineServer, matchMaker } from 'colyseus';
+import { defineRoom, defineServer, matchMaker, WebSocketTransport } from 'colyseus';
 import express from 'express';
 import { publicCut } from '#shared/game/view.ts';
+import { MOST_BYTES } from '#shared/protocol/messages.ts';
 import { type Config, StartFault } from './config.ts';
+import { restoreTable } from './rooms/restore.ts';
 import { TableRoom } from './rooms/table-room.ts';
 import { readScenarios } from './scenarios.ts';
 import type { Journal } from './store/journal.ts';
@@ -30,7 +32,14 @@ export function makeServer(config: Config) {
   const scenarios = readScenarios(pathToFileURL(`${config.SCENARIO_DIR}/`));
   const journal = openTables(config.DATA_DIR);
   TableRoom.ports = { scenarios, journal, config };
-  const server = defineServer({ greet: false, gracefullyShutdown: false, rooms: { table: defineRoom(TableRoom) } });
+  // A room is found by its code and no other way: "any room" would let a stranger into a game.
+  matchMaker.controller.exposedMethods = ['create', 'joinById'];
+  const server = defineServer({
+    greet: false,
+    gracefullyShutdown: false,
+    transport: new WebSocketTransport({ maxPayload: MOST_BYTES }),
+    rooms: { table: defineRoom(TableRoom) },
+  });
   server.options.express = (app) => {
     app.disable('x-powered-by');
     app.use((_request: express.Request, response: express.Response, next: express.NextFunction) => {
@@ -55,7 +64,8 @@ export function makeServer(config: Config) {
     journal,
     async listen(): Promise<void> {
       await server.listen(config.PORT, config.HOST);
-      for (const code of journal.open()) await matchMaker.createRoom('table', { restore: code });
+      // The room has said in the log why it would not open; the others are not kept waiting for it.
+      for (const code of journal.open()) await restoreTable(code).catch(() => {});
     },
   };
 }
