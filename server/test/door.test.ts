@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { openSqliteJournal } from '../store/sqlite-journal.ts';
 import { onward, Person, type Served, serve, until } from './rig.ts';
-import { begun, pause, refused, seated } from './tables.ts';
+import { begun, refused, seated } from './tables.ts';
 
 /** Who may open and enter a room, and what the others hear. */
 let served: Served;
@@ -74,14 +74,14 @@ test('a room may be opened for some of the seats, and for an evening of a given 
   await expect(person().create({ seats: [] })).rejects.toEqual(turnedAway('malformed'));
   const host = person();
   const code = await host.create({ seats: ['halden', 'corin'], length: '45' });
-  await pause(50);
+  await until(() => host.lobby.length > 0);
   expect(host.lobby.map((row) => row.id)).toEqual(['corin', 'halden']);
   expect(await host.ask('seat.take', { seat: 'vereda' })).toEqual(refused('seat-closed'));
   expect(await host.ask('seat.take', { seat: 'atlantis' })).toEqual(refused('not-found'));
   expect(await host.ask('seat.take', { seat: 'halden' })).toEqual({ ok: true });
   const plain = person();
   const other = await plain.create();
-  await pause(50);
+  await until(() => plain.lobby.length > 0);
   expect(plain.lobby.map((row) => row.id)).toEqual(scenario.seats.map((row) => row.id));
   const journal = openSqliteJournal(served.folder);
   expect(journal.header(code)).toMatchObject({ seats: ['halden', 'corin'], length: '45' });

@@ -56,7 +56,7 @@ describe('nobody is put out of the room for a message', () => {
     const { host, people } = await seated(served, ['marrow-isles', 'halden']);
     const replies = await Promise.all(Array.from({ length: 200 }, (_, n) => host.ask('lobby.ready', { ready: true }, `hurry-${n}-00000`)));
     const hasty = replies.flatMap((reply, n) => (reply.ok ? [] : [n]));
-    expect(hasty.length).toBeGreaterThan(50);
+    expect(hasty.length).toBeGreaterThan(0);
     expect(hasty.length).toBeLessThan(130);
     for (const n of hasty) expect(replies[n]).toEqual(refused('too-fast'));
     // Haste is one visitor's own affair.
