@@ -1,13 +1,14 @@
 import { type SchemaType, schema, t } from '@colyseus/schema';
 import type { PublicView } from '#shared/game/view.types.ts';
 
-/** A seat as the lobby shows it. */
+/** A seat that people may take, as the lobby shows it. `host`: whoever sits here begins the game. */
 export const LobbySeat = schema(
   {
     id: t.string(),
     taken: t.boolean().default(false),
     connected: t.boolean().default(false),
     ready: t.boolean().default(false),
+    host: t.boolean().default(false),
   },
   'LobbySeat',
 );

@@ -46,9 +46,16 @@ export class HostedTable {
     return this.table.state;
   }
 
+  /** Whether this request was accepted before, in this process or an earlier one. */
+  accepted(request: string): boolean {
+    return this.#answered.has(request);
+  }
+
   /** A person's command. A request that was accepted before is answered again and not done again. */
   submit(seat: string, command: Command, request: string): Result<null> {
-    if (this.#answered.has(request)) return { ok: true, value: null };
+    if (this.accepted(request)) return { ok: true, value: null };
+    // The box closes by itself; whether somebody has finished in the booth is nobody's business.
+    if (command.type === 'ready' && this.state.phase === 'booth') return no('wrong-phase', { command: 'ready', phase: 'booth' });
     this.#request = request;
     try {
       const result = this.table.submit(seat, command);
