@@ -72,7 +72,7 @@ class SoloGame {
   private close(): void {
     const { phase } = this.table.state;
     while (this.table.state.phase === 'corridor' && this.table.state.beat < BEATS) this.beat();
-    if (phase === 'booth') this.count();
+    if (phase === 'booth' && !this.table.world.scenario.ballot.open) this.count();
     else this.table.host({ type: 'phase.close' });
     playBots(this.table);
     // Somebody comes up to you before you have moved: the corridor begins with its first beat.
@@ -81,7 +81,9 @@ class SoloGame {
 
   private count(): void {
     const call = callBallot(this.table.world, this.table.state);
-    const papers = call.electorate.includes(this.seat) && this.paper ? [this.paper] : [];
+    // A vote that was handed to me is the same cross once more.
+    const { paper } = this;
+    const papers = paper ? call.electorate.filter((seat) => seat === this.seat).map(() => paper) : [];
     this.table.closeBooth(countPapers(call, papers, this.entropy));
     this.paper = null;
     tell({ type: 'paper-in', inBox: false });

@@ -16,7 +16,7 @@ export function Booth() {
   const covered = useSignal(false);
   if (!pub) return null;
   const person = pub.seats.some((seat) => seat.id === view?.seat && seat.held === 'person');
-  const mayEnter = view !== null && view.kind !== 'candidate' && person;
+  const mayEnter = view !== null && view.state !== null && person;
   const marking = mayEnter && !paperInBox.value && view.attending;
   return (
     <div class="booth">

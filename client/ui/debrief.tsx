@@ -1,6 +1,9 @@
 import { leave } from '../session/start.ts';
+import { mainBallot, optionsOf } from '../store/ballots.ts';
 import { publicView, seatView, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { SaidAloud } from './affairs/aloud.tsx';
+import { OtherPosts, Score } from './affairs/score.tsx';
 import { Funnel } from './funnel.tsx';
 import { Goals } from './goals.tsx';
 import { Guesses } from './guesses.tsx';
@@ -15,7 +18,7 @@ export function Debrief() {
   const view = seatView.value;
   const w = world.value;
   const after = pub?.after;
-  const ballot = pub?.ballots.at(-1);
+  const ballot = pub ? mainBallot(pub) : undefined;
   if (!pub || !w || !after || !ballot) return null;
   const met = view?.goals?.filter(Boolean).length ?? 0;
   return (
@@ -24,7 +27,7 @@ export function Debrief() {
         <ul class="tally">
           {w.candidates.map((candidate) => (
             <li key={candidate.id}>
-              <b>{ballot.votes[candidate.id]}</b> {candidate.short}
+              <b>{ballot.votes[candidate.id] ?? '–'}</b> {candidate.short}
             </li>
           ))}
           <li>
@@ -54,13 +57,16 @@ export function Debrief() {
         ))}
         <p class="fixed">{say('world.fixed')}</p>
       </section>
+      <Score />
+      <OtherPosts />
       <Funnel />
       <div class="stacked">
         <OpenAndClosed />
         <Guesses />
       </div>
       <History />
-      {view && view.kind !== 'candidate' ? <Mirror /> : null}
+      {ballot.aloud ? <SaidAloud aloud={ballot.aloud} options={optionsOf(ballot)} /> : null}
+      {view?.state && !ballot.aloud ? <Mirror /> : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { GameEvent } from '#shared/game/event.ts';
 import { bestOther, topOf } from '#shared/game/world.ts';
 import { lastEvents, publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { affairsNews } from './affairs/news.ts';
 import { nameOf, shortOf } from './gesture.ts';
 import { names } from './parts.tsx';
 
@@ -82,7 +83,7 @@ export function lineOf(event: GameEvent): string | null {
     case 'chair.delivered':
       return event.to === me ? say('news.chair', { name: shortOf(event.by) }) : null;
     default:
-      return null;
+      return affairsNews(event);
   }
 }
 
