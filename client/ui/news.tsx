@@ -30,9 +30,15 @@ function summary(events: readonly GameEvent[]): readonly string[] {
   const me = seatView.value?.seat;
   const offers = events.filter((event) => event.type === 'deal.proposed' && event.deal.by !== me);
   const others = events.filter((event) => event.type !== 'deal.proposed').flatMap((event) => lineOf(event) ?? []);
-  if (others.length > 0) return others.slice(-1);
+  // What I did comes first, whatever the others have done since.
+  const mine = events.filter((event) => doneBy(event) === me).flatMap((event) => lineOf(event) ?? []);
+  if (others.length > 0) return [...new Set([...mine.slice(-1), ...others.slice(-1)])];
   return offers.length > 1 ? [say('news.offers', { n: offers.length })] : offers.flatMap((event) => lineOf(event) ?? []);
 }
+
+/** Whose deed an event is. */
+const doneBy = (event: GameEvent): string | undefined =>
+  'by' in event ? (event.by ?? undefined) : 'seat' in event ? event.seat : undefined;
 
 /** An event in words, or null if its screen says it already or nobody needs to hear it. */
 export function lineOf(event: GameEvent): string | null {
