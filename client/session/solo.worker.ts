@@ -51,7 +51,11 @@ class SoloGame {
       tell({ type: 'reply', id: message.id, reply: inBooth ? { ok: true } : { ok: false, refusal: { code: 'ballot-closed', args: {} } } });
       if (inBooth) tell({ type: 'paper-in', inBox: true });
     }
-    if (message.type === 'submit') {
+    // Alone there is nobody to wait for: I close the box when I am ready. In a room no such word exists (docs/rulebook.md §7).
+    if (message.type === 'submit' && message.command.type === 'ready' && this.table.state.phase === 'booth') {
+      tell({ type: 'reply', id: message.id, reply: { ok: true } });
+      this.close();
+    } else if (message.type === 'submit') {
       const result = this.table.submit(this.seat, message.command);
       tell({ type: 'reply', id: message.id, reply: result.ok ? { ok: true } : { ok: false, refusal: result.refusal } });
       if (!result.ok) return;

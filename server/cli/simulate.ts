@@ -1,7 +1,7 @@
 import { playBots } from '#shared/bots/conduct.ts';
-import { livePromises } from '#shared/game/reckoning.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import { callBallot, countPapers, coverOf } from '#shared/game/papers.ts';
+import { livePromises } from '#shared/game/reckoning.ts';
 import { setUp } from '#shared/game/setup.ts';
 import type { GameState, PromiseBook } from '#shared/game/state.ts';
 import { type Entry, Table } from '#shared/game/table.ts';
@@ -48,7 +48,7 @@ export function playGame(
   while (table.state.phase !== 'verdict') {
     playBots(table);
     if (table.state.phase === 'corridor' && table.state.beat < BEATS) table.host({ type: 'beat' });
-    else if (table.state.phase === 'booth') {
+    else if (table.state.phase === 'booth' && !world.scenario.ballot.open) {
       const call = callBallot(world, table.state);
       cover = Math.min(cover, coverOf(call));
       table.closeBooth(countPapers(call, [], entropy));

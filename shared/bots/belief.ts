@@ -61,7 +61,8 @@ export function goodwill(visits: number): number {
 export const support = (beliefs: Beliefs, i: number): number => sigmoid((beliefs.slopes[i] as number) * (beliefs.leads[i] as number));
 
 /** What a written promise is worth: the chance, 0..1, that a paper follows, attendance included. */
-export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number => support(beliefs, i) * (beliefs.coming[i] ?? world.states[i]?.attendance ?? 0);
+export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number =>
+  support(beliefs, i) * (beliefs.coming[i] ?? world.states[i]?.attendance ?? 0);
 
 function guess(world: World, pub: PublicView, known: Known, i: number, c: number, bandwagon: ReadonlyMap<string, PerCandidate>): number {
   const mood = bandwagon.get(world.states[i]?.bloc ?? '');
@@ -71,7 +72,9 @@ function guess(world: World, pub: PublicView, known: Known, i: number, c: number
   const backs = pub.states[i]?.backs;
   const backing = backs === null || backs === undefined ? 0 : backs === world.candidates[c]?.id ? 0.9 : -0.9;
   const answer = known.answer === 'yes' ? 0.52 : known.answer === 'no' ? -0.75 : 0;
-  return (values[c] as number) - bestOther(values, c) + backing + answer + goodwill(known.visits) + known.goods + expertsTrust(known.experts);
+  return (
+    (values[c] as number) - bestOther(values, c) + backing + answer + goodwill(known.visits) + known.goods + expertsTrust(known.experts)
+  );
 }
 
 /** Trust after so many experts of ours. */

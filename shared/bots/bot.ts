@@ -1,3 +1,5 @@
+import { check } from '../game/check.ts';
+import type { Command, FloorAct } from '../game/command.ts';
 import type { PublicView, SeatView } from '../game/view.types.ts';
 import type { World } from '../game/world.ts';
 import type { Profile } from './profile.ts';
@@ -15,6 +17,17 @@ export interface BotMind {
   readonly chance: (p: number, ...keys: readonly (string | number)[]) => boolean;
   /** The factor by which this bot misjudges what an act is worth: 1 at level 3. */
   readonly misjudged: (...keys: readonly (string | number)[]) => number;
+  /** How this bot misreads the hall: a standard normal value of its own, the same all game. */
+  readonly hunch: number;
   /** A keyed whole number below n. */
   readonly pick: (n: number, ...keys: readonly (string | number)[]) => number;
 }
+
+/** The act if the table would take it, else silence: a bond that can no longer be kept is broken in silence. */
+export const ifLegal = (mind: BotMind, act: FloorAct): Command => {
+  const command: Command = { type: 'floor.seal', act };
+  return check(mind, command) === null ? command : { type: 'floor.seal', act: { act: 'silent' } };
+};
+
+/** Whether this seat could accept this offer now: purse, bonds and all. */
+export const couldAccept = (mind: BotMind, deal: string): boolean => check(mind, { type: 'deal.answer', deal, accept: true }) === null;

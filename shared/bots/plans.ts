@@ -2,7 +2,6 @@ import type { Clause, Command } from '../game/command.ts';
 import { type Known, UNKNOWN } from '../game/state.ts';
 import { awayOdds, backingOdds, expertShift, expertTrust, goodsValue, persuasion, publicReluctance } from '../game/utility.ts';
 import type { SeatView } from '../game/view.types.ts';
-import type { World } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { type Beliefs, expertsTrust, goodwill, support } from './belief.ts';
@@ -17,7 +16,7 @@ export interface Plan {
 }
 
 /** Expected change in margin if this state's advantage grows by `delta`. */
-export function swing(world: World, b: Beliefs, i: number, delta: number): number {
+export function swing(b: Beliefs, i: number, delta: number): number {
   const slope = b.slopes[i] as number;
   const x = slope * (b.leads[i] as number);
   return 2 * (b.coming[i] as number) * (sigmoid(x + slope * delta) - sigmoid(x));
@@ -73,13 +72,20 @@ function words(desk: Desk): Plan[] {
   const { world } = mind;
   const name = world.candidates[c]?.id ?? '';
   const doubt = (i: number) => (1.5 * support(b, i) * (1 - support(b, i))) / world.reach;
-  const word = (i: number) => 0.7 * swing(world, b, i, 0.32) + 0.05 * support(b, i) * (1 - support(b, i));
+  const word = (i: number) => 0.7 * swing(b, i, 0.32) + 0.05 * support(b, i) * (1 - support(b, i));
   return [
-    ...plan(desk, 'persuade', open, world.reach, (i) => swing(world, b, i, persuasion(goodwill(known(i).visits))), (states) => ({
-      type: 'persuade',
-      states,
-      candidate: name,
-    })),
+    ...plan(
+      desk,
+      'persuade',
+      open,
+      world.reach,
+      (i) => swing(b, i, persuasion(goodwill(known(i).visits))),
+      (states) => ({
+        type: 'persuade',
+        states,
+        candidate: name,
+      }),
+    ),
     ...plan(
       desk,
       'ask',
@@ -108,8 +114,10 @@ function chairs(desk: Desk): Plan[] {
   const act: Act = owned > 0 ? 'chair' : 'overpromise';
   const cost = price(mind, owned, world.seatRows.get(view.seat)?.chairs ?? 0, 0.1);
   return [true, false].flatMap((withPromise) => {
-    const gain = (i: number) => swing(world, b, i, goodsValue(desk.row(i), { chairs: 1 }, known(i).goods) + (withPromise ? 0.32 : 0));
-    const fit = open.filter((i) => held(i) !== withPromise && !hasChair(view, id(i)) && fresh(`deal.chair${withPromise ? '+promise' : ''}`)(i));
+    const gain = (i: number) => swing(b, i, goodsValue(desk.row(i), { chairs: 1 }, known(i).goods) + (withPromise ? 0.32 : 0));
+    const fit = open.filter(
+      (i) => held(i) !== withPromise && !hasChair(view, id(i)) && fresh(`deal.chair${withPromise ? '+promise' : ''}`)(i),
+    );
     const clauses: Clause[] = [{ kind: 'chair', by: view.seat, to: '*' }, ...promiseToo(withPromise, world.candidates[c]?.id ?? '')];
     return plan(desk, act, fit, Math.min(world.reach, left), gain, (states) => ({ type: 'deal.circulate', states, clauses }), cost);
   });
@@ -131,7 +139,7 @@ function money(desk: Desk): Plan[] {
       'aid',
       open.filter((i) => held(i) !== withPromise && fresh(`deal.aid${withPromise ? '+promise' : ''}`)(i)),
       Math.min(world.reach, pairs),
-      (i) => swing(world, b, i, package_(i) + (withPromise ? 0.32 : 0)),
+      (i) => swing(b, i, package_(i) + (withPromise ? 0.32 : 0)),
       (states) => ({
         type: 'deal.circulate',
         states,
@@ -142,22 +150,24 @@ function money(desk: Desk): Plan[] {
   );
   const already = members.filter((i) => pub.states[i]?.backs === name && (pub.states[i]?.changed ?? 0) > 0).length;
   const pull = 1.9 / members.length / (1 + 0.35 * already);
-  const others = members.reduce((sum, j) => sum + swing(world, b, j, pull), 0);
+  const others = members.reduce((sum, j) => sum + swing(b, j, pull), 0);
   const free = open.filter(
     (i) => pub.states[i]?.backs === null && pub.states[i]?.changed !== pub.day && fresh('deal.aid+endorse')(i) && !bound(view, id(i)),
   );
   const backing = (quietly: number) => (i: number) => {
     const odds = backingOdds((b.leads[i] as number) - quietly * publicReluctance(world, pub.publicCost, i, c));
-    return sigmoid(odds) * (swing(world, b, i, 0.55 + package_(i)) + others);
+    return sigmoid(odds) * (swing(b, i, 0.55 + package_(i)) + others);
   };
-  const backFor = (through: string | undefined) => (states: string[]): Command => ({
-    type: 'deal.circulate',
-    states,
-    clauses: [
-      { kind: 'endorse', by: '*', candidate: name },
-      { kind: 'aid', by: view.seat, to: '*', n: 2, when: { acted: 0 }, ...(through === undefined ? {} : { through }) },
-    ],
-  });
+  const backFor =
+    (through: string | undefined) =>
+    (states: string[]): Command => ({
+      type: 'deal.circulate',
+      states,
+      clauses: [
+        { kind: 'endorse', by: '*', candidate: name },
+        { kind: 'aid', by: view.seat, to: '*', n: 2, when: { acted: 0 }, ...(through === undefined ? {} : { through }) },
+      ],
+    });
   if (can(mind, 'endorse')) {
     plans.push(...plan(desk, 'backing', free, Math.min(world.reach, pairs), backing(1), backFor(undefined), 2 * one));
     const backer = quietBacker(view);
@@ -168,25 +178,41 @@ function money(desk: Desk): Plan[] {
     const value = (i: number) => 0.85 * (0.985 - (b.coming[i] as number)) * (2 * support(b, i) - 1);
     const fit = open.filter((i) => row(i).attendance < 0.95 && fresh('deal.travel')(i) && !ticketed(view, id(i)));
     plans.push(
-      ...plan(desk, 'travel', fit, Math.min(world.reach, view.purse.aid), value, (states) => ({
-        type: 'deal.circulate',
-        states,
-        clauses: [{ kind: 'travel', by: view.seat, to: '*' }],
-      }), one),
+      ...plan(
+        desk,
+        'travel',
+        fit,
+        Math.min(world.reach, view.purse.aid),
+        value,
+        (states) => ({
+          type: 'deal.circulate',
+          states,
+          clauses: [{ kind: 'travel', by: view.seat, to: '*' }],
+        }),
+        one,
+      ),
     );
   }
   if (can(mind, 'attend')) {
     const value = (i: number) =>
       sigmoid(awayOdds(row(i), b.leads[i] as number)) * (b.coming[i] as number) * (1 - 2 * support(b, i)) * (bound(view, id(i)) ? 0 : 1);
     plans.push(
-      ...plan(desk, 'away', open.filter(fresh('deal.aid+attend')), Math.min(world.reach, pairs), value, (states) => ({
-        type: 'deal.circulate',
-        states,
-        clauses: [
-          { kind: 'attend', by: '*', present: false },
-          { kind: 'aid', by: view.seat, to: '*', n: 2, when: { acted: 0 } },
-        ],
-      }), 2 * one),
+      ...plan(
+        desk,
+        'away',
+        open.filter(fresh('deal.aid+attend')),
+        Math.min(world.reach, pairs),
+        value,
+        (states) => ({
+          type: 'deal.circulate',
+          states,
+          clauses: [
+            { kind: 'attend', by: '*', present: false },
+            { kind: 'aid', by: view.seat, to: '*', n: 2, when: { acted: 0 } },
+          ],
+        }),
+        2 * one,
+      ),
     );
   }
   return plans;
@@ -201,7 +227,7 @@ function experts(desk: Desk): Plan[] {
     const n = known(i).experts;
     const shift = (k: number) => expertShift(world, agenda, i, k, n + 1) - expertShift(world, agenda, i, k, n);
     const rival = world.candidates.reduce((top, _, k) => (k === c ? top : Math.max(top, shift(k))), Number.NEGATIVE_INFINITY);
-    return 0.8 * swing(world, b, i, expertTrust(expertsTrust(n)) + shift(c) - rival);
+    return 0.8 * swing(b, i, expertTrust(expertsTrust(n)) + shift(c) - rival);
   };
   const fit = open.filter((i) => row(i).capacity < 0.55 && fresh('deal.expertise')(i));
   return plan(desk, 'expert', fit, Math.min(world.reach, view.purse.expertise), gain, (states) => ({
@@ -240,7 +266,8 @@ export function price({ pub, world }: BotMind, left: number, total: number, floo
 
 const can = ({ world }: BotMind, kind: Clause['kind']): boolean => world.scenario.clauses.includes(kind);
 
-const quietBacker = (view: SeatView) => (view.kind === 'sponsor' ? view.backers.find((backer) => !backer.open && backer.aid >= 2) : undefined);
+const quietBacker = (view: SeatView) =>
+  view.kind === 'sponsor' ? view.backers.find((backer) => !backer.open && backer.aid >= 2) : undefined;
 
 const live = (view: SeatView) => view.deals.filter((deal) => deal.status === 'open' || deal.status === 'settled');
 
@@ -259,4 +286,6 @@ const ticketed = (view: SeatView, id: string): boolean =>
 
 /** Whether this state is bound to us by something it has yet to do. */
 const bound = (view: SeatView, id: string): boolean =>
-  live(view).some((deal) => deal.clauses.some((clause, n) => clause.by === id && clause.kind !== 'promise' && deal.clauseStatus[n] === 'open'));
+  live(view).some((deal) =>
+    deal.clauses.some((clause, n) => clause.by === id && clause.kind !== 'promise' && deal.clauseStatus[n] === 'open'),
+  );

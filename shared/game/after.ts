@@ -12,7 +12,8 @@ export function afterCount(world: World, state: GameState): NonNullable<PublicVi
   const live = world.candidates.map((_, c) => livePromises(state.promises[c] as PromiseBook));
   const names = world.candidates.map((candidate) => candidate.id);
   const byName = <T>(of: (c: number) => T): { [candidate: string]: T } => Object.fromEntries(names.map((name, c) => [name, of(c)]));
-  const both = world.states.filter(({ id }) => live.filter((ids) => ids.includes(id)).length > 1).length;
+  const sets = live.map((ids) => new Set(ids));
+  const both = world.states.filter(({ id }) => sets.filter((ids) => ids.has(id)).length > 1).length;
   return {
     handshakes: byName(
       (c) => Object.values(state.hands[c] as { [state: string]: string }).filter((answer) => answer === 'of-course').length,

@@ -42,7 +42,7 @@ export function weigh(world: World, i: number, stance: Stance, clauses: readonly
   const row = world.states[i] as StateRow;
   const terms: { readonly key: string; readonly value: number }[] = [];
   for (const clause of clauses) {
-    if ('to' in clause && clause.to === row.id)
+    if (('to' in clause && clause.to === row.id) || (clause.kind === 'second' && clause.for === row.id))
       terms.push({
         key: 'goods',
         value: receives(world, row, stance.goods, clause),
@@ -65,7 +65,8 @@ export function receives(world: World, row: StateRow, goods: PerCandidate, claus
   const camp = campOf(world, clause.by);
   const already = camp === null ? 0 : (goods[camp] as number);
   if (clause.kind === 'chair') return goodsValue(row, { chairs: 1 }, already);
-  if (clause.kind === 'travel') return 0.3 * row.welcome;
+  if (clause.kind === 'travel') return 1;
+  if (clause.kind === 'second') return 0.9;
   if (!isGoods(clause)) return 0;
   const worth =
     clause.kind === 'expertise'
@@ -75,7 +76,7 @@ export function receives(world: World, row: StateRow, goods: PerCandidate, claus
 }
 
 /** What one expert is worth when an offer is weighed. */
-const EXPERT_WORTH = 0.34;
+const EXPERT_WORTH = 0.8;
 
 /** Whether all aid for this state comes through a quiet backer, so that it is not seen with the sponsor. */
 const paidQuietly = (clauses: readonly Clause[], id: string): boolean => {
@@ -164,8 +165,7 @@ export function whyNot(world: World, i: number, stance: Stance, c: number): stri
   const total = row.weights.reduce((sum, weight) => sum + weight, 0);
   const reasons = world.scenario.issues.map((issue, k) => {
     const gap = (x: number) => (x < 0 ? -x : x);
-    const far =
-      gap((row.ideals[k] as number) - (own[k] as number)) - gap((row.ideals[k] as number) - (other[k] as number));
+    const far = gap((row.ideals[k] as number) - (own[k] as number)) - gap((row.ideals[k] as number) - (other[k] as number));
     return {
       key: `issue.${issue.id}`,
       size: (world.constants.A * (row.weights[k] as number) * far) / total,

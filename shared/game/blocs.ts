@@ -111,5 +111,4 @@ function strawOf(world: World, state: GameState, i: number): number | null {
 export const blocOf = (world: World, seat: string): string | null => world.states[world.indexOf.get(seat) ?? -1]?.bloc ?? null;
 
 /** A candidate's id as an index for a straw answer; null is "for neither". */
-export const strawChoice = (world: World, candidate: string | null): number =>
-  candidate === null ? -1 : candidateIndex(world, candidate);
+export const strawChoice = (world: World, candidate: string | null): number => (candidate === null ? -1 : candidateIndex(world, candidate));

@@ -1,12 +1,13 @@
 import { unreachable } from '../kit/result.ts';
 import type { HeadlineEffect, StateRow } from '../scenario/schema.ts';
-import { remix, withAgenda } from './book-floor.ts';
-import { ask, withMind, withPurse, withSeat } from './change.ts';
+import { remix, withAgenda, wordPublished } from './book-floor.ts';
+import { ask, markClause, withMind, withPurse, withSeat } from './change.ts';
 import type { Clause, Story } from './command.ts';
+import { documentById } from './documents.ts';
 import type { GameEvent } from './event.ts';
 import { STORY_WEIGHT } from './press.ts';
 import { exposureOf, scandalCost } from './scandal.ts';
-import type { Deal, Face, GameState, Mind, Oath } from './state.ts';
+import type { Deal, GameState, Mind, Oath, Shown } from './state.ts';
 import { utilities } from './utility.ts';
 import { candidateIndex, knowerOf, raise, topOf, type World, withEntry } from './world.ts';
 
@@ -76,31 +77,25 @@ function chairClauses(
 
 /** Two promises lay side by side: the chairs promised for them lapse. */
 export function doubleFound(world: World, state: GameState, id: string): GameState {
-  const marked = world.candidates.reduce(
-    (now, _, c) =>
-      chairClauses(world, now, c)
-        .filter(({ clause }) => clause.to === id)
-        .reduce((then, { deal, index }) => {
-          const fresh = then.deals[deal.id] as Deal;
-          return { ...then, deals: { ...then.deals, [deal.id]: { ...fresh, clauseStatus: withEntry(fresh.clauseStatus, index, 'void') } } };
-        }, now),
-    state,
-  );
-  return withSeat(marked, id, { doubles: (marked.seats[id]?.doubles ?? 0) + 1 });
+  let now = state;
+  for (const [c] of world.candidates.entries()) {
+    for (const { deal, index, clause } of chairClauses(world, state, c))
+      if (clause.to === id) now = markClause(now, deal.id, index, 'void');
+  }
+  return withSeat(now, id, { doubles: (now.seats[id]?.doubles ?? 0) + 1 });
 }
 
 /** A paper was shown to some, or to everyone; a promise that everyone has read is part of a state's face. */
 export function documentShown(world: World, state: GameState, document: string, to: readonly string[] | 'everyone'): GameState {
+  const paper = documentById(world, state, document);
+  if (!paper) return state;
   const before = state.shown[document];
-  const seen: readonly string[] | 'everyone' =
-    before === 'everyone' || to === 'everyone' ? 'everyone' : [...new Set([...(before ?? []), ...to])];
-  const shown = { ...state, shown: { ...state.shown, [document]: seen } };
+  const everyone = before?.to === 'everyone' || to === 'everyone';
+  const seen: Shown['to'] = everyone ? 'everyone' : [...new Set([...(before?.to ?? []), ...to])];
+  const shown = { ...state, shown: { ...state.shown, [document]: { to: seen, paper: before?.paper ?? paper } } };
   const [giver = '', candidate = ''] = document.startsWith('promise:') ? document.slice('promise:'.length).split('>') : [];
   const i = world.indexOf.get(giver);
-  if (to !== 'everyone' || i === undefined) return shown;
-  const faces = shown.faces.slice();
-  faces[i] = { ...(faces[i] as Face), word: candidateIndex(world, candidate) };
-  return { ...shown, faces };
+  return to === 'everyone' && i !== undefined ? wordPublished(world, shown, i, candidateIndex(world, candidate)) : shown;
 }
 
 /** A quiet backer is known: being seen with this campaign costs a little more. */
@@ -112,11 +107,9 @@ export const backerRevealed = (state: GameState, id: string, candidate: number):
 
 /** Something is in print; a story about an issue makes it weigh more everywhere. */
 export function printed(world: World, state: GameState, by: string, story: Story): GameState {
-  const kept = withPurse(
-    { ...state, prints: [...state.prints, { by, story, day: state.day }] },
-    by,
-    { talks: (state.seats[by]?.purse.talks ?? 0) - 1 },
-  );
+  const kept = withPurse({ ...state, prints: [...state.prints, { by, story, day: state.day }] }, by, {
+    talks: (state.seats[by]?.purse.talks ?? 0) - 1,
+  });
   return story.about === 'issue' ? weighed(world, kept, story.issue, STORY_WEIGHT) : kept;
 }
 
@@ -133,7 +126,10 @@ export function headlineRead(world: World, state: GameState, effect: HeadlineEff
       return weighed(world, state, effect.issue, effect.factor);
     case 'public-cost': {
       const c = candidateIndex(world, effect.candidate);
-      return { ...state, publicCost: withEntry(state.publicCost, c, Math.max(0, Math.min(1, (state.publicCost[c] as number) + effect.by))) };
+      return {
+        ...state,
+        publicCost: withEntry(state.publicCost, c, Math.max(0, Math.min(1, (state.publicCost[c] as number) + effect.by))),
+      };
     }
     case 'travel':
       return world.states.reduce(

@@ -20,6 +20,12 @@ const CENSURE_COST = 0.15;
 /** How far the k-th backing in a bloc moves its members (docs/rulebook.md §10). */
 export const backingPull = (members: number, already: number): number => 1.9 / members / (1 + 0.35 * already);
 
+/** How far a written promise that everyone reads moves its giver's bloc, and how much cooler it leaves its giver. */
+export const wordPull = (members: number, backers: number, words: number): number => 1 / members / (1 + 0.35 * (backers + words));
+export const WORD_COOLS = 0.25;
+/** Goodwill that a sentence on the record earns for its candidate among the speaker's own bloc. */
+export const QUOTE = 0.05;
+
 /** One public act: it moves its giver, and those who listen. */
 export function actInPublic(world: World, state: GameState, by: string, act: FloorAct): GameState {
   switch (act.act) {
@@ -85,18 +91,38 @@ function pivot(world: World, state: GameState, by: string, act: Extract<FloorAct
   const k = world.issueIndex.get(act.issue) as number;
   const step = act.towards === 'high' ? PIVOT.step : -PIVOT.step;
   const platform = state.agenda.platforms[c] as readonly number[];
-  const platforms = withEntry(
-    state.agenda.platforms,
-    c,
-    withEntry(platform, k, Math.max(-1, Math.min(1, (platform[k] as number) + step))),
-  );
+  const platforms = withEntry(state.agenda.platforms, c, withEntry(platform, k, Math.max(-1, Math.min(1, (platform[k] as number) + step))));
   const minds = state.minds.map((mind) => ({ ...mind, trust: raise(mind.trust, c, PIVOT.goodwill) }));
   const pivots = withEntry(state.pivots, c, (state.pivots[c] as number) + 1);
   return spend({ ...withAgenda(state, { platforms }), minds, pivots }, by, 1);
 }
 
+/** A written promise is in everyone's hands: neighbours lean after it, its giver is not pleased. */
+export function wordPublished(world: World, state: GameState, i: number, c: number): GameState {
+  const members = world.blocMembers.get((world.states[i] as StateRow).bloc) ?? [];
+  const loud = members.filter((j) => state.faces[j]?.backs === c && (state.faces[j]?.changed ?? 0) > 0).length;
+  const words = members.filter((j) => state.faces[j]?.word === c).length;
+  const pull = wordPull(members.length, loud, words);
+  const faces = state.faces.slice();
+  for (const j of members) if (j !== i) faces[j] = { ...(faces[j] as Face), floor: raise((faces[j] as Face).floor, c, pull) };
+  faces[i] = { ...(faces[i] as Face), word: c };
+  return withMind({ ...state, faces }, i, (mind) => ({ ...mind, trust: raise(mind.trust, c, -WORD_COOLS) }));
+}
+
+/** A sentence on the record for a candidate: the speaker's own bloc reads it. */
+export function quoted(world: World, state: GameState, by: string, c: number): GameState {
+  const bloc = world.states[world.indexOf.get(by) ?? -1]?.bloc;
+  const members = bloc === undefined ? [] : (world.blocMembers.get(bloc) ?? []);
+  return floorShift(world, state, by, c, listeners(world, by, members, QUOTE));
+}
+
 /** Members of a bloc who hear something, and how much: a seat's own bench hears a quarter more. */
-function listeners(world: World, by: string, members: readonly number[], amount: number): { readonly j: number; readonly amount: number }[] {
+function listeners(
+  world: World,
+  by: string,
+  members: readonly number[],
+  amount: number,
+): { readonly j: number; readonly amount: number }[] {
   const bench = world.seatRows.get(by)?.bench ?? [];
   return members.map((j) => ({ j, amount: amount * (bench.includes((world.states[j] as StateRow).id) ? ON_BENCH : 1) }));
 }
@@ -128,9 +154,7 @@ export function creditBench(
   if (!seat || bench.length === 0) return state;
   const near = heard.filter(({ j }) => bench.includes((world.states[j] as StateRow).id));
   const votes = near.reduce((sum, { j, amount }) => sum + votesMoved(world, state, j, c, amount), 0);
-  return votes === 0
-    ? state
-    : withSeat(state, by, { movedToday: raise(seat.movedToday, c, votes), moved: raise(seat.moved, c, votes) });
+  return votes === 0 ? state : withSeat(state, by, { movedToday: raise(seat.movedToday, c, votes), moved: raise(seat.moved, c, votes) });
 }
 
 /** A changed agenda. Everything said in public is published at once. */

@@ -133,7 +133,9 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
     case 'second': {
       const post = world.scenario.linked.find((entry) => entry.id === clause.post);
       if (!post?.contenders.some((contender) => contender.state === clause.for)) return refuse('not-found');
-      return clause.by === clause.for ? refuse('your-own-state') : null;
+      if (clause.by === clause.for) return refuse('your-own-state');
+      const spoken = post.contenders.some((contender) => pub.affairs.seconds[`${post.id}/${contender.state}`]?.includes(clause.by));
+      return spoken ? refuse('seconded-already') : null;
     }
     case 'promise':
       if (!isState || row?.kind === 'sponsor') return refuse('has-no-vote', { party: clause.by });
@@ -169,7 +171,8 @@ function checkGoods(
   if (!row || !hasPlayer(pub, clause.by)) return refuse('has-none', { party: clause.by, clause: clause.kind });
   const stateless = row.kind === 'candidate' || row.kind === 'sector';
   if (clause.kind === 'letter' && stateless) return refuse('has-none', { party: clause.by, clause: clause.kind });
-  if ((clause.kind === 'travel' || clause.kind === 'expertise') && !world.indexOf.has(clause.to)) return refuse('not-a-party', { party: clause.to });
+  if ((clause.kind === 'travel' || clause.kind === 'expertise') && !world.indexOf.has(clause.to))
+    return refuse('not-a-party', { party: clause.to });
   if (clause.kind === 'travel') return null;
   if (clause.kind === 'aid' && clause.through !== undefined) {
     if (!plays(world, 'backers')) return refuse('module-off');
@@ -181,12 +184,7 @@ function checkGoods(
 }
 
 /** Conditions are public facts only: who was elected, or whether a visible clause was performed. */
-function checkWhen(
-  sight: Sight,
-  clauses: readonly Clause[],
-  when: When,
-  index: number,
-): Refusal | null {
+function checkWhen(sight: Sight, clauses: readonly Clause[], when: When, index: number): Refusal | null {
   if (when === 'now') return null;
   if ('elected' in when) return unknownCandidate(sight, when.elected);
   const bond = clauses[when.acted];

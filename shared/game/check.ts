@@ -15,8 +15,8 @@ import { plays } from './world.ts';
 
 const WHEN: { readonly [T in CommandType]: readonly Phase[] } = {
   persuade: ['corridor', 'recess'],
-  'ask.quietly': ['corridor'],
-  'promise.ask': ['corridor'],
+  'ask.quietly': ['corridor', 'recess'],
+  'promise.ask': ['corridor', 'recess'],
   'promise.circulate': ['corridor'],
   'promise.give': ['corridor', 'recess'],
   'promise.withdraw': ['corridor', 'recess'],
@@ -224,7 +224,8 @@ function checkSeal(sight: Sight, act: Extract<Command, { type: 'floor.seal' }>['
     case 'second':
       return checkSecond(sight, act.post, act.for);
     case 'speak':
-      if (view.kind === 'press' && sight.world.seatRows.get(view.seat)?.voice !== 'civil-society') return refuse('not-your-part', { command: 'floor.seal' });
+      if (view.kind === 'press' && sight.world.seatRows.get(view.seat)?.voice !== 'civil-society')
+        return refuse('not-your-part', { command: 'floor.seal' });
       if (unknownCandidate(sight, act.candidate) || !world.blocMembers.has(act.bloc) || !world.issueIndex.has(act.issue))
         return refuse('not-found');
       return talks(view, 1);

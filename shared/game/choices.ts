@@ -286,7 +286,9 @@ export function sample(world: World, pub: PublicView, view: SeatView, form: Form
         world,
         pub,
         view,
-        drafts(world, view, '*', candidate, form.mine, form.theirs, pick).map((clauses): Command => ({ type: 'deal.circulate', states, clauses })),
+        drafts(world, view, '*', candidate, form.mine, form.theirs, pick).map(
+          (clauses): Command => ({ type: 'deal.circulate', states, clauses }),
+        ),
       );
     }
     case 'deal': {
@@ -350,7 +352,9 @@ function drafts(
   const take = theirs[pick(Math.max(1, theirs.length))];
   const ours = give ? [clauseOf(world, view, give, view.seat, other, candidate, pick)] : [];
   const their = take ? [clauseOf(world, view, take, other, view.seat, candidate, pick)] : [];
-  const waits = ours.map((clause): Clause => (isGoods(clause) ? { ...clause, when: pick(2) === 0 ? { acted: 0 } : { elected: candidate } } : clause));
+  const waits = ours.map(
+    (clause): Clause => (isGoods(clause) ? { ...clause, when: pick(2) === 0 ? { acted: 0 } : { elected: candidate } } : clause),
+  );
   const note: Clause[] = view.kind === 'press' ? [] : [{ kind: 'note', by: view.seat, text: 'We should talk.' }];
   return [[...their, ...waits], [...ours, ...their], their, ours, note].filter((clauses) => clauses.length > 0);
 }

@@ -171,7 +171,9 @@ function decided(
   const told: GameEvent[] = announce || ballot.post > 0 ? [{ type: 'post.decided', post: ballot.post, ...result }] : [];
   const clauses = ballot.post === 0 ? electedClauses(world, state, candidateIndex(world, result.elected)) : [];
   const next = ballot.post + 1;
-  const onward = linkedPost(world, next) ? openDoors(world, withWinner(world, state, ballot, result.elected), next) : [opened('delivery', state.day)];
+  const onward = linkedPost(world, next)
+    ? openDoors(world, withWinner(world, state, ballot, result.elected), next)
+    : [opened('delivery', state.day)];
   return [...told, ...clauses, ...onward];
 }
 
@@ -288,11 +290,7 @@ function judgeBonds(state: GameState, kept: (clause: BondedClause) => boolean | 
 /** Goods that waited for clause `index`. */
 function followers(deal: Deal, index: number, kept: boolean): GameEvent[] {
   return deal.clauses.flatMap((clause, i): GameEvent[] => {
-    const waits =
-      isGoods(clause) &&
-      typeof clause.when === 'object' &&
-      'acted' in clause.when &&
-      clause.when.acted === index;
+    const waits = isGoods(clause) && typeof clause.when === 'object' && 'acted' in clause.when && clause.when.acted === index;
     if (!waits || deal.clauseStatus[i] !== 'open') return [];
     return [
       {
@@ -353,7 +351,14 @@ function night(world: World, state: GameState): GameEvent[] {
   const leaks = [...comeOut(world, state), ...leakAtNight(world, state), ...leakToPress(world, state)];
   const read = day < world.scenario.days ? headlinesOf(world, day + 1) : [];
   const happened = [...lines, ...readPolls(world, state), ...readTexts(world, state), ...leaks, ...foundAtNight(world, state)];
-  return [opened('night', day), ...happened, ...answered, ...read, { type: 'night.fell', briefing: briefing(world, state, happened) }, next];
+  return [
+    opened('night', day),
+    ...happened,
+    ...answered,
+    ...read,
+    { type: 'night.fell', briefing: briefing(world, state, happened) },
+    next,
+  ];
 }
 
 /** Headlines that the scenario has for this morning. */
@@ -361,7 +366,6 @@ const headlinesOf = (world: World, day: number): GameEvent[] =>
   world.scenario.headlines
     .filter((headline) => headline.day === day)
     .map((headline): GameEvent => ({ type: 'headline.read', text: headline.text, effect: headline.effect }));
-
 
 /** At most three lines, each with its because, from public facts only: the news first (docs/rulebook.md §3). */
 function briefing(world: World, state: GameState, happened: readonly GameEvent[]): Line[] {

@@ -1,10 +1,10 @@
 import { chance, gauss } from '../kit/dice.ts';
 import { sigmoid } from '../kit/math.ts';
 import { no, ok, type Result, unreachable } from '../kit/result.ts';
+import { blocOf, strawChoice } from './blocs.ts';
 import { check } from './check.ts';
 import type { Command, HostCommand } from './command.ts';
 import { decideAnswer, decideCirculate, decideCounter, decidePropose } from './decide-deal.ts';
-import { blocOf, strawChoice } from './blocs.ts';
 import { closeBooth, closePhase, rerunBallot } from './decide-phase.ts';
 import { show } from './documents.ts';
 import type { GameEvent } from './event.ts';
@@ -124,7 +124,12 @@ export function decide(world: World, state: GameState, seat: string, command: Co
       return ok(show(world, state, seat, command.document, command.to));
     case 'quote.give':
       return ok([
-        { type: 'quote.given', by: seat, to: command.to, candidate: command.candidate === null ? null : candidateIndex(world, command.candidate) },
+        {
+          type: 'quote.given',
+          by: seat,
+          to: command.to,
+          candidate: command.candidate === null ? null : candidateIndex(world, command.candidate),
+        },
       ]);
     case 'press.print':
       return ok(print(world, state, seat, command.story));
@@ -187,9 +192,7 @@ export function decideHost(world: World, state: GameState, command: HostCommand)
     case 'booth.close':
       return closeBooth(world, state, command.tally);
     case 'booth.rerun':
-      return state.phase === 'booth'
-        ? ok(rerunBallot(state))
-        : no('wrong-phase', { command: 'booth.rerun', phase: state.phase });
+      return state.phase === 'booth' ? ok(rerunBallot(state)) : no('wrong-phase', { command: 'booth.rerun', phase: state.phase });
     default:
       return unreachable(command);
   }

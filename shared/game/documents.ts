@@ -1,7 +1,7 @@
 import { chance, draw } from '../kit/dice.ts';
 import type { Refusal } from '../kit/result.ts';
 import type { GameEvent } from './event.ts';
-import { refuse, type Sight } from './guards.ts';
+import { refuse, type Sight, talks } from './guards.ts';
 import type { Deal, GameState, Line, PromiseBook } from './state.ts';
 import type { DocumentView } from './view.types.ts';
 import { campOf, campSeats, candidateIndex, plays, type World } from './world.ts';
@@ -15,8 +15,18 @@ export function documentsOf(world: World, state: GameState, seat: string): Docum
   const camp = campOf(world, seat);
   const book = camp === null ? {} : (state.promises[camp] as PromiseBook);
   const name = camp === null ? '' : (world.candidates[camp]?.id ?? '');
-  const promises = Object.keys(book).flatMap((id) => (book[id]?.live ? [promiseDocument(id, name, book[id]?.day ?? 0)] : []));
-  return [...deals.map(dealDocument), ...promises];
+  return [...deals.map(dealDocument), ...promisesIn(book, name)];
+}
+
+/** A ledger's promises as documents; made once per ledger, since every view of a campaign asks. */
+const ledgers = new WeakMap<PromiseBook, readonly DocumentView[]>();
+
+function promisesIn(book: PromiseBook, candidate: string): readonly DocumentView[] {
+  const kept = ledgers.get(book);
+  if (kept) return kept;
+  const made = Object.keys(book).flatMap((id) => (book[id]?.live ? [promiseDocument(id, candidate, book[id]?.day ?? 0)] : []));
+  ledgers.set(book, made);
+  return made;
 }
 
 const dealDocument = (deal: Deal): DocumentView => ({
@@ -46,11 +56,11 @@ export function documentById(world: World, state: GameState, id: string): Docume
   return promise ? promiseDocument(giver, candidate, promise.day) : null;
 }
 
-/** Documents that others have shown this seat, or that everyone has seen. */
-export const shownTo = (world: World, state: GameState, seat: string | null): DocumentView[] =>
-  Object.entries(state.shown).flatMap(([id, to]) => {
+/** Documents that others have shown this seat; for null, those that everyone has seen. */
+export const shownTo = (state: GameState, seat: string | null): DocumentView[] =>
+  Object.values(state.shown).flatMap(({ to, paper }) => {
     const seen = seat === null ? to === 'everyone' : to !== 'everyone' && to.includes(seat);
-    return seen ? (documentById(world, state, id) ?? []) : [];
+    return seen ? [paper] : [];
   });
 
 export function checkShow(sight: Sight, document: string, to: readonly string[]): Refusal | null {
@@ -59,16 +69,20 @@ export function checkShow(sight: Sight, document: string, to: readonly string[])
   if (to.some((seat) => !sight.world.seatRows.has(seat))) return refuse('not-found');
   if (to.includes(sight.view.seat)) return refuse('deal-with-oneself');
   if (new Set(to).size !== to.length) return refuse('named-twice');
-  return sight.pub.affairs.documents.some((entry) => entry.id === document) ? refuse('everyone-knows') : null;
+  if (sight.pub.affairs.documents.some((entry) => entry.id === document)) return refuse('everyone-knows');
+  return to.length === 0 ? talks(sight.view, 1) : null;
 }
 
 /** A paper goes round: to these seats, or (none named) to everyone. What then lies side by side is found. */
 export function show(world: World, state: GameState, by: string, document: string, to: readonly string[]): GameEvent[] {
-  const first: GameEvent =
-    to.length > 0
-      ? { type: 'document.shown', by, document, to }
-      : { type: 'document.published', by, document, line: publishedLine(world, state, document) };
-  return [first, ...(to.length === 0 ? revealed(world, state, document) : []), ...doubles(world, state, document, to)];
+  if (to.length === 0) return publish(world, state, by, document);
+  return [{ type: 'document.shown', by, document, to }, ...doubles(world, state, document, to)];
+}
+
+/** A paper in everyone's hands. `by` is who spends a talk on it: nobody, where it is printed. */
+export function publish(world: World, state: GameState, by: string | null, document: string): GameEvent[] {
+  const published: GameEvent = { type: 'document.published', by, document, line: publishedLine(world, state, document) };
+  return [published, ...revealed(world, state, document), ...doubles(world, state, document, [])];
 }
 
 /** A deal that everyone reads reveals the quiet backers who paid in it. */
@@ -93,9 +107,11 @@ function doubles(world: World, state: GameState, document: string, to: readonly 
   const everybody = world.scenario.seats.map((row) => row.id);
   const eyes = (id: string): Set<string> => {
     const holder = candidateIndex(world, id.split('>')[1] ?? '');
-    const shown = state.shown[id];
+    const shown = state.shown[id]?.to;
     const now = id === document ? (to.length === 0 ? everybody : to) : [];
-    return new Set([...campSeats(world, holder), ...(shown === 'everyone' ? everybody : (shown ?? [])), ...now].filter((one) => one !== giver));
+    return new Set(
+      [...campSeats(world, holder), ...(shown === 'everyone' ? everybody : (shown ?? [])), ...now].filter((one) => one !== giver),
+    );
   };
   const seen = given.map(eyes);
   const met = seen.some((one, a) => seen.some((other, b) => a < b && [...one].some((eye) => other.has(eye))));
@@ -120,7 +136,8 @@ export function leakToPress(world: World, state: GameState): GameEvent[] {
     .filter((row) => row.kind === 'press')
     .flatMap(({ id }): GameEvent[] => {
       const deals = Object.values(state.deals).filter(
-        (deal) => deal.status === 'settled' && deal.parties.every((party) => world.seatRows.has(party)) && !(`deal:${deal.id}` in state.shown),
+        (deal) =>
+          deal.status === 'settled' && deal.parties.every((party) => world.seatRows.has(party)) && !(`deal:${deal.id}` in state.shown),
       );
       const deal = deals[draw(state.seed, 'leaked', id, state.day) % Math.max(1, deals.length)];
       if (!deal || !chance(0.5, state.seed, 'leaks', id, state.day)) return [];

@@ -2,9 +2,20 @@ import { unreachable } from '../kit/result.ts';
 import type { SeatRow } from '../scenario/schema.ts';
 import { ON_BENCH } from './bench.ts';
 import { tablingTalks } from './blocs.ts';
-import { backerRevealed, bent, candidateLeft, caucusHeld, documentShown, doubleFound, headlineRead, oathOut, printed, scandalBroke } from './book-affairs.ts';
+import {
+  backerRevealed,
+  bent,
+  candidateLeft,
+  caucusHeld,
+  documentShown,
+  doubleFound,
+  headlineRead,
+  oathOut,
+  printed,
+  scandalBroke,
+} from './book-affairs.ts';
 import { answered, closeDeal, giveBack, perform, promised, release, setAside, settle } from './book-deal.ts';
-import { actInPublic, creditBench, deliver, readOut } from './book-floor.ts';
+import { actInPublic, creditBench, deliver, quoted, readOut } from './book-floor.ts';
 import { ask, learn, markClause, spend, withDeal, withPromise, withPurse, withRequests, withSeat } from './change.ts';
 import { CIRCULAR_TALKS } from './check.ts';
 import { isBonded } from './deal.ts';
@@ -144,7 +155,9 @@ function book(world: World, state: GameState, event: GameEvent): GameState {
         aloud: null,
         void: false,
       };
-      const seats = Object.fromEntries(Object.entries(state.seats).map(([id, { aloud: _, ...seat }]) => [id, { ...seat, attending: true }]));
+      const seats = Object.fromEntries(
+        Object.entries(state.seats).map(([id, { aloud: _, ...seat }]) => [id, { ...seat, attending: true }]),
+      );
       return { ...state, seats, ballots: [...state.ballots, ballot] };
     }
     case 'seat.attended':
@@ -211,11 +224,13 @@ function book(world: World, state: GameState, event: GameEvent): GameState {
     case 'document.shown':
       return documentShown(world, state, event.document, event.to);
     case 'document.published':
-      return documentShown(world, state, event.document, 'everyone');
+      return documentShown(world, event.by === null ? state : spend(state, event.by, 1), event.document, 'everyone');
     case 'backer.revealed':
       return backerRevealed(state, event.state, event.candidate);
-    case 'quote.given':
-      return { ...state, quotes: [...state.quotes, { by: event.by, to: event.to, candidate: event.candidate, day: state.day }] };
+    case 'quote.given': {
+      const kept = { ...state, quotes: [...state.quotes, { by: event.by, to: event.to, candidate: event.candidate, day: state.day }] };
+      return event.candidate === null ? kept : quoted(world, kept, event.by, event.candidate);
+    }
     case 'story.printed':
       return printed(world, state, event.by, event.story);
     case 'headline.read':

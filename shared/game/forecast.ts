@@ -1,8 +1,8 @@
 import { exp } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import type { PerCandidate } from './state.ts';
-import type { PublicView } from './view.types.ts';
 import { interestShift } from './utility.ts';
+import type { PublicView } from './view.types.ts';
 import { bestOther, GONE, topOf, type World } from './world.ts';
 
 /** What anyone may reckon of one state from what everyone has read: fixed facts, the agenda of last night, an adopted line. */

@@ -1,6 +1,6 @@
 import type { Refusal } from '../kit/result.ts';
 import type { Story } from './command.ts';
-import { show } from './documents.ts';
+import { publish } from './documents.ts';
 import type { GameEvent } from './event.ts';
 import { refuse, type Sight, talks, unknownCandidate } from './guards.ts';
 import type { GameState } from './state.ts';
@@ -41,5 +41,5 @@ export function checkPrint(sight: Sight, story: Story): Refusal | null {
 /** A story goes to print; a printed document is a published one, with all that follows. */
 export function print(world: World, state: GameState, by: string, story: Story): GameEvent[] {
   const printed: GameEvent = { type: 'story.printed', by, story };
-  return story.about === 'document' ? [printed, ...show(world, state, by, story.document, [])] : [printed];
+  return story.about === 'document' ? [printed, ...publish(world, state, null, story.document)] : [printed];
 }

@@ -14,7 +14,12 @@ export const livePromises = (book: PromiseBook): readonly string[] => Object.key
 
 /** The tally that decided, or the last one. */
 export const decisive = (state: GameState) =>
-  (mainBallots(state).find((ballot) => ballot.elected !== null) ?? mainBallots(state).filter((ballot) => ballot.tally).at(-1))?.tally ?? null;
+  (
+    mainBallots(state).find((ballot) => ballot.elected !== null) ??
+    mainBallots(state)
+      .filter((ballot) => ballot.tally)
+      .at(-1)
+  )?.tally ?? null;
 
 /** Ballots on the post the game is about. */
 const mainBallots = (state: GameState) => state.ballots.filter((ballot) => ballot.post === 0);

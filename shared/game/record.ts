@@ -111,7 +111,9 @@ export function publicLine(world: World, state: GameState, event: GameEvent): Li
 /** Public acts besides backing and speeches, in words of one line: who pledged, moved a platform, named a target, supported whom. */
 function otherActs(world: World, acts: Extract<GameEvent, { type: 'floor.revealed' }>['acts']): string {
   const of = (act: string) => acts.filter((entry) => entry.act.act === act).map((entry) => title(world, entry.by));
-  const parts = (['pledge', 'pivot', 'move', 'second'] as const).flatMap((act) => (of(act).length > 0 ? [`${act}: ${of(act).join(', ')}`] : []));
+  const parts = (['pledge', 'pivot', 'move', 'second'] as const).flatMap((act) =>
+    of(act).length > 0 ? [`${act}: ${of(act).join(', ')}`] : [],
+  );
   return parts.join('. ') || '–';
 }
 

@@ -9,7 +9,11 @@ import { campSeats, plays, type World } from './world.ts';
 /** Scandal, among invented names only (docs/rulebook.md §12, §13): what was promised too often, and who asks around. */
 
 /** What a campaign has handed out: chairs promised beyond what it owns, all chairs, aid packages. */
-export function exposureOf(world: World, state: GameState, c: number): { readonly over: number; readonly chairs: number; readonly aid: number } {
+export function exposureOf(
+  world: World,
+  state: GameState,
+  c: number,
+): { readonly over: number; readonly chairs: number; readonly aid: number } {
   const seats = campSeats(world, c);
   const owned = world.seatRows.get(world.candidates[c]?.id ?? '')?.chairs ?? 0;
   let chairs = 0;

@@ -55,7 +55,7 @@ function delegationParts(world: World, state: GameState, row: SeatRow): Record<s
       0,
       20,
     ),
-    record: clamp(recordPart(world, state, i), -12, 8),
+    record: clamp(recordPart(world, state, i) + quotePart(world, state, row.id), -12, 8),
     brief: (10 / 3) * (state.goals?.[row.id] ?? []).filter(Boolean).length,
   };
 }
@@ -101,6 +101,15 @@ function recordPart(world: World, state: GameState, i: number): number {
   return (backs === state.winner ? 6 : -9 * home.exposure) - cost;
 }
 
+/** Words on the record for the winner are remembered kindly, those for another name less so. */
+function quotePart(world: World, state: GameState, id: string): number {
+  if (state.winner === null) return 0;
+  const exposure = world.states[world.indexOf.get(id) ?? -1]?.exposure ?? 0;
+  const said = state.quotes.filter((quote) => quote.by === id && quote.candidate !== null);
+  const last = said.at(-1);
+  return last === undefined ? 0 : last.candidate === state.winner ? 1.5 : -2 * exposure;
+}
+
 function candidateParts(world: World, state: GameState, row: SeatRow): Record<string, number> {
   const c = candidateIndex(world, row.id);
   const tally = decisive(state);
@@ -112,7 +121,10 @@ function candidateParts(world: World, state: GameState, row: SeatRow): Record<st
   const owed = Object.values(state.deals).filter(
     (deal) =>
       deal.status === 'settled' &&
-      deal.clauses.some((clause, n) => clause.kind === 'chair' && clause.by === row.id && deal.clauseStatus[n] !== 'void' && !(clause.to in state.delivered)),
+      deal.clauses.some(
+        (clause, n) =>
+          clause.kind === 'chair' && clause.by === row.id && deal.clauseStatus[n] !== 'void' && !(clause.to in state.delivered),
+      ),
   ).length;
   return {
     result: state.winner === c ? 60 + Math.min(15, margin / 2) : 45 * share(row.id),

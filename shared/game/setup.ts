@@ -13,6 +13,8 @@ export interface Opening {
   readonly openDice: boolean;
   /** Seats that a person holds. */
   readonly persons: readonly string[];
+  /** How well bots play; 3 unless somebody chose otherwise. */
+  readonly level?: GameState['level'];
 }
 
 /** The first state of a game: private leanings drawn, briefs dealt, the circular letters' polite answers in both ledgers. */
@@ -51,6 +53,7 @@ export function setUp(world: World, opening: Opening): GameState {
     scenario: world.scenario.id,
     seed,
     openDice: opening.openDice,
+    level: opening.level ?? 3,
     phase: 'briefing',
     day: 1,
     beat: 0,

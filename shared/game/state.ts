@@ -208,6 +208,20 @@ export interface Poll {
   readonly counts: readonly number[];
 }
 
+/** A certified paper: a settled deal or a written promise, as it read on the day it was made. */
+export interface Paper {
+  readonly id: string;
+  readonly kind: 'deal' | 'promise';
+  readonly parties: readonly Party[];
+  readonly clauses: readonly Clause[];
+  readonly day: number;
+}
+
+export interface Shown {
+  readonly to: readonly string[] | 'everyone';
+  readonly paper: Paper;
+}
+
 /** Conduct in office: what a candidate told its sponsor in private and the hall in public. */
 export interface Oath {
   /** Private pledges to the sponsor so far, and how many of them have come out. */
@@ -234,6 +248,8 @@ export interface GameState {
   readonly seed: string;
   /** The seed was chosen by a person and all may know it (docs/rulebook.md §8). */
   readonly openDice: boolean;
+  /** How well the bots at this table play: 0 at random … 3 as well as they can. */
+  readonly level: 0 | 1 | 2 | 3;
   readonly phase: Phase;
   readonly day: number;
   readonly beat: number;
@@ -260,8 +276,8 @@ export interface GameState {
   readonly pivots: readonly number[];
   /** Backers by state: tokens left, and whether everyone knows. */
   readonly backers: { readonly [state: string]: { readonly aid: number; readonly open: boolean } };
-  /** Documents shown: to these seats, or to everyone. */
-  readonly shown: { readonly [document: string]: readonly string[] | 'everyone' };
+  /** Documents shown: to these seats, or to everyone; and the paper as it read when it was first shown. */
+  readonly shown: { readonly [document: string]: Shown };
   /** Scandals so far, per candidate. */
   readonly scandals: readonly number[];
   /** Target of the roll-call, if it has one: index of the candidate. */

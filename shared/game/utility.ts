@@ -35,23 +35,36 @@ const reckoned = new WeakMap<Agenda, readonly PerCandidate[]>();
 export function interestNow(world: World, agenda: Agenda): readonly PerCandidate[] {
   const kept = reckoned.get(agenda);
   if (kept) return kept;
-  const pristine =
-    agenda.push.every((n) => n === 0) && Object.keys(agenda.salience).length === 0 && agenda.platforms === world.platforms;
+  const pristine = agenda.push.every((n) => n === 0) && Object.keys(agenda.salience).length === 0 && agenda.platforms === world.platforms;
   const interest = pristine
     ? world.interest
     : world.states.map((row): PerCandidate => {
-        const factor = weightFactor(world, agenda, row);
-        return agenda.platforms.map((platform) => closeness(row, platform, factor));
+        const factors = issueWeights(world, agenda, row);
+        return agenda.platforms.map((platform) => closeness(row, platform, factors));
       });
   reckoned.set(agenda, interest);
   return interest;
 }
 
 /** How much heavier each issue has become for this state: speeches in its bloc, and lobbying, which the small feel more. */
-export function weightFactor(world: World, agenda: Agenda, row: Pick<StateRow, 'bloc' | 'capacity'>): (k: number) => number {
-  return (k) =>
-    (agenda.salience[`${row.bloc}/${(world.scenario.issues[k] as { id: string }).id}`] ?? 1) *
-    (1 + (agenda.push[k] as number) * (1.2 - row.capacity));
+export function issueWeights(world: World, agenda: Agenda, row: Pick<StateRow, 'bloc' | 'capacity'>): readonly number[] {
+  const spoken = salienceOf(world, agenda).get(row.bloc) as readonly number[];
+  return spoken.map((factor, k) => factor * (1 + (agenda.push[k] as number) * (1.2 - row.capacity)));
+}
+
+const saliences = new WeakMap<Agenda, ReadonlyMap<string, readonly number[]>>();
+
+/** Per bloc, what speeches and stories have made each issue weigh. */
+function salienceOf(world: World, agenda: Agenda): ReadonlyMap<string, readonly number[]> {
+  const kept = saliences.get(agenda);
+  if (kept) return kept;
+  const made = new Map(
+    world.scenario.blocs.map(
+      ({ id: bloc }) => [bloc, world.scenario.issues.map(({ id }) => agenda.salience[`${bloc}/${id}`] ?? 1)] as const,
+    ),
+  );
+  saliences.set(agenda, made);
+  return made;
 }
 
 /** An adopted line pulls its members until a rival's goods have made it worthwhile to stray (docs/rulebook.md §13, "Blocs"). */
@@ -67,9 +80,9 @@ export function expertShift(world: World, agenda: Agenda, i: number, c: number, 
   if (experts === 0 || k === undefined) return 0;
   const row = world.states[i] as StateRow;
   const ideals = row.ideals.map((ideal, n) => (n === k ? clamp(ideal - 0.09 * experts, -1, 1) : ideal));
-  const factor = weightFactor(world, agenda, row);
+  const factors = issueWeights(world, agenda, row);
   const platform = agenda.platforms[c] as readonly number[];
-  return world.constants.A * (closeness({ ideals, weights: row.weights }, platform, factor) - closeness(row, platform, factor));
+  return world.constants.A * (closeness({ ideals, weights: row.weights }, platform, factors) - closeness(row, platform, factors));
 }
 
 /** The whole truth about one state and one candidate, private leaning included unless a person speaks for the state. */

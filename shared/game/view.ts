@@ -66,7 +66,7 @@ function affairsOf(world: World, state: GameState): PublicAffairs {
     quotes: state.quotes,
     prints: state.prints,
     proxies: state.proxies,
-    documents: shownTo(world, state, null),
+    documents: shownTo(state, null),
     seconds: state.seconds,
     elected: state.elected,
   };
@@ -182,7 +182,7 @@ export function seatView(world: World, state: GameState, seat: string): SeatView
     candidate: row.candidate ?? null,
     camp: team,
     brief: row.briefs[own.brief] as Brief,
-    leaning: own.held === 'bot' && row.kind === 'delegation' ? belowTop(utilities(world, state, world.indexOf.get(seat) as number)) : null,
+    leaning: own.held === 'bot' && row.kind === 'delegation' ? ownLeaning(world, state, world.indexOf.get(seat) as number) : null,
     purse: own.purse,
     campPurses: Object.fromEntries(team.filter((id) => id !== seat).map((id) => [id, (state.seats[id] as SeatState).purse as Purse])),
     received: own.received,
@@ -201,7 +201,7 @@ export function seatView(world: World, state: GameState, seat: string): SeatView
     oath: camp === null ? null : { bent: state.oaths[camp]?.bent ?? 0, out: state.oaths[camp]?.out ?? 0 },
     pivots: row.kind === 'candidate' && camp !== null ? (state.pivots[camp] ?? 0) : 0,
     documents: documentsOf(world, state, seat),
-    shownToMe: shownTo(world, state, seat),
+    shownToMe: shownTo(state, seat),
     moved: { today: own.movedToday.map(tenths), total: own.moved.map(tenths) },
     aloud: own.aloud === undefined ? null : { option: own.aloud === '' ? null : own.aloud },
     mayVote: state.ballots.at(-1)?.persons.includes(seat) ?? false,
@@ -224,6 +224,10 @@ export function seatView(world: World, state: GameState, seat: string): SeatView
     goals: state.goals?.[seat] ?? null,
   };
 }
+
+/** A bot's own feeling. It has read the texts of this morning, not what somebody lobbied for since. */
+const ownLeaning = (world: World, state: GameState, i: number): readonly number[] =>
+  belowTop(utilities(world, state.agenda === state.published ? state : { ...state, agenda: state.published }, i));
 
 const tenths = (votes: number): number => Math.round(10 * votes);
 
@@ -279,12 +283,9 @@ export function owedChairs(state: GameState, candidateSeat: string): readonly st
   return [...new Set(owed)];
 }
 
-/** The scenario without what only others may read: briefs of other seats and quiet backers of other camps (docs/rulebook.md §8). */
-export function publicCut(scenario: Scenario, seat: string | null): Scenario {
-  const mine = scenario.seats.find((row) => row.id === seat);
-  return {
-    ...scenario,
-    seats: scenario.seats.map((row): SeatRow => (row.id === seat ? row : { ...row, briefs: [] })),
-    backers: scenario.backers.filter((entry) => entry.open || (mine?.candidate !== undefined && mine.candidate === entry.candidate)),
-  };
-}
+/** The scenario without what only others may read: briefs of other seats, and who stands quietly behind whom (docs/rulebook.md §8). */
+export const publicCut = (scenario: Scenario, seat: string | null): Scenario => ({
+  ...scenario,
+  seats: scenario.seats.map((row): SeatRow => (row.id === seat ? row : { ...row, briefs: [] })),
+  backers: scenario.backers.filter((entry) => entry.open),
+});

@@ -9,6 +9,7 @@ import type {
   Handprint,
   Known,
   Line,
+  Paper,
   Party,
   Phase,
   Poll,
@@ -88,14 +89,8 @@ export interface PublicAffairs {
   readonly elected: readonly (string | null)[];
 }
 
-/** A certified paper that its holder may show: a settled deal, a written promise. */
-export interface DocumentView {
-  readonly id: string;
-  readonly kind: 'deal' | 'promise';
-  readonly parties: readonly Party[];
-  readonly clauses: readonly Clause[];
-  readonly day: number;
-}
+/** A certified paper that its holder may show. */
+export type DocumentView = Paper;
 
 /** What every viewer may know, identical for all. Private commands leave it unchanged (docs/rulebook.md §8). */
 export interface PublicView {

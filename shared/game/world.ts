@@ -63,12 +63,12 @@ export function compileWorld(scenario: Scenario): World {
   };
 }
 
-/** How close a platform is to a state's ideals, -1..1; `factor(k)` weighs an issue more once it was spoken about. */
-export function closeness(row: Pick<StateRow, 'ideals' | 'weights'>, platform: readonly number[], factor?: (k: number) => number): number {
+/** How close a platform is to a state's ideals, -1..1; `factors` weigh issues more once they were spoken about. */
+export function closeness(row: Pick<StateRow, 'ideals' | 'weights'>, platform: readonly number[], factors?: readonly number[]): number {
   let sum = 0;
   let total = 0;
   for (let k = 0; k < row.ideals.length; k++) {
-    const weight = factor ? (row.weights[k] as number) * factor(k) : (row.weights[k] as number);
+    const weight = factors ? (row.weights[k] as number) * (factors[k] as number) : (row.weights[k] as number);
     const distance = (row.ideals[k] as number) - (platform[k] as number);
     sum += weight * (1 - (distance < 0 ? -distance : distance));
     total += weight;

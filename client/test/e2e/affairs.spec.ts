@@ -131,7 +131,7 @@ test('a candidate: private pledge, papers shown, public pledge and a moved platf
   await look(page, '6-floor');
   await page.getByTestId('ready').click();
   await at(page, 'reveal');
-  await expect(page.locator('.sheet')).toContainText('Pledged independence');
+  await expect(page.locator('main .sheet')).toContainText('Pledged independence');
   await look(page, '7-reveal');
 });
 

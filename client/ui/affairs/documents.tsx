@@ -4,14 +4,15 @@ import { publicView, seatView } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 import { nameOf, shortOf } from '../gesture.ts';
 import { Chip, clauseText } from '../parts.tsx';
+import { cost } from './names.ts';
 import { type Deed, Deeds, Section } from './section.tsx';
 
 /** A paper as one line: whose deal, or whose promise to whom. */
 export function documentTitle(paper: DocumentView): string {
   const [clause] = paper.clauses;
   return paper.kind === 'promise' && clause?.kind === 'promise'
-    ? say('papers.promise', { state: nameOf(clause.by), name: shortOf(clause.candidate) })
-    : say('papers.deal', { parties: paper.parties.map(nameOf).join(', ') });
+    ? say('documents.promise', { state: nameOf(clause.by), name: shortOf(clause.candidate) })
+    : say('documents.deal', { parties: paper.parties.map(nameOf).join(', ') });
 }
 
 /** What a paper says, with who gives what. */
@@ -38,15 +39,15 @@ export function Documents() {
   const view = seatView.value;
   if (!pub || !view) return null;
   return (
-    <Section id="documents" title={say('papers.title')} note={say('papers.note')}>
+    <Section id="documents" title={say('documents.title')} note={say('documents.note')}>
       {view.kind === 'press' ? null : (
         <>
-          <h3 class="label">{say('papers.hold')}</h3>
-          {view.documents.length === 0 ? <p class="small muted">{say('papers.nothing')}</p> : <Show papers={view.documents} />}
+          <h3 class="label">{say('documents.hold')}</h3>
+          {view.documents.length === 0 ? <p class="small muted">{say('documents.nothing')}</p> : <Show papers={view.documents} />}
         </>
       )}
-      <List title={say('papers.shown')} papers={view.shownToMe} />
-      <List title={say('papers.public')} papers={pub.affairs.documents} />
+      <List title={say('documents.shown')} papers={view.shownToMe} />
+      <List title={say('documents.public')} papers={pub.affairs.documents} />
     </Section>
   );
 }
@@ -78,18 +79,18 @@ function Show({ papers }: { papers: readonly DocumentView[] }) {
   const toggle = (id: string) => setWhom(to.includes(id) ? to.filter((other) => other !== id) : [...to, id]);
   const everyone: Deed = {
     command: { type: 'document.show', document: paper.id, to: [] },
-    label: say('papers.publish'),
+    label: say('documents.publish'),
     testid: 'show-all',
   };
   const some: Deed = {
     command: { type: 'document.show', document: paper.id, to },
-    label: to.length === 1 ? say('papers.show.one', { name: nameOf(to[0] ?? '') }) : say('papers.show', { n: to.length }),
+    label: to.length === 1 ? say('documents.show.one', { name: nameOf(to[0] ?? '') }) : say('documents.show', { n: to.length }),
     testid: 'show-some',
   };
   return (
     <div class="show-paper">
       <label class="small">
-        {say('papers.pick')}
+        {say('documents.pick')}
         <select value={paper.id} data-testid="pick-paper" onChange={(event) => setPicked(event.currentTarget.value)}>
           {papers.map((entry) => (
             <option key={entry.id} value={entry.id}>
@@ -100,7 +101,7 @@ function Show({ papers }: { papers: readonly DocumentView[] }) {
       </label>
       <Paper paper={paper} />
       <fieldset class="eyes">
-        <legend class="small">{say('papers.whom')}</legend>
+        <legend class="small">{say('documents.whom')}</legend>
         {others.map((seat) => (
           <label key={seat.id}>
             <input type="checkbox" checked={to.includes(seat.id)} data-testid={`show-to-${seat.id}`} onChange={() => toggle(seat.id)} />{' '}
@@ -108,9 +109,9 @@ function Show({ papers }: { papers: readonly DocumentView[] }) {
           </label>
         ))}
       </fieldset>
-      {to.length === 0 ? <small class="why">{say('papers.show.none')}</small> : <Deeds deeds={[some]} />}
+      {to.length === 0 ? <small class="why">{say('documents.show.none')}</small> : <Deeds deeds={[some]} />}
       <Deeds deeds={[everyone]} />
-      <p class="small muted">{say('papers.risk')}</p>
+      <p class="small muted">{say('documents.risk')}</p>
     </div>
   );
 }

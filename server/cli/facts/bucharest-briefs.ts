@@ -574,7 +574,14 @@ export const sectorBriefs: readonly BriefText[] = [
     goal.textWithin('standards', -0.4, 0.4),
     goal.experts(1),
   ),
-  brief('Engineers abroad.', 'Four experts where they are needed.', 'An empty room.', goal.experts(4), goal.bargains(3), goal.textMoved('standards', 'low', 0.1)),
+  brief(
+    'Engineers abroad.',
+    'Four experts where they are needed.',
+    'An empty room.',
+    goal.experts(4),
+    goal.bargains(3),
+    goal.textMoved('standards', 'low', 0.1),
+  ),
   brief(
     'A hall that decides once.',
     'One ballot, and back to work.',

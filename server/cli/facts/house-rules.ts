@@ -35,7 +35,13 @@ export function lengthsOf(modules: readonly Module[], clauses: readonly ClauseKi
   return [
     length({ minutes: '25', preset: 'match', modules: short, clauses: few, clock: 70 }),
     length({ minutes: '45', preset: 'class45', modules: short, clauses: few, clock: 120 }),
-    length({ minutes: '90', preset: 'full', days, clock: 160, unlock: Object.fromEntries(Object.entries(UNLOCK).filter(([, day]) => day <= days)) }),
+    length({
+      minutes: '90',
+      preset: 'full',
+      days,
+      clock: 160,
+      unlock: Object.fromEntries(Object.entries(UNLOCK).filter(([, day]) => day <= days)),
+    }),
   ];
 }
 

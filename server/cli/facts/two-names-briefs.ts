@@ -367,7 +367,14 @@ export const sectorBriefs: readonly BriefText[] = [
     goal.experts(3),
     goal.bargains(2),
   ),
-  brief('Engineers everywhere.', 'Four of them sent.', 'An empty room.', goal.experts(4), goal.bargains(3), goal.textMoved('connect', 'low', 0.1)),
+  brief(
+    'Engineers everywhere.',
+    'Four of them sent.',
+    'An empty room.',
+    goal.experts(4),
+    goal.bargains(3),
+    goal.textMoved('connect', 'low', 0.1),
+  ),
   brief(
     'One ballot, and back to work.',
     'A text that moved your way.',
@@ -380,8 +387,22 @@ export const sectorBriefs: readonly BriefText[] = [
 
 /** Briefs of The Corridor. The first is its class card. */
 export const pressBriefs: readonly BriefText[] = [
-  brief('The true mood of the hall.', 'Three quotes on record.', 'Printing a forecast that fails.', goal.quotes(3), goal.printedForecast(3), goal.forecast(3)),
-  brief('The story before anybody else.', 'Four who talk to you.', 'A correction on page one.', goal.quotes(4), goal.printedForecast(4), goal.ballots(1)),
+  brief(
+    'The true mood of the hall.',
+    'Three quotes on record.',
+    'Printing a forecast that fails.',
+    goal.quotes(3),
+    goal.printedForecast(3),
+    goal.forecast(3),
+  ),
+  brief(
+    'The story before anybody else.',
+    'Four who talk to you.',
+    'A correction on page one.',
+    goal.quotes(4),
+    goal.printedForecast(4),
+    goal.ballots(1),
+  ),
   brief('Who said what, and when.', 'Five quotes on record.', 'Only smiles.', goal.quotes(5), goal.forecast(4), goal.abstentions(28)),
   brief('A hall that reads you.', 'Three who talk.', 'To be wrong in print.', goal.quotes(3), goal.printedForecast(2), goal.marginUnder(9)),
 ];
