@@ -57,7 +57,7 @@ export function Count() {
             })}
           </p>
         </div>
-        <Uncounted n={piles.get(null) ?? 0} of={ballot.uncounted} />
+        <Uncounted n={piles.get(null) ?? 0} of={ballot.uncounted} aloud={ballot.aloud !== null} />
       </header>
       <p class="vh" aria-live="polite" data-testid="count-spoken">
         {over || read === crossing || read % 10 === 0 ? spoken(order, read) : ''}
@@ -136,7 +136,7 @@ function spoken(order: readonly Paper[], read: number): string {
 }
 
 /** Blank and invalid are one heap, hatched, never told apart. */
-const Uncounted = ({ n, of }: { n: number; of: number }) => (
+const Uncounted = ({ n, of, aloud }: { n: number; of: number; aloud: boolean }) => (
   <div class="uncounted">
     <span class="heap" aria-hidden="true">
       {Array.from({ length: Math.min(24, of) }, (_, i) => (
@@ -146,6 +146,6 @@ const Uncounted = ({ n, of }: { n: number; of: number }) => (
     <p>
       <b data-testid="count-uncounted">{n}</b> {say('count.uncounted')}
     </p>
-    <p class="small wide">{say('count.uncounted.text')}</p>
+    <p class="small wide">{say(aloud ? 'aloud.uncounted' : 'count.uncounted.text')}</p>
   </div>
 );

@@ -1,3 +1,4 @@
+import type { PublicBallot } from '#shared/game/view.types.ts';
 import { leave } from '../session/start.ts';
 import { mainBallot, optionsOf } from '../store/ballots.ts';
 import { publicView, seatView, session, world } from '../store/store.ts';
@@ -35,7 +36,7 @@ export function Debrief() {
           </li>
         </ul>
         <div class="proved">
-          <Proved papers={ballot.papers} />
+          <Proved ballot={ballot} />
           <p class="small">{say('count.sum', { roll: ballot.onRoll, papers: ballot.papers, majority: ballot.majority })}</p>
         </div>
         <button type="button" class="btn cream" data-testid="again" onClick={leave}>
@@ -72,10 +73,12 @@ export function Debrief() {
 }
 
 /** Promises beside papers, only where both groups are large enough that the line points at nobody. */
-function Proved({ papers }: { papers: number }) {
+function Proved({ ballot }: { ballot: PublicBallot }) {
+  const { papers } = ballot;
   const after = publicView.value?.after;
   if (!after) return null;
-  const promised = Object.values(after.promises).reduce((sum, n) => sum + n, 0);
+  // Only names that were still on the paper could be given what they had been promised.
+  const promised = Object.keys(ballot.votes).reduce((sum, id) => sum + (after.promises[id] ?? 0), 0);
   if (!comparable(after))
     return (
       <h1 class="phase-heading" tabIndex={-1}>

@@ -33,7 +33,9 @@ export function Funnel() {
       </td>
     </tr>
   );
+  // A name that left the paper cannot be held against what it was promised.
   const proved = w.candidates.flatMap((candidate) => {
+    if (!(candidate.id in ballot.votes)) return [];
     const came = ballot.votes[candidate.id] ?? 0;
     const n = brokenAtLeast(after, candidate.id, came);
     return n > 0 ? [say('funnel.at-least', { name: candidate.short, held: after.promises[candidate.id] ?? 0, came, n })] : [];
@@ -79,6 +81,9 @@ export function Funnel() {
 
 /** More than two names: a row each, a column a rung, the papers last and below the curtain's colour. */
 function ManyNames({ rungs, value, most }: { rungs: readonly Rung[]; value: (rung: Rung, id: string) => number; most: number }) {
+  const pub = publicView.value;
+  const last = pub ? mainBallot(pub) : undefined;
+  const gone = (id: string) => last !== undefined && !(id in last.votes);
   return (
     <table class="many-names">
       <thead>
@@ -99,7 +104,7 @@ function ManyNames({ rungs, value, most }: { rungs: readonly Rung[]; value: (run
             </th>
             {rungs.map((rung) => (
               <td key={rung} class={`of-${rung}`}>
-                <b>{value(rung, candidate.id)}</b>
+                <b>{rung === 'papers' && gone(candidate.id) ? '–' : value(rung, candidate.id)}</b>
                 <svg viewBox="0 0 100 12" preserveAspectRatio="xMinYMid meet" aria-hidden="true">
                   <rect
                     width={(100 * value(rung, candidate.id)) / most}

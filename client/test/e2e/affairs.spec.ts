@@ -26,8 +26,8 @@ async function press(page: Page, testId: string, key = 'Enter'): Promise<void> {
   throw new Error(`no way to ${testId} by Tab in ${await phase(page)}`);
 }
 
-async function enter(page: Page, seat: string, query = ''): Promise<void> {
-  await page.goto(`/?scenario=two-names&seed=affairs&seat=${seat}&stage=off${query}`);
+async function enter(page: Page, seat: string, query = '&stage=off'): Promise<void> {
+  await page.goto(`/?scenario=two-names&seed=affairs&seat=${seat}${query}`);
   await at(page, 'briefing');
 }
 
@@ -76,7 +76,8 @@ test('a delegation: line, caucus, straw poll, rooms, texts, quote, papers, askin
   const groups = page.getByTestId('affair-groups');
   await expect(groups).toContainText('you are in this room');
   await press(page, 'nudge-connect-high');
-  await expect(groups).toContainText('now +4');
+  await expect(page.getByTestId('news')).toContainText('Marrow Isles moves the text on Connection towards publicly financed.');
+  await expect(groups).toContainText(/this morning 0, now [+−]\d/);
   await expect(groups).toContainText('You have nobody in that room.');
   await expect(page.getByTestId('lobby-connect-high')).toBeDisabled();
   await look(page, '2-groups');
@@ -98,7 +99,7 @@ test('a delegation: line, caucus, straw poll, rooms, texts, quote, papers, askin
   await expect(page.getByTestId('affair-inquiry')).toContainText('You have asked around about it today.');
   await look(page, '3-second-day');
   await until(page, 'verdict');
-  await expect(page.getByTestId('grade')).toContainText('of 100');
+  await expect(page.getByTestId('grade')).toContainText(/Grade|No grade/);
   await page.getByTestId('score-parts').click();
   await look(page, '4-debrief');
 });
@@ -115,13 +116,11 @@ test('a candidate: private pledge, papers shown, public pledge and a moved platf
   await press(page, 'open-documents');
   await press(page, 'show-to-corin', 'Space');
   await press(page, 'show-some');
-  await expect(page.getByTestId('news')).toContainText('You showed a paper');
+  await expect(page.getByTestId('news')).toContainText('You showed a document to Campaign Corin.');
   await press(page, 'show-all');
   await expect(page.getByTestId('affair-documents')).toContainText('Everyone has seen it.');
   await look(page, '5-papers');
   await press(page, 'open-inquiry');
-  await press(page, 'investigate-corin');
-  await expect(page.getByTestId('affair-inquiry')).toContainText('You have asked around about it today.');
   await expect(page.getByTestId('affair-inquiry')).toContainText('That is your own campaign.');
   await until(page, 'seal');
   await press(page, 'seal-pivot-high');
@@ -155,7 +154,7 @@ test('a sector member lobbies with expertise, a newsroom prints', async ({ page 
   await until(page, 'seal');
 });
 
-test('four names: votes handed over, support for a later post, quiet aid, a name that leaves, two papers', async ({ page }) => {
+test('four names: votes handed over, support for a later post, quiet aid, two papers', async ({ page }) => {
   await serveVariant(page, grand);
   await enter(page, 'tamber');
   await page.getByTestId('proxy-to').selectOption('halden');
@@ -189,18 +188,36 @@ test('four names: votes handed over, support for a later post, quiet aid, a name
   await page.getByTestId('to-result').click();
   await look(page, '13-count');
   await page.getByTestId('ready').click();
-  await at(page, 'recess');
-  await look(page, '14-recess');
-  await press(page, 'leave-for-orsini').catch(async () => press(page, 'leave-paper'));
-  await expect(page.locator('.cards')).toContainText('Names');
   await until(page, 'verdict');
   await expect(page.getByRole('heading', { name: 'The other posts' })).toBeVisible();
   await look(page, '15-debrief');
 });
 
+test('between two ballots a candidate leaves the paper and speaks for another', async ({ page }) => {
+  await serveVariant(page, (scenario) => {
+    openBallot(scenario);
+    scenario.ballot = { ...scenario.ballot, rule: 'majority' };
+  });
+  await enter(page, 'vela');
+  await until(page, 'recess');
+  await expect(page.getByTestId('recess')).toContainText('Ballot 1 elected nobody.');
+  await look(page, '14-recess');
+  await press(page, 'leave-for-orsini');
+  await expect(page.getByTestId('recess')).toContainText('No longer on the paper: Vela.');
+  await until(page, 'verdict');
+});
+
 test('an open ballot: said aloud, by keyboard, and read out by name', async ({ page }) => {
   await serveVariant(page, openBallot);
-  await enter(page, 'marrow-isles');
+  // With the painted stage: four inks on plates, and four heaps.
+  await enter(page, 'marrow-isles', '');
+  await page.getByTestId('ready').click();
+  await expect(page.locator('.stage-host canvas')).toBeVisible({ timeout: 15_000 });
+  await page.waitForTimeout(700);
+  await look(page, '15-hall');
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
+  await page.waitForTimeout(900);
+  await look(page, '15-map');
   await until(page, 'handshake');
   await look(page, '16-hands');
   await until(page, 'booth');

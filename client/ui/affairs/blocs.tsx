@@ -13,18 +13,24 @@ export function Blocs() {
   const view = seatView.value;
   if (!w || !view) return null;
   const mine = blocOf(w, view.seat);
+  const polled = (publicView.value?.affairs.polls.length ?? 0) > 0;
   const tables = view.kind === 'delegation' || view.candidate !== null;
   return (
     <Section id="blocs" title={say('blocs.title')} note={say('blocs.note')}>
       {mine ? <Caucus bloc={mine} /> : null}
-      <p class="small">{say(tables ? 'blocs.who' : 'blocs.watch')}</p>
+      <p class="small">
+        {say(tables ? 'blocs.who' : 'blocs.watch')}{' '}
+        {w.scenario.blocs.every((bloc) => bloc.coordinator === null) ? say('blocs.no-coordinator') : ''}
+      </p>
       <ul class="affair-list">
         {w.scenario.blocs.map((bloc) => (
           <Bloc key={bloc.id} bloc={bloc} />
         ))}
       </ul>
       {mine ? <Straw bloc={mine} /> : null}
-      <p class="small muted">{say('straw.noise')}</p>
+      <p class="small muted">
+        {say('straw.noise')} {polled ? '' : say('straw.none')}
+      </p>
     </Section>
   );
 }
@@ -76,9 +82,7 @@ function Bloc({ bloc }: { bloc: Scenario['blocs'][number] }) {
           )}
         </span>
       </p>
-      <p class="small muted">
-        {bloc.coordinator === null ? say('blocs.no-coordinator') : say('blocs.coordinator', { name: nameOf(bloc.coordinator) })}
-      </p>
+      {bloc.coordinator === null ? null : <p class="small muted">{say('blocs.coordinator', { name: nameOf(bloc.coordinator) })}</p>}
       {may.length > 0 ? (
         <Deeds
           deeds={may.map((candidate) => ({
@@ -98,8 +102,8 @@ function Poll({ bloc }: { bloc: string }) {
   const w = world.value;
   const polls = publicView.value?.affairs.polls ?? [];
   const poll = polls.findLast((entry) => entry.bloc === bloc);
-  if (!w) return null;
-  if (!poll) return <p class="small muted">{say(polls.length === 0 ? 'straw.none' : 'straw.too-small')}</p>;
+  if (!w || polls.length === 0) return null;
+  if (!poll) return <p class="small muted">{say('straw.too-small')}</p>;
   return (
     <p class="small poll">
       <span class="muted">{say('straw.of', { day: poll.day })}</span>

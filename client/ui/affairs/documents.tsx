@@ -19,7 +19,8 @@ export function documentTitle(paper: DocumentView): string {
 const Paper = ({ paper }: { paper: DocumentView }) => (
   <div class="paper">
     <p class="affair-row">
-      <b>{documentTitle(paper)}</b> <span class="small muted at-end">{say('affairs.on-day', { day: paper.day })}</span>
+      <b>{documentTitle(paper)}</b>
+      <span class="small muted at-end">{say(paper.day === 0 ? 'affairs.before' : 'affairs.on-day', { day: paper.day })}</span>
     </p>
     {paper.kind === 'deal' ? (
       <p class="chips">
@@ -79,7 +80,7 @@ function Show({ papers }: { papers: readonly DocumentView[] }) {
   const toggle = (id: string) => setWhom(to.includes(id) ? to.filter((other) => other !== id) : [...to, id]);
   const everyone: Deed = {
     command: { type: 'document.show', document: paper.id, to: [] },
-    label: say('documents.publish'),
+    label: `${say('documents.publish')} · ${cost(1)}`,
     testid: 'show-all',
   };
   const some: Deed = {

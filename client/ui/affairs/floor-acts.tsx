@@ -3,7 +3,7 @@ import type { FloorAct } from '#shared/game/command.ts';
 import { plays } from '#shared/game/world.ts';
 import { publicView, scenario, seatView, world } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
-import { nameOf, shortOf } from '../gesture.ts';
+import { nameOf } from '../gesture.ts';
 import { type Deed, Deeds } from './section.tsx';
 
 /** An act as something to seal; it is marked once it is the sealed one. */
@@ -61,7 +61,7 @@ function Pivot() {
   return (
     <div class="pivot">
       <label class="small">
-        {say('floor.pivot')} {say('floor.pivot.on')}
+        <b>{say('floor.pivot')}</b>
         <select value={issue.id} onChange={(event) => setPicked(event.currentTarget.value)}>
           {issues.map((entry) => (
             <option key={entry.id} value={entry.id}>
@@ -82,18 +82,12 @@ function Pivot() {
 }
 
 /** Whom the roll-call to come is about. */
-function Move() {
-  const target = publicView.value?.affairs.target ?? null;
-  return (
-    <>
-      <Deeds
-        wide
-        label={say('floor.move')}
-        deeds={(world.value?.candidates ?? []).map((candidate) =>
-          seal({ act: 'move', target: candidate.id }, say('floor.move.to', { name: candidate.short }), `seal-move-${candidate.id}`),
-        )}
-      />
-      {target ? <p class="small muted">{say('floor.move.now', { name: shortOf(target) })}</p> : null}
-    </>
-  );
-}
+const Move = () => (
+  <Deeds
+    wide
+    label={say('floor.move')}
+    deeds={(world.value?.candidates ?? []).map((candidate) =>
+      seal({ act: 'move', target: candidate.id }, say('floor.move.to', { name: candidate.short }), `seal-move-${candidate.id}`),
+    )}
+  />
+);

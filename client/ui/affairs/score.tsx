@@ -15,27 +15,32 @@ export function Score() {
   const measured = scenario.value?.par[view.seat] !== undefined;
   return (
     <section class="sheet score">
-      <MovedAtTheEnd />
-      {score ? (
-        <>
-          <p class="grade" data-testid="grade">
-            <b>{say('score.grade', { n: score.grade })}</b> <span class="small muted">{say(measured ? 'score.par' : 'score.no-par')}</span>
-          </p>
-          <details>
-            <summary data-testid="score-parts">{say('score.parts', { points: tenth(score.points) })}</summary>
-            <dl class="facts">
-              {Object.entries(score.parts).map(([part, value]) => (
-                <div key={part}>
-                  <dt>{say(`score.part.${part}`)}</dt>
-                  <dd>{tenth(value)}</dd>
-                </div>
-              ))}
-            </dl>
-          </details>
-        </>
-      ) : null}
+      <div class="own-score">
+        <h2>{say('score.title')}</h2>
+        <MovedAtTheEnd />
+        {score ? (
+          <>
+            <p class="grade" data-testid="grade">
+              {measured ? <b>{say('score.grade', { n: score.grade })}</b> : null}{' '}
+              <span class="small muted">{say(measured ? 'score.par' : 'score.no-par')}</span>
+            </p>
+            <details>
+              <summary data-testid="score-parts">{say('score.parts', { points: tenth(score.points) })}</summary>
+              <dl class="facts">
+                {Object.entries(score.parts).map(([part, value]) => (
+                  <div key={part}>
+                    <dt>{say(`score.part.${part}`)}</dt>
+                    <dd>{tenth(value)}</dd>
+                  </div>
+                ))}
+              </dl>
+            </details>
+          </>
+        ) : null}
+        {after.welfare === null ? null : <p class="word">{say('score.welfare', { n: tenth(after.welfare) })}</p>}
+      </div>
       {after.ranking ? (
-        <>
+        <div>
           <h3 class="label">{say('score.ranking')}</h3>
           <ol class="ranking">
             {after.ranking.map((entry) => (
@@ -44,9 +49,8 @@ export function Score() {
               </li>
             ))}
           </ol>
-        </>
+        </div>
       ) : null}
-      {after.welfare === null ? null : <p class="word">{say('score.welfare', { n: tenth(after.welfare) })}</p>}
     </section>
   );
 }
