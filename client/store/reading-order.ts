@@ -5,9 +5,11 @@ export type Paper = string | null;
 
 /**
  * The order in which papers are read (rulings R7): of twenty orders drawn from the tally alone, the one in which the majority is
- * reached latest. The order is staged and the help says so; it holds nothing that the tally does not.
+ * reached latest. The order is staged and the help says so; it holds nothing that the tally does not. Where the ballot was open
+ * nothing is staged: answers come in the order of the roll.
  */
 export function readingOrder(ballot: PublicBallot, options: readonly string[]): readonly Paper[] {
+  if (ballot.aloud) return ballot.aloud.flatMap((answer) => (answer === null ? [] : [answer === '' ? null : answer]));
   const papers: Paper[] = [
     ...options.flatMap((id) => Array.from({ length: ballot.votes[id] ?? 0 }, () => id)),
     ...Array.from({ length: ballot.uncounted }, () => null),
