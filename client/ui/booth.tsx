@@ -16,13 +16,25 @@ export function Booth() {
   const covered = useSignal(false);
   if (!pub) return null;
   const person = pub.seats.some((seat) => seat.id === view?.seat && seat.held === 'person');
-  const mayEnter = view !== null && view.kind !== 'candidate' && person;
-  const marking = mayEnter && !paperInBox.value && view.attending;
+  const mayEnter = view !== null && view.state !== null && person;
+  // Somebody who was away when the doors opened: the game filled in the paper, and nobody can hand in a second one.
+  const gameWrote = mayEnter && view.attending && !view.mayVote;
+  const marking = mayEnter && !gameWrote && !paperInBox.value && view.attending;
   return (
     <div class="booth">
       <div class="curtain side" aria-hidden="true" />
       <div class="booth-inside">
-        {!mayEnter ? <Outside /> : marking ? <Ballot covered={covered} /> : paperInBox.value ? <Envelope /> : <Away />}
+        {gameWrote ? (
+          <GameWrote />
+        ) : !mayEnter ? (
+          <Outside />
+        ) : marking ? (
+          <Ballot covered={covered} />
+        ) : paperInBox.value ? (
+          <Envelope />
+        ) : (
+          <Away />
+        )}
         <aside class="booth-note">
           <p class="word">
             {say('booth.nobody')} <span>{say('booth.nobody.2')}</span>
@@ -103,6 +115,15 @@ function Away() {
     </section>
   );
 }
+
+const GameWrote = () => (
+  <section class="envelope">
+    <h1 class="phase-heading" tabIndex={-1}>
+      {say('booth.watching')}
+    </h1>
+    <p class="word">{say('booth.game-wrote')}</p>
+  </section>
+);
 
 function Outside() {
   return (

@@ -20,6 +20,8 @@ export function Lobby() {
   const s = scenario.value;
   const [copied, setCopied] = useState(false);
   if (!facts || !s) return null;
+  // Said once that somebody is not ready, the host may begin all the same.
+  const anyway = problem.value?.code === 'not-all-ready';
   const taken = facts.seats.filter((seat) => seat.taken);
   const mine = facts.seats.find((seat) => seat.id === facts.mySeat);
   const copy = () => void navigator.clipboard?.writeText(`${location.origin}/?room=${facts.code}`).then(() => setCopied(true));
@@ -45,11 +47,18 @@ export function Lobby() {
         </div>
         <h2>{say('lobby.seats')}</h2>
         <ul class="seat-list">
-          {s.seats.map((seat) => (
-            <Seat key={seat.id} seat={seat} />
-          ))}
+          {s.seats
+            .filter((seat) => facts.seats.some((entry) => entry.id === seat.id))
+            .map((seat) => (
+              <Seat key={seat.id} seat={seat} />
+            ))}
         </ul>
         <Problem />
+        {facts.connection === 'open' ? null : (
+          <p class="problem" role="alert">
+            {say(`connection.${facts.connection}`)}
+          </p>
+        )}
         <div class="buttons">
           {mine ? (
             <button
@@ -68,9 +77,9 @@ export function Lobby() {
               class="btn ink"
               data-testid="start"
               disabled={taken.length === 0}
-              onClick={() => void ask(session.value?.start())}
+              onClick={() => void ask(session.value?.start(anyway))}
             >
-              {say(taken.length === 1 ? 'lobby.start.one' : 'lobby.start', { n: taken.length })}
+              {say(anyway ? 'lobby.start.anyway' : taken.length === 1 ? 'lobby.start.one' : 'lobby.start', { n: taken.length })}
             </button>
           ) : (
             <span class="muted">{say('lobby.wait')}</span>
@@ -104,7 +113,8 @@ function Seat({ seat }: { seat: SeatRow }) {
         {seat.title}
       </button>
       <small>
-        {say(state)} {fact?.ready ? <span class="is-ready">{say('lobby.is-ready')}</span> : null}
+        {say(state)} {fact?.host ? `· ${say('lobby.host')} ` : ''}
+        {fact?.ready ? <span class="is-ready">{say('lobby.is-ready')}</span> : null}
       </small>
     </li>
   );

@@ -5,14 +5,7 @@ import { loadScenario } from '#shared/scenario/load.ts';
 import { simulate } from './simulate.ts';
 
 /** `npm run sim -- --scenario ID --games N --seed S [--json]`: bots only, one summary. `ID` may be a path to a file. */
-const { values } = parseArgs({
-  options: {
-    scenario: { type: 'string', default: 'two-names' },
-    games: { type: 'string', default: '20' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  },
-});
+const values = readArguments();
 
 const file = /[/.]/.test(values.scenario)
   ? values.scenario
@@ -28,6 +21,21 @@ if (!scenario.ok) {
   const summary = simulate(scenario.value, games, values.seed, injectedEntropy);
   if (values.json) console.log(JSON.stringify(summary));
   else console.log(JSON.stringify(summary, null, 2));
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        scenario: { type: 'string', default: 'two-names' },
+        games: { type: 'string', default: '20' },
+        seed: { type: 'string', default: '1' },
+        json: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return stop((error as Error).message);
+  }
 }
 
 function read(path: string): string {

@@ -107,6 +107,7 @@ function mindOf(world: World, state: GameState, seat: string, perDay: number, pr
     talksByNow: state.phase === 'corridor' ? Math.ceil((perDay * state.beat) / BEATS) : perDay,
     chance: (p, ...keys) => chance(p, state.seed, 'bot', seat, state.day, state.phase, ...keys),
     misjudged: noise === 0 ? exactly : (...keys) => exp(noise * gauss(state.seed, 'misjudged', seat, state.day, ...keys)),
+    hunch: gauss(state.seed, 'hunch', seat),
     pick: (n, ...keys) => (n < 1 ? 0 : draw(state.seed, 'pick', seat, state.day, state.phase, ...keys) % n),
   };
 }

@@ -141,29 +141,30 @@ export function leansTo(mind: BotMind): number {
   return values.reduce((top, value, c) => (value > (values[top] as number) ? c : top), 0);
 }
 
-/** Chance that this candidate is elected, as anyone could reckon from what is public. */
+/** Chance that this candidate is elected, as this bot reads what is public: everybody misreads the hall a little, each otherwise. */
 export function winChance(mind: BotMind, candidate: string): number {
-  const c = candidateIndex(mind.world, candidate);
+  const { world, pub, hunch } = mind;
+  const c = candidateIndex(world, candidate);
   if (c < 0) return 0;
-  const first = firstChance(mind.world, mind.pub);
-  return mind.world.candidates.length === 2
-    ? c === 0
-      ? first
-      : 1 - first
-    : mind.pub.affairs.onPaper.includes(candidate)
-      ? 1 / mind.pub.affairs.onPaper.length
-      : 0;
+  if (world.candidates.length > 2) return pub.affairs.onPaper.includes(candidate) ? 1 / pub.affairs.onPaper.length : 0;
+  const first = sigmoid((1.7 * (edge(world, pub) + HUNCH * hunch)) / SPREAD);
+  return c === 0 ? first : 1 - first;
 }
 
-/** Reckoned once per public view: every bot of a beat asks. */
-const chances = new WeakMap<PublicView['states'], number>();
+/** How far a bot misreads the first name's share of the hall, and how unsure it is of its reading. */
+const HUNCH = 0.1;
+const SPREAD = 0.14;
 
-function firstChance(world: World, pub: PublicView): number {
-  const kept = chances.get(pub.states);
+/** Reckoned once per public view: every bot of a beat asks. */
+const edges = new WeakMap<PublicView['states'], number>();
+
+/** By what share of the hall the first name is expected to have more than half of the papers that count. */
+function edge(world: World, pub: PublicView): number {
+  const kept = edges.get(pub.states);
   if (kept !== undefined) return kept;
   const { votes, blanks } = paperOdds(world, pub);
   const expected = world.states.reduce((sum, row) => sum + row.attendance, 0) - blanks;
-  const p = sigmoid((1.7 * (votes - expected / 2)) / (0.09 * world.states.length));
-  chances.set(pub.states, p);
-  return p;
+  const made = (votes - expected / 2) / world.states.length;
+  edges.set(pub.states, made);
+  return made;
 }

@@ -1,7 +1,7 @@
 import { unreachable } from '../kit/result.ts';
 import type { HeadlineEffect, StateRow } from '../scenario/schema.ts';
 import { remix, withAgenda, wordPublished } from './book-floor.ts';
-import { ask, withMind, withPurse, withSeat } from './change.ts';
+import { ask, markClause, withMind, withPurse, withSeat } from './change.ts';
 import type { Clause, Story } from './command.ts';
 import { documentById } from './documents.ts';
 import type { GameEvent } from './event.ts';
@@ -77,17 +77,12 @@ function chairClauses(
 
 /** Two promises lay side by side: the chairs promised for them lapse. */
 export function doubleFound(world: World, state: GameState, id: string): GameState {
-  const marked = world.candidates.reduce(
-    (now, _, c) =>
-      chairClauses(world, now, c)
-        .filter(({ clause }) => clause.to === id)
-        .reduce((then, { deal, index }) => {
-          const fresh = then.deals[deal.id] as Deal;
-          return { ...then, deals: { ...then.deals, [deal.id]: { ...fresh, clauseStatus: withEntry(fresh.clauseStatus, index, 'void') } } };
-        }, now),
-    state,
-  );
-  return withSeat(marked, id, { doubles: (marked.seats[id]?.doubles ?? 0) + 1 });
+  let now = state;
+  for (const [c] of world.candidates.entries()) {
+    for (const { deal, index, clause } of chairClauses(world, state, c))
+      if (clause.to === id) now = markClause(now, deal.id, index, 'void');
+  }
+  return withSeat(now, id, { doubles: (now.seats[id]?.doubles ?? 0) + 1 });
 }
 
 /** A paper was shown to some, or to everyone; a promise that everyone has read is part of a state's face. */

@@ -195,20 +195,21 @@ function movePurse(world: World, state: GameState, deal: Deal, party: string, ta
 /** What quiet backers pay for this party is set aside and given back with it. */
 function throughBackers(world: World, state: GameState, deal: Deal, party: string, sign: 1 | -1): GameState {
   const own = deal.clauses.filter((clause) => clause.by === party);
-  return world.scenario.backers.reduce((now, { state: id }) => {
-    const n = coverThrough(own, id);
-    const purse = now.backers[id];
-    return n === 0 || !purse ? now : { ...now, backers: { ...now.backers, [id]: { ...purse, aid: purse.aid + sign * n } } };
-  }, state);
+  let now = state;
+  for (const { state: id } of world.scenario.backers) now = withBacker(now, id, sign * coverThrough(own, id));
+  return now;
+}
+
+/** A backer's purse with so many tokens more. */
+function withBacker(state: GameState, id: string, n: number): GameState {
+  const purse = state.backers[id];
+  return n === 0 || !purse ? state : { ...state, backers: { ...state.backers, [id]: { ...purse, aid: purse.aid + n } } };
 }
 
 /** A clause that will not come true returns what waited in it. */
 export function giveBack(state: GameState, clause: Clause): GameState {
   if (!isGoods(clause)) return state;
-  if (clause.kind === 'aid' && clause.through !== undefined) {
-    const purse = state.backers[clause.through];
-    return purse ? { ...state, backers: { ...state.backers, [clause.through]: { ...purse, aid: purse.aid + clause.n } } } : state;
-  }
+  if (clause.kind === 'aid' && clause.through !== undefined) return withBacker(state, clause.through, clause.n);
   const key = clause.kind === 'letter' ? 'letters' : clause.kind;
   return withPurse(state, clause.by, { [key]: (state.seats[clause.by]?.purse[key] ?? 0) + clause.n });
 }

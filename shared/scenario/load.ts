@@ -37,6 +37,9 @@ function crossCheck(s: Scenario): Fault | null {
     unique('candidates', s.candidates),
     unique('seats', s.seats),
     unique('blocs', s.blocs),
+    unique('issues', s.issues),
+    unique('regions', s.regions),
+    ...campaignFaults(s),
     ...s.candidates.flatMap((c, i) => [
       known(states, c.nominatedBy, `candidates.${i}.nominatedBy`),
       length(c.platform, k, `candidates.${i}.platform`),
@@ -55,7 +58,7 @@ function crossCheck(s: Scenario): Fault | null {
     ]),
     ...s.seats.flatMap((seat, i) => [
       ...seatFaults(seat, i, { states, candidates, issues }),
-      ...seat.bench.map((b, j) => known(states, b, `seats.${i}.bench.${j}`)),
+      ...seat.bench.map((b, j) => known(states, b, `seats.${i}.bench.${j}`) ?? benchFault(s, seat.id, b, `seats.${i}.bench.${j}`)),
       ...seat.briefs.flatMap((brief, j) =>
         brief.goals.map((goal, g) => goalFault(goal, candidates, issues, `seats.${i}.briefs.${j}.goals.${g}`)),
       ),
@@ -78,6 +81,9 @@ function crossCheck(s: Scenario): Fault | null {
     ...s.counterparts.map((c, i) => known(seats, c, `counterparts.${i}`)),
     known(seats, s.firstSeat, 'firstSeat'),
     s.rollCall ? known(candidates, s.rollCall.target, 'rollCall.target') : null,
+    s.rollCall && s.rollCall.day < 1 ? { path: 'rollCall.day', reason: 'days are counted from 1' } : null,
+    s.constants.TAU > 0 ? null : { path: 'constants.TAU', reason: 'the noise of a paper must be above 0' },
+    ...Object.keys(s.history?.votes ?? {}).map((name) => known(candidates, name, `history.votes.${name}`)),
     s.rollCall && s.rollCall.day > s.days ? { path: 'rollCall.day', reason: `the scenario has ${s.days} days` } : null,
     s.cover < 4 && !s.ballot.open
       ? {
@@ -107,6 +113,30 @@ function unique(path: string, rows: readonly { readonly id: string }[]): Fault |
     seen.add(row.id);
   }
   return null;
+}
+
+/** Every candidate has a campaign: a seat of its own, and one sponsor's seat, the state that nominated it. */
+function campaignFaults(s: Scenario): (Fault | null)[] {
+  return s.candidates.flatMap((candidate, i) => {
+    const seats = s.seats.filter((seat) => seat.candidate === candidate.id);
+    const sponsors = seats.filter((seat) => seat.kind === 'sponsor');
+    const path = `candidates.${i}.id`;
+    return [
+      seats.some((seat) => seat.kind === 'candidate' && seat.id === candidate.id)
+        ? null
+        : { path, reason: `"${candidate.id}" has no seat` },
+      sponsors.length === 1 && sponsors[0]?.id === candidate.nominatedBy
+        ? null
+        : { path: `candidates.${i}.nominatedBy`, reason: `the one sponsor's seat of "${candidate.id}" must be "${candidate.nominatedBy}"` },
+    ];
+  });
+}
+
+/** A bench lies in its delegation's own bloc and never holds the delegation itself: one talk covers states of one bloc. */
+function benchFault(s: Scenario, seat: string, neighbour: string, path: string): Fault | null {
+  const blocOf = (id: string) => s.states.find((row) => row.id === id)?.bloc;
+  if (neighbour === seat) return { path, reason: `"${seat}" cannot be its own neighbour` };
+  return blocOf(seat) === blocOf(neighbour) ? null : { path, reason: `"${neighbour}" is not in the bloc of "${seat}"` };
 }
 
 type Names = Readonly<Record<string, ReadonlySet<string>>>;

@@ -40,6 +40,13 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
   await expect(guest.getByTestId('seat-marrow-isles')).toBeDisabled();
   await guest.getByTestId('seat-halden').click();
   await expect(host.getByTestId('seat-halden')).toBeDisabled();
+  // Asked once more while the guest is not ready, and not asked when the guest is.
+  await host.getByTestId('start').click();
+  await expect(host.getByTestId('start')).toHaveText('Begin all the same');
+  await expect(host.getByRole('alert')).toContainText('waiting for 1');
+  await guest.getByTestId('lobby-ready').click();
+  await expect(host.locator('.seat-list li', { hasText: 'Halden' })).toContainText('ready');
+  await expect(guest.locator('.seat-list li', { hasText: 'Marrow Isles' })).toContainText('host');
   await host.getByTestId('start').click();
   for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'briefing');
 

@@ -104,8 +104,8 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
     clauses: [...REAL_CLAUSES],
     ...NOTHING_MORE,
     ballot: MAJORITY,
-    lengths: lengthsOf(PLAIN, REAL_CLAUSES, 3, 4.1),
-    constants: { A: 3, B: 0.9, D: 0.95, TAU: 0.45, SIG: 1, GLOB: 0.35, BLOC: 0.25, BLANK: -0.22, BLANKW: 0.5, POLITE: 1.2, POLSLOPE: 1.15 },
+    lengths: lengthsOf(PLAIN, REAL_CLAUSES, 3, 4),
+    constants: { A: 3, B: 0.9, D: 0.95, TAU: 0.45, SIG: 1, GLOB: 0.35, BLOC: 0.25, BLANK: -0.18, BLANKW: 0.5, POLITE: 1.2, POLSLOPE: 1.15 },
     clocks: {
       briefing: 20,
       corridor: 240,
@@ -119,7 +119,7 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
       recess: 90,
       delivery: 60,
     },
-    cover: 4.2,
+    cover: 4,
     history: {
       votes: { [FIRST]: 139, [SECOND]: 25 },
       uncounted: 8,
@@ -144,7 +144,7 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
       { field: 'states.facts', note: 'Fourteen rows of ITU regions are our judgement; the dossier says where.' },
       {
         field: 'candidates.standing',
-        note: 'What is said of the candidates is sourced; how much it weighs is judgement, and the difference of the two sums, 1.8, is fitted to the result.',
+        note: 'What is said of the candidates is sourced; how much it weighs is judgement, and the difference of the two sums, 1.58, is fitted to the result.',
       },
       {
         field: 'candidates.statement',
