@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { minutes } from '#shared/game/minutes.ts';
+import { loadScenario } from '#shared/scenario/load.ts';
 import { ballots } from './stories/ballots.ts';
 import { bargains } from './stories/bargains.ts';
 import { hall } from './stories/hall.ts';
@@ -17,6 +18,7 @@ const stories: readonly Story[] = [...bargains, ...hall, ...ballots];
 describe('stories', () => {
   test.each(stories.map((story) => [story.id, story] as const))('%s', (id, story) => {
     const teller = new Teller(story);
+    expect(loadScenario(id, teller.world.scenario)).toMatchObject({ ok: true });
     story.tell(teller);
     for (const [name, holds] of Object.entries(story.proves)) expect(holds(teller.state), name).toBe(true);
     const text = minutes(teller.world, teller.entries, words);

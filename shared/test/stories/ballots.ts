@@ -4,10 +4,11 @@ import { recorded, type Story } from './story.ts';
 /** Stories about the count: three names, a tie, blank paper, a vote handed over, a vote aloud. */
 const plain = (little: Scenario): Scenario => ({ ...little, linked: [], rollCall: null, days: 1, headlines: [] });
 
-/** A third name, nominated by a state without a seat. */
+/** A third name with a campaign of its own. */
 export function threeNames(little: Scenario): Scenario {
   const ana = little.candidates[0] as Scenario['candidates'][number];
   const seat = little.seats[0] as Scenario['seats'][number];
+  const briefs = (id: string) => seat.briefs.map((brief) => ({ ...brief, id: `${id}-${brief.id}` }));
   return {
     ...plain(little),
     candidates: [
@@ -17,7 +18,7 @@ export function threeNames(little: Scenario): Scenario {
         id: 'cid',
         name: 'Cid Cole',
         short: 'Cole',
-        nominatedBy: 'hona',
+        nominatedBy: 'kola',
         platform: [0, 0.4],
         wish: [0, 0.4],
         standing: [],
@@ -26,7 +27,8 @@ export function threeNames(little: Scenario): Scenario {
     ],
     seats: [
       ...little.seats,
-      { ...seat, id: 'cid', title: 'cid', candidate: 'cid', briefs: seat.briefs.map((brief) => ({ ...brief, id: `cid-${brief.id}` })) },
+      { ...seat, id: 'cid', title: 'cid', candidate: 'cid', briefs: briefs('cid') },
+      { ...seat, id: 'kola', kind: 'sponsor', title: 'kola', candidate: 'cid', chairs: 0, aid: 6, briefs: briefs('kola') },
     ],
   };
 }

@@ -6,6 +6,7 @@ import type { GameState, Phase } from '#shared/game/state.ts';
 import { type Entry, Table } from '#shared/game/table.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
 import { injectedEntropy } from '#shared/kit/dice.ts';
+import { digest } from '#shared/kit/digest.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { littleScenario } from '../little.ts';
 
@@ -52,6 +53,14 @@ export class Teller {
     if (!result.ok)
       throw new Error(`${seat} was refused: ${JSON.stringify({ command, refusal: result.refusal, phase: this.state.phase })}`);
     return this;
+  }
+
+  /** What the table would answer: `ok`, and then it is done, or the code of a refusal, which must leave everything as it was. */
+  asks(seat: string, command: Command): string {
+    const before = digest(this.state);
+    const result = this.table.submit(seat, command);
+    if (!result.ok && digest(this.state) !== before) throw new Error(`a refusal changed the state: ${JSON.stringify(command)}`);
+    return result.ok ? 'ok' : result.refusal.code;
   }
 
   /** One makes an offer to others; they accept in the order named. */
