@@ -1,5 +1,9 @@
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { bucharest } from './bucharest.ts';
+import { closerThanYouThink } from './closer.ts';
+import { firstDay } from './first-day.ts';
+import { portSelene } from './port-selene.ts';
+import { regionalDirector } from './regional-director.ts';
 import { readRows } from './rows.ts';
 import { thirdName } from './third-name.ts';
 import { twoNames } from './two-names.ts';
@@ -8,7 +12,17 @@ import { twoNames } from './two-names.ts';
 export function allScenarios(read: (file: string) => string): readonly Scenario[] {
   // What `npm run par` measured last: raw points per seat over bots-only games (docs/facts.md, "Par").
   const par = JSON.parse(read('par.json')) as { readonly [scenario: string]: Scenario['par'] };
-  const made = [bucharest(readRows(read('states.csv')), readRows(read('french-names.csv'))), twoNames(), thirdName()];
+  const rows = readRows(read('states.csv'));
+  const french = readRows(read('french-names.csv'));
+  const made = [
+    bucharest(rows, french),
+    closerThanYouThink(rows, french),
+    twoNames(),
+    thirdName(),
+    regionalDirector(),
+    portSelene(),
+    firstDay(),
+  ];
   return made.map((scenario) => ({ ...scenario, par: par[scenario.id] ?? {} }));
 }
 
