@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { injectedEntropy } from '#shared/kit/dice.ts';
+import { atLength } from '#shared/scenario/length.ts';
 import { loadScenario } from '#shared/scenario/load.ts';
+import type { Length } from '#shared/scenario/schema.ts';
+import { readLines } from './calibrate.ts';
 import { simulate } from './simulate.ts';
 
-/** `npm run sim -- --scenario ID --games N --seed S [--json]`: bots only, one summary. `ID` may be a path to a file. */
+/**
+ * `npm run sim -- --scenario ID --games N --seed S [--minutes 25] [--json]`: bots only, one summary. `ID` may be a path to a file;
+ * with `--minutes` the scenario is played at that length of its own. Without it, the scenario's calibration lines are read too.
+ */
 const values = readArguments();
 
 const file = /[/.]/.test(values.scenario)
@@ -18,9 +24,13 @@ if (!scenario.ok) {
   const { file: name, path, reason } = scenario.refusal.args;
   stop(`${name}: at ${path}: ${reason}`);
 } else {
-  const summary = simulate(scenario.value, games, values.seed, injectedEntropy);
-  if (values.json) console.log(JSON.stringify(summary));
-  else console.log(JSON.stringify(summary, null, 2));
+  const played = atLength(scenario.value, values.minutes === undefined ? null : (values.minutes as Length['minutes']));
+  if (!played) stop(`${scenario.value.id} has no length of ${values.minutes} minutes`);
+  const summary = simulate(played, games, values.seed, injectedEntropy);
+  const lines = values.minutes === undefined ? readLines(played.calibration, summary) : [];
+  const told = lines.length > 0 ? { ...summary, calibration: lines } : summary;
+  if (values.json) console.log(JSON.stringify(told));
+  else console.log(JSON.stringify(told, null, 2));
 }
 
 function readArguments() {
@@ -30,6 +40,7 @@ function readArguments() {
         scenario: { type: 'string', default: 'two-names' },
         games: { type: 'string', default: '20' },
         seed: { type: 'string', default: '1' },
+        minutes: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     }).values;
