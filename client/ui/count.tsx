@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '../store/reading-order.ts';
+import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
 import { countAt, publicView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { nameOf } from './gesture.ts';

@@ -1,5 +1,5 @@
+import { lineAt, type Paper, pilesAt } from '#shared/game/reading-order.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
-import { lineAt, type Paper, pilesAt } from '../store/reading-order.ts';
 import { stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { StageHost } from './stage-host.tsx';

@@ -1,5 +1,5 @@
+import { crossingOf, lineAt, type Paper, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
-import { crossingOf, lineAt, type Paper, pilesAt, readingOrder } from '../../store/reading-order.ts';
 import { countAt, publicView, world } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 import { type Inks, PLATE } from '../ink.ts';
