@@ -1,5 +1,5 @@
 import { type Profiles, playBots, playSeat } from '#shared/bots/conduct.ts';
-import type { Level, Profile } from '#shared/bots/profile.ts';
+import { type Level, type Profile, profileOf } from '#shared/bots/profile.ts';
 import { markPaper } from '#shared/game/booth.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import { callBallot, countPapers, paperChances } from '#shared/game/papers.ts';
@@ -29,6 +29,12 @@ export interface Played {
 export const steady = (level: Level, acts: Profile['acts'] = null): Profile => ({ level, temper: 'straight', acts });
 
 export const LEVEL3: Profile = steady(3);
+
+/** Level 3 with the temperaments that this seed deals, as at any table. */
+export const dealt =
+  (seed: string): Profiles =>
+  (seat) =>
+    profileOf(seed, seat, 3);
 
 /** One game to its verdict. The booth's entropy is injected, as only proofs may (docs/rulebook.md §7). */
 export function playCast(

@@ -3,7 +3,7 @@ import type { GameState } from '#shared/game/state.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
 import type { Goal, SeatRow } from '#shared/scenario/schema.ts';
 import { nthSeed } from './duel.ts';
-import { LEVEL3, playCast } from './play.ts';
+import { dealt, playCast } from './play.ts';
 import type { Ask, Findings } from './proofs.ts';
 import { judged, type Line, type Row } from './report.ts';
 import { shareOf } from './stats.ts';
@@ -74,21 +74,20 @@ interface SeatFound {
 }
 
 function perSeat(world: World, games: number, seed: string): SeatFound[] {
-  const delegations = world.scenario.seats.filter((row) => row.kind === 'delegation').map((row) => row.id);
-  const states = Array.from(
-    { length: games },
-    (_, n): GameState =>
-      playCast(world, nthSeed(seed, `seats/${world.scenario.id}`, n), { profiles: () => LEVEL3, bots: delegations }).state,
-  );
+  const bots = world.scenario.seats.filter((row) => row.kind === 'delegation').map((row) => row.id);
+  const states = Array.from({ length: games }, (_, n): GameState => {
+    const game = nthSeed(seed, `seats/${world.scenario.id}`, n);
+    return playCast(world, game, { profiles: dealt(game), bots }).state;
+  });
   return world.scenario.seats.map((row): SeatFound => {
     const met = (state: GameState, goal: Goal) => isMet(world, state, row, goal);
     const whole = row.briefs.flatMap((brief) => states.map((state) => brief.goals.every((goal) => met(state, goal))));
-    const dealt = states.map((state) => state.goals?.[row.id]?.every(Boolean) ?? false);
+    const drawn = states.map((state) => state.goals?.[row.id]?.every(Boolean) ?? false);
     return {
       seat: row.id,
       kind: row.kind,
       three: shareOf(whole.filter(Boolean).length, whole.length),
-      dealt: shareOf(dealt.filter(Boolean).length, dealt.length),
+      dealt: shareOf(drawn.filter(Boolean).length, drawn.length),
       goals: row.briefs.flatMap((brief, n) =>
         brief.goals.map((goal) => {
           const hits = states.filter((state) => met(state, goal)).length;
