@@ -1,6 +1,6 @@
+import { crossingOf, lineAt, type Paper, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
 import { optionName, optionsOf } from '../../store/ballots.ts';
-import { crossingOf, lineAt, type Paper, pilesAt, readingOrder } from '../../store/reading-order.ts';
 import { countAt, publicView } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 import { type Inks, inkOf, PLATE } from '../ink.ts';
