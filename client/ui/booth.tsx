@@ -16,9 +16,9 @@ export function Booth() {
   const covered = useSignal(false);
   if (!pub) return null;
   const person = pub.seats.some((seat) => seat.id === view?.seat && seat.held === 'person');
-  const mayEnter = view !== null && view.kind !== 'candidate' && person;
+  const mayEnter = view !== null && view.state !== null && person;
   // Somebody who was away when the doors opened: the game filled in the paper, and nobody can hand in a second one.
-  const gameWrote = mayEnter && view.attending && (view as { mayVote?: boolean }).mayVote === false;
+  const gameWrote = mayEnter && view.attending && !view.mayVote;
   const marking = mayEnter && !gameWrote && !paperInBox.value && view.attending;
   return (
     <div class="booth">

@@ -1,5 +1,6 @@
 import { ServerError } from 'colyseus';
 import { CreateOptions, type DoorCode, JoinOptions, PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
+import { atLength } from '#shared/scenario/length.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 
 /** What somebody hears who may not come in; thrown while a room opens or is entered. */
@@ -7,7 +8,7 @@ export const turnAway = (code: DoorCode): ServerError => new ServerError(403, co
 
 /**
  * What a client asks for when it opens a room, checked against the scenarios there are. Throws `turnAway` with `reload`,
- * `malformed`, `no-such-scenario` or `no-such-seat`.
+ * `malformed`, `no-such-scenario`, `no-such-length` or `no-such-seat`.
  */
 export function readCreateOptions(
   options: unknown,
@@ -20,7 +21,9 @@ export function readCreateOptions(
   if (!scenario) throw turnAway('no-such-scenario');
   const seats = new Set(scenario.seats.map((row) => row.id));
   if (parsed.data.seats?.some((seat) => !seats.has(seat))) throw turnAway('no-such-seat');
-  return { options: parsed.data, scenario };
+  const played = atLength(scenario, parsed.data.length ?? null);
+  if (!played) throw turnAway('no-such-length');
+  return { options: parsed.data, scenario: played };
 }
 
 /** What a client says when it enters a room, be it one it has just opened. Throws `turnAway` with `reload` or `malformed`. */

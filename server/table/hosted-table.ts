@@ -38,7 +38,7 @@ export class HostedTable {
     this.table = new Table(world, fold(world, opening, kept), (entry) => this.#keep(entry));
     this.#seq = kept.length;
     for (const { request } of kept) if (request) this.#answered.add(request);
-    if (this.table.state.phase === 'booth') this.host({ type: 'booth.rerun' });
+    if (this.table.state.phase === 'booth' && !this.#spokenAloud) this.host({ type: 'booth.rerun' });
     this.#openBox();
   }
 
@@ -85,11 +85,25 @@ export class HostedTable {
 
   /** Seats held by persons that still hold a paper. */
   holdingPapers(): readonly string[] {
+    if (this.#spokenAloud) return this.#silent();
     return this.#booth?.missing().filter((seat) => this.state.seats[seat]?.held === 'person') ?? [];
   }
 
-  /** Counts the box; only the sum goes on. */
+  /** Where the ballot is open there is no box: seats held by persons, on the roll, that have said nothing yet. */
+  #silent(): readonly string[] {
+    const { ballots, seats } = this.state;
+    return (ballots.at(-1)?.persons ?? []).filter(
+      (id) => seats[id]?.held === 'person' && seats[id].attending && seats[id].aloud === undefined,
+    );
+  }
+
+  get #spokenAloud(): boolean {
+    return this.table.world.scenario.ballot.open;
+  }
+
+  /** Counts the box; only the sum goes on. An open ballot is read out instead. */
   count(): void {
+    if (this.#spokenAloud && this.state.phase === 'booth') this.host({ type: 'phase.close' });
     const booth = this.#booth;
     this.#booth = null;
     if (booth) this.host({ type: 'booth.close', tally: booth.close() });
@@ -103,7 +117,7 @@ export class HostedTable {
   }
 
   #openBox(): void {
-    if (this.state.phase === 'booth') this.#booth = new MemoryBooth(() => callBallot(this.table.world, this.state));
+    if (this.state.phase === 'booth' && !this.#spokenAloud) this.#booth = new MemoryBooth(() => callBallot(this.table.world, this.state));
   }
 
   #keep(entry: Entry): void {

@@ -188,6 +188,7 @@ export class Person {
       seats: all(hall.seats as string[]),
       states: all(hall.states as string[]),
       ballots: all(hall.ballots as string[]),
+      affairs: JSON.parse(hall.affairs as string),
       briefing: JSON.parse(hall.briefing as string),
       record: all(hall.record as string[]),
       after: JSON.parse(hall.after as string),

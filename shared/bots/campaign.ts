@@ -6,7 +6,7 @@ import { type Beliefs, beliefs } from './belief.ts';
 import { type BotMind, couldAccept, ifLegal, opened } from './bot.ts';
 import { bendValue, floorPlans, hallPlans } from './hall-plans.ts';
 import { blocPlans, hasChair, type Plan, promisedChairs } from './plans.ts';
-import { takes, WEIGHTS } from './profile.ts';
+import { takes, weightsOf } from './profile.ts';
 
 /**
  * The campaign bot (candidate or sponsor): of everything it could do with one talk, the act with the largest expected gain in
@@ -70,7 +70,7 @@ function best(mind: BotMind, found: readonly Plan[]): Plan | null {
   let topValue = 0;
   for (const plan of found) {
     if (!opened(mind, plan.command.type)) continue;
-    const suspicion = plan.act === 'investigate' ? WEIGHTS[mind.profile.temper].suspicion : 1;
+    const suspicion = plan.act === 'investigate' ? weightsOf(mind.profile).suspicion : 1;
     const value = plan.value * suspicion * mind.misjudged(plan.act, plan.command.type, JSON.stringify(plan.command));
     if (value > topValue) {
       top = plan;

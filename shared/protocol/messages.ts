@@ -19,7 +19,15 @@ export const MOST_BYTES = 64 * 1024;
 export const CLOSED = { replaced: 4001, stopped: 4100 } as const;
 
 /** Why somebody may not open or enter a room: the SDK rejects with one of these as its message. */
-export const DOOR_CODES = ['reload', 'malformed', 'no-such-scenario', 'no-such-seat', 'room-full', 'room-stopped'] as const;
+export const DOOR_CODES = [
+  'reload',
+  'malformed',
+  'no-such-scenario',
+  'no-such-seat',
+  'no-such-length',
+  'room-full',
+  'room-stopped',
+] as const;
 export type DoorCode = (typeof DOOR_CODES)[number];
 
 const requestId = z.string().check(z.minLength(8), z.maxLength(40));
