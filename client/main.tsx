@@ -15,6 +15,7 @@ import './ui/styles/booth.css';
 import './ui/styles/count.css';
 import './ui/styles/debrief.css';
 import './ui/styles/lobby.css';
+import './ui/styles/affairs.css';
 import { render } from 'preact';
 import { startFromLink } from './session/start.ts';
 import { App } from './ui/app.tsx';

@@ -85,7 +85,9 @@ class SoloGame {
 
   private count(): void {
     const call = callBallot(this.table.world, this.table.state);
-    const papers = call.electorate.includes(this.seat) && this.paper ? [this.paper] : [];
+    // A vote that was handed to me is the same cross once more.
+    const { paper } = this;
+    const papers = paper ? call.electorate.filter((seat) => seat === this.seat).map(() => paper) : [];
     this.table.closeBooth(countPapers(call, papers, this.entropy));
     this.paper = null;
     tell({ type: 'paper-in', inBox: false });

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { publicView, room, scenario, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Aloud } from './affairs/aloud.tsx';
 import { Booth } from './booth.tsx';
 import { Briefing } from './briefing.tsx';
 import { Corridor } from './corridor.tsx';
@@ -60,7 +61,7 @@ function screen(phase: NonNullable<typeof publicView.value>['phase']) {
     case 'forecast':
       return <Forecast />;
     case 'booth':
-      return <Booth />;
+      return scenario.value?.ballot.open ? <Aloud /> : <Booth />;
     case 'count':
       return <Count />;
     case 'delivery':

@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import type { DealView } from '#shared/game/view.types.ts';
 import { publicView, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { reasonText } from './affairs/reasons.ts';
+import { Takebacks } from './affairs/takebacks.tsx';
 import { DealColumns } from './deal-columns.tsx';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
 import { clauseText, Plate } from './parts.tsx';
@@ -30,6 +32,7 @@ export function Awaiting() {
         ),
       )}
       {all.length === 0 ? <FirstIdeas /> : null}
+      <Takebacks />
       <WaitFor />
     </div>
   );
@@ -125,7 +128,7 @@ function WaitFor() {
         ))}
         {answered.map((deal) => (
           <li key={deal.id}>
-            <b class="name">{nameOf(deal.reason?.by ?? '')}</b> <span class="say">{say(`reason.${deal.reason?.key}`)}</span>
+            <b class="name">{nameOf(deal.reason?.by ?? '')}</b> <span class="say">{reasonText(deal, view.deals)}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { publicView, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { MovedSoFar } from './affairs/moved.tsx';
 import { nameOf } from './gesture.ts';
 import { Lean } from './parts.tsx';
 
@@ -48,7 +49,8 @@ export function Bench() {
         {bench.slice(half).map(card)}
       </div>
       <p class="bench-note">
-        <b class="word">{say(own.length > 0 ? 'bench.title' : 'bench.camp')}</b> {say(own.length > 0 ? 'bench.note' : 'bench.camp.note')}
+        <b class="word">{say(own.length > 0 ? 'bench.title' : 'bench.camp')}</b> {say(own.length > 0 ? 'bench.note' : 'bench.camp.note')}{' '}
+        <MovedSoFar />
       </p>
     </div>
   );

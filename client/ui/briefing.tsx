@@ -1,5 +1,6 @@
 import { publicView, scenario, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { ProxyBriefing } from './affairs/proxy.tsx';
 import { FreshRollCall } from './fresh-roll-call.tsx';
 import { nameOf } from './gesture.ts';
 import { Goals } from './goals.tsx';
@@ -33,6 +34,7 @@ export function Briefing() {
             <Goals goals={view.brief.goals} met={null} />
           </>
         ) : null}
+        <ProxyBriefing />
         <Ready label={say('brief.go')} />
       </Sheet>
       <aside class="news">

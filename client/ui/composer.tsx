@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Clause } from '#shared/game/command.ts';
-import { cover, isBonded, isWords } from '#shared/game/deal.ts';
+import { cover, coverThrough, isBonded, isGoods, isWords } from '#shared/game/deal.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
-import { changed, commandFor, draft, emptyDraft, note, third, timed, timing, withClause } from './draft.ts';
+import { shortModuleText } from './affairs/offerable.ts';
+import { addsUp, changed, commandFor, draft, emptyDraft, note, third, timed, timing, withClause } from './draft.ts';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
 import { Icon } from './icons.tsx';
 import { offerable } from './offerable.ts';
@@ -92,7 +93,7 @@ function Column({
   const mine = by === view.seat;
   const campaigns = [by, to, view.seat, third.value].flatMap((id) => w.seatRows.get(id ?? '')?.candidate ?? []);
   const options = offerable(w, pub, by, to, campaigns).map((clause) => ({ clause, why: fits(withClause(draft.value, clause)) }));
-  const reasons = [...new Set(options.flatMap(({ why }) => (why ? [refusalText(why)] : [])))].slice(0, 2);
+  const reasons = [...new Set(options.flatMap(({ why }) => (why ? [refusalText(why)] : [])))];
   return (
     <section class="column" aria-label={heading}>
       <h3 class="label">{heading}</h3>
@@ -103,20 +104,23 @@ function Column({
         {options
           .filter(
             ({ clause }) =>
-              !draft.value.some((other) => other.by === by && (other.kind === clause.kind ? other.kind !== 'promise' : false)),
+              !draft.value.some(
+                (other) =>
+                  other.by === by && other.kind === clause.kind && other.kind !== 'promise' && (!isGoods(clause) || addsUp(other, clause)),
+              ),
           )
           .map(({ clause, why }) => (
             <button
               key={clauseText(clause)}
               type="button"
               class={`chip add ${isWords(clause) ? 'words' : ''}`}
-              data-testid={`add-${mine ? 'we' : by === third.value ? 'third' : 'they'}-${clause.kind}`}
+              data-testid={`add-${mine ? 'we' : by === third.value ? 'third' : 'they'}-${clause.kind === 'aid' && clause.through ? 'quiet-aid' : clause.kind}`}
               disabled={why !== null}
               onClick={() => {
                 draft.value = withClause(draft.value, clause);
               }}
             >
-              <Icon name="plus" size={13} /> {shortText(clause)}
+              <Icon name="plus" size={13} /> {shortModuleText(clause, w) ?? shortText(clause)}
             </button>
           ))}
       </div>
@@ -147,7 +151,7 @@ function Line({ clause, index }: { clause: Clause; index: number }) {
   const remove = () => {
     draft.value = draft.value.filter((_, i) => i !== index);
   };
-  if (clause.kind !== 'aid' && clause.kind !== 'letter') return <Chip clause={clause} onRemove={remove} />;
+  if (!isGoods(clause)) return <Chip clause={clause} onRemove={remove} />;
   return (
     <span class="chip goods">
       <i class="seal" aria-hidden="true" />
@@ -181,7 +185,7 @@ function Note() {
 
 function When() {
   const bonded = draft.value.some(isBonded);
-  const goods = draft.value.some((clause) => clause.kind === 'aid' || clause.kind === 'letter');
+  const goods = draft.value.some(isGoods);
   if (!goods) return null;
   return (
     <fieldset class="when">
@@ -225,11 +229,16 @@ function toggleThird(payer: string): void {
 /** What lies on the table until they answer, in words. */
 function setAside(clauses: readonly Clause[], me: string): string {
   const times = Math.max(1, partners.value.length);
-  const { aid, letters } = cover(clauses, me);
+  const { aid, letters, expertise } = cover(clauses, me);
+  const quiet = [...new Set(clauses.flatMap((clause) => (clause.kind === 'aid' && clause.through ? [clause.through] : [])))];
   const parts = [
     say('compose.aside.talk'),
     ...(letters > 0 ? [say(letters * times === 1 ? 'clause.letter.one' : 'clause.letter', { n: letters * times })] : []),
     ...(aid > 0 ? [say(aid * times === 1 ? 'clause.aid.one' : 'clause.aid', { n: aid * times })] : []),
+    ...(expertise > 0
+      ? [say(expertise * times === 1 ? 'compose.aside.expertise.one' : 'compose.aside.expertise', { n: expertise * times })]
+      : []),
+    ...quiet.map((id) => say('compose.aside.through', { n: coverThrough(clauses, id) * times, name: nameOf(id) })),
   ];
   return say('compose.aside', { list: parts.join(', ') });
 }

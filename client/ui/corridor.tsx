@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks';
-import { picture, publicView, seatView, selected, session, stageOn } from '../store/store.ts';
+import { picture, publicView, seatView, selected, session, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Affairs, affairsWaiting, hasAffairs } from './affairs/affairs.tsx';
+import { Recess } from './affairs/recess.tsx';
 import { Awaiting } from './awaiting.tsx';
 import { Bench } from './bench.tsx';
 import { Composer } from './composer.tsx';
@@ -29,6 +31,7 @@ export function Corridor() {
       <section class="cards on-cloth" aria-label={say('cards')}>
         <Tabs />
         <Problem />
+        <Recess />
         {view ? <Cards /> : null}
         <CloseDay />
       </section>
@@ -81,10 +84,12 @@ function Tabs() {
     awaiting: offers.length + requests.length,
     compose: 0,
     ledger: held + view.deals.filter((deal) => deal.status === 'settled').length,
+    affairs: affairsWaiting(),
   };
+  const stacks = ['awaiting', 'compose', 'ledger', ...(world.value && hasAffairs(world.value) ? (['affairs'] as const) : [])] as const;
   return (
-    <div class="tabs">
-      {(['awaiting', 'compose', 'ledger'] as const).map((name) => (
+    <div class={`tabs of-${stacks.length}`}>
+      {stacks.map((name) => (
         <button key={name} type="button" aria-pressed={stack.value === name} data-testid={`tab-${name}`} onClick={() => show(name)}>
           {say(`stack.${name}`)} {counts[name] > 0 ? <b>{counts[name]}</b> : null}
         </button>
@@ -106,6 +111,8 @@ function Cards() {
       );
     case 'ledger':
       return <Ledger />;
+    case 'affairs':
+      return <Affairs />;
     case 'awaiting':
       return <Awaiting />;
   }

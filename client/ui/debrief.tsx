@@ -1,6 +1,10 @@
+import type { PublicBallot } from '#shared/game/view.types.ts';
 import { leave } from '../session/start.ts';
+import { mainBallot, optionsOf } from '../store/ballots.ts';
 import { publicView, seatView, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { SaidAloud } from './affairs/aloud.tsx';
+import { OtherPosts, Score } from './affairs/score.tsx';
 import { Funnel } from './funnel.tsx';
 import { Goals } from './goals.tsx';
 import { Guesses } from './guesses.tsx';
@@ -15,7 +19,7 @@ export function Debrief() {
   const view = seatView.value;
   const w = world.value;
   const after = pub?.after;
-  const ballot = pub?.ballots.at(-1);
+  const ballot = pub ? mainBallot(pub) : undefined;
   if (!pub || !w || !after || !ballot) return null;
   const met = view?.goals?.filter(Boolean).length ?? 0;
   return (
@@ -24,7 +28,7 @@ export function Debrief() {
         <ul class="tally">
           {w.candidates.map((candidate) => (
             <li key={candidate.id}>
-              <b>{ballot.votes[candidate.id]}</b> {candidate.short}
+              <b>{ballot.votes[candidate.id] ?? '–'}</b> {candidate.short}
             </li>
           ))}
           <li>
@@ -32,7 +36,7 @@ export function Debrief() {
           </li>
         </ul>
         <div class="proved">
-          <Proved papers={ballot.papers} />
+          <Proved ballot={ballot} />
           <p class="small">{say('count.sum', { roll: ballot.onRoll, papers: ballot.papers, majority: ballot.majority })}</p>
         </div>
         <button type="button" class="btn cream" data-testid="again" onClick={leave}>
@@ -54,22 +58,27 @@ export function Debrief() {
         ))}
         <p class="fixed">{say('world.fixed')}</p>
       </section>
+      <Score />
+      <OtherPosts />
       <Funnel />
       <div class="stacked">
         <OpenAndClosed />
         <Guesses />
       </div>
       <History />
-      {view && view.kind !== 'candidate' ? <Mirror /> : null}
+      {ballot.aloud ? <SaidAloud aloud={ballot.aloud} options={optionsOf(ballot)} /> : null}
+      {view?.state && !ballot.aloud ? <Mirror /> : null}
     </div>
   );
 }
 
 /** Promises beside papers, only where both groups are large enough that the line points at nobody. */
-function Proved({ papers }: { papers: number }) {
+function Proved({ ballot }: { ballot: PublicBallot }) {
+  const { papers } = ballot;
   const after = publicView.value?.after;
   if (!after) return null;
-  const promised = Object.values(after.promises).reduce((sum, n) => sum + n, 0);
+  // Only names that were still on the paper could be given what they had been promised.
+  const promised = Object.keys(ballot.votes).reduce((sum, id) => sum + (after.promises[id] ?? 0), 0);
   if (!comparable(after))
     return (
       <h1 class="phase-heading" tabIndex={-1}>

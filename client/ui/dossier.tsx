@@ -107,16 +107,20 @@ const Fact = ({ label, value }: { label: string; value: string }) => (
 /** Which platform lies nearer to what the state has asked for, issue by issue, in words. */
 function Platforms({ row }: { row: StateRow }) {
   const w = world.value;
+  const platforms = publicView.value?.affairs.agenda.platforms;
   if (!w) return null;
   return (
     <details class="platforms">
       <summary class="label">{say('dossier.platforms')}</summary>
       <ul>
         {w.scenario.issues.map((issue, k) => {
-          const away = (c: 0 | 1) => Math.abs((row.ideals[k] ?? 0) - (w.candidates[c].platform[k] ?? 0));
-          const gap = away(1) - away(0);
-          const nearer = w.candidates[gap > 0 ? 0 : 1];
-          const size = Math.abs(gap) < 0.15 ? 'same' : Math.abs(gap) < 0.6 ? 'nearer' : 'much';
+          // As everyone reads them: the person's wish and the sponsor's, and what was moved since.
+          const away = (c: number) => Math.abs((row.ideals[k] ?? 0) - (platforms?.[c]?.[k] ?? w.candidates[c]?.platform[k] ?? 0));
+          const order = w.candidates.map((_, c) => c).sort((a, b) => away(a) - away(b) || a - b);
+          const [first = 0, next = 1] = order;
+          const gap = away(next) - away(first);
+          const nearer = w.candidates[first] ?? w.candidates[0];
+          const size = gap < 0.15 ? 'same' : gap < 0.6 ? 'nearer' : 'much';
           return (
             <li key={issue.id}>
               <span>{issue.name}</span>

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Clause, Command, When } from '#shared/game/command.ts';
-import { isBonded } from '#shared/game/deal.ts';
+import { isBonded, isGoods } from '#shared/game/deal.ts';
 
 /** When goods of a draft move. */
 export type Timing = 'now' | 'elected' | 'acted';
@@ -20,15 +20,17 @@ export function emptyDraft(): void {
   third.value = null;
 }
 
-const isGoods = (clause: Clause): clause is Extract<Clause, { kind: 'aid' | 'letter' }> =>
-  clause.kind === 'aid' || clause.kind === 'letter';
+/** The quiet backer who pays, or nobody. */
+const payer = (clause: Clause): string | undefined => (clause.kind === 'aid' ? clause.through : undefined);
+
+/** Whether these are goods of one kind that add up: same giver, same taker, same payer. */
+export const addsUp = (a: Clause, b: Clause): boolean =>
+  isGoods(a) && isGoods(b) && a.kind === b.kind && a.by === b.by && a.to === b.to && payer(a) === payer(b);
 
 /** Adds a clause: goods of a kind add up, a public act replaces the one that was there. */
 export function withClause(clauses: readonly Clause[], clause: Clause): Clause[] {
   if (isGoods(clause)) {
-    const at = clauses.findIndex(
-      (other) => isGoods(other) && other.kind === clause.kind && other.by === clause.by && other.to === clause.to,
-    );
+    const at = clauses.findIndex((other) => addsUp(other, clause));
     if (at >= 0) return clauses.map((other, i) => (i === at && isGoods(other) ? { ...other, n: other.n + clause.n } : other));
   }
   return [...clauses.filter((other) => !(other.by === clause.by && sameKind(other, clause))), clause];

@@ -31,12 +31,13 @@ export function Forecast() {
         <p class="second-ink">{say('forecast.text', { n: total })}</p>
         {view && seated ? (
           <>
-            <Papers first={votes.value} blanks={blanks.value} second={rest} />
+            <Papers first={votes.value} blanks={blanks.value} second={rest} many={w.candidates.length > 2} />
             <Slider label={say('forecast.votes', { name: first.short })} ink={first.id} max={total - blanks.value} value={votes} />
             <Slider label={say('forecast.blank')} max={Math.min(60, total - votes.value)} value={blanks} />
             <p class="rest">
               <span>
-                <Ink id={second.id} certainty={2} /> {say('forecast.rest', { n: rest, name: second.short })}
+                {w.candidates.length > 2 ? null : <Ink id={second.id} certainty={2} />}{' '}
+                {say(w.candidates.length > 2 ? 'forecast.rest.many' : 'forecast.rest', { n: rest, name: second.short })}
               </span>
               <span>{say('forecast.line', { n: Math.floor((total - blanks.value) / 2) + 1 })}</span>
             </p>
@@ -63,11 +64,13 @@ export function Forecast() {
 }
 
 /** One small paper per delegation, as guessed. */
-function Papers({ first, blanks, second }: { first: number; blanks: number; second: number }) {
+function Papers({ first, blanks, second, many }: { first: number; blanks: number; second: number; many: boolean }) {
   return (
     <div class={`guess-papers ${first + blanks + second > 80 ? 'many' : ''}`} aria-hidden="true">
       {(['first', 'blank', 'second'] as const).flatMap((kind) =>
-        Array.from({ length: { first, blank: blanks, second }[kind] }, (_, i) => <i key={`${kind}${i}`} class={kind} />),
+        Array.from({ length: { first, blank: blanks, second }[kind] }, (_, i) => (
+          <i key={`${kind}${i}`} class={kind === 'second' && many ? 'others' : kind} />
+        )),
       )}
     </div>
   );

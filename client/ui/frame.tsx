@@ -17,7 +17,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
   const s = scenario.value;
   if (!pub || !s) return null;
   // The curtain covers badges and help too: in the booth there is nothing to see but the paper.
-  const curtained = pub.phase === 'booth';
+  const curtained = pub.phase === 'booth' && !s.ballot.open;
   return (
     <>
       <header class={`bar ${curtained ? 'curtained' : ''}`}>
@@ -28,7 +28,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
         {view && !curtained ? <Staff /> : null}
         <Days />
         <p class="phase-now">
-          <span class="label">{say(`phase.${pub.phase}`)}</span> <Clock />
+          <span class="label">{say(pub.phase === 'booth' && s.ballot.open ? 'phase.aloud' : `phase.${pub.phase}`)}</span> <Clock />
         </p>
         {view && !curtained ? <Purse /> : <span class="spacer" />}
         {curtained ? null : <Help />}
@@ -109,7 +109,7 @@ function Purse() {
   if (!view || !row) return null;
   const { offers, requests } = waitingFor(view);
   const waiting = offers.length + requests.length;
-  const item = (key: 'chairs' | 'aid' | 'letters') => (
+  const item = (key: 'chairs' | 'aid' | 'letters' | 'expertise') => (
     <li class="wide">
       <b>{view.purse[key]}</b> {say(view.purse[key] === 1 ? `purse.${key}.one` : `purse.${key}`)}
     </li>
@@ -125,6 +125,7 @@ function Purse() {
         <b>{view.purse.talks}</b> <span class="word-part">{say('purse.talks')}</span>
       </li>
       {row.kind === 'candidate' ? item('chairs') : [item('aid'), item('letters')]}
+      {view.purse.expertise > 0 ? item('expertise') : null}
       <li class={waiting > 0 ? 'lit' : ''}>
         <b>{waiting}</b> <span class="word-part">{say('purse.offers')}</span>
       </li>

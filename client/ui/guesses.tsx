@@ -1,3 +1,4 @@
+import { mainBallot } from '../store/ballots.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 
@@ -9,7 +10,7 @@ export function Guesses() {
   const pub = publicView.value;
   const w = world.value;
   const guesses = pub?.after?.forecasts ?? [];
-  const ballot = pub?.ballots.at(-1);
+  const ballot = pub ? mainBallot(pub) : undefined;
   if (!w || !ballot || guesses.length === 0) return null;
   const first = w.candidates[0];
   const votes = ballot.votes[first.id] ?? 0;

@@ -2,6 +2,8 @@ import { beliefs, promiseWorth } from '#shared/bots/belief.ts';
 import { candidateIndex } from '#shared/game/world.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { reasonText } from './affairs/reasons.ts';
+import { recordText } from './affairs/record-text.ts';
 import { Circular } from './circular.tsx';
 import { DealColumns } from './deal-columns.tsx';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
@@ -29,7 +31,7 @@ export function Ledger() {
                 <b>{say(`deal.${deal.status}`)}</b> <span class="muted small">{say('ledger.on-day', { day: deal.day })}</span>
               </p>
               <DealColumns deal={deal} />
-              {deal.reason ? <p class="say">{say(`reason.${deal.reason.key}`)}</p> : null}
+              {deal.reason ? <p class="say">{reasonText(deal, view.deals)}</p> : null}
             </li>
           ))}
       </ul>
@@ -39,7 +41,7 @@ export function Ledger() {
         <ol>
           {pub.record.map((line, i) => (
             <li key={`${i}${line.key}`}>
-              <span class="muted small">{say('ledger.on-day', { day: line.day })}</span> {say(line.key, line.args)}
+              <span class="muted small">{say('ledger.on-day', { day: line.day })}</span> {recordText(line)}
             </li>
           ))}
         </ol>

@@ -4,6 +4,7 @@ import type { GameEvent } from '#shared/game/event.ts';
 import { bestOther, topOf } from '#shared/game/world.ts';
 import { lastEvents, publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { affairsNews } from './affairs/news.ts';
 import { nameOf, shortOf } from './gesture.ts';
 import { names } from './parts.tsx';
 
@@ -29,9 +30,15 @@ function summary(events: readonly GameEvent[]): readonly string[] {
   const me = seatView.value?.seat;
   const offers = events.filter((event) => event.type === 'deal.proposed' && event.deal.by !== me);
   const others = events.filter((event) => event.type !== 'deal.proposed').flatMap((event) => lineOf(event) ?? []);
-  if (others.length > 0) return others.slice(-1);
+  // What I did comes first, whatever the others have done since.
+  const mine = events.filter((event) => doneBy(event) === me).flatMap((event) => lineOf(event) ?? []);
+  if (others.length > 0) return [...new Set([...mine.slice(-1), ...others.slice(-1)])];
   return offers.length > 1 ? [say('news.offers', { n: offers.length })] : offers.flatMap((event) => lineOf(event) ?? []);
 }
+
+/** Whose deed an event is. */
+const doneBy = (event: GameEvent): string | undefined =>
+  'by' in event ? (event.by ?? undefined) : 'seat' in event ? event.seat : undefined;
 
 /** An event in words, or null if its screen says it already or nobody needs to hear it. */
 export function lineOf(event: GameEvent): string | null {
@@ -82,7 +89,7 @@ export function lineOf(event: GameEvent): string | null {
     case 'chair.delivered':
       return event.to === me ? say('news.chair', { name: shortOf(event.by) }) : null;
     default:
-      return null;
+      return affairsNews(event);
   }
 }
 

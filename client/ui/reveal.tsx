@@ -1,5 +1,7 @@
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { MovedToday } from './affairs/moved.tsx';
+import { otherActs } from './affairs/record-text.ts';
 import { nameOf } from './gesture.ts';
 import { Ink, Plate, Sheet } from './parts.tsx';
 import { Ready } from './ready.tsx';
@@ -18,7 +20,7 @@ export function Reveal() {
   return (
     <Sheet title={say('reveal.title')}>
       {floor ? (
-        <div class="stood-up">
+        <div class={`stood-up of-${w.candidates.length}`}>
           {w.candidates.map((candidate) => {
             const backers = today.filter((state) => state.backs === candidate.id);
             return (
@@ -44,6 +46,8 @@ export function Reveal() {
           {say(line.key, line.args)}
         </p>
       ))}
+      {floor && typeof floor.args.other === 'string' && floor.args.other !== '–' ? <p>{otherActs(floor)}</p> : null}
+      <MovedToday />
       {broken ? <p class="muted">{say('reveal.returned')}</p> : null}
       <Ready label={say('reveal.go')} />
     </Sheet>

@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { Command } from '#shared/game/command.ts';
 import { scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { BoundTo } from './affairs/bound.tsx';
+import { FloorActs } from './affairs/floor-acts.tsx';
 import { give, refusalText, shortOf, whyRefused } from './gesture.ts';
 import { Problem, Sheet } from './parts.tsx';
 import { Ready } from './ready.tsx';
@@ -37,6 +39,7 @@ export function Seal() {
     <Sheet title={say('seal.title')}>
       <p class="word big">{say('seal.text')}</p>
       <Bound />
+      <BoundTo kind="second" />
       <ul class="acts-list two-names">
         {view.kind === 'delegation'
           ? w.candidates.map((candidate) =>
@@ -79,6 +82,7 @@ export function Seal() {
           )}
         </ul>
       </fieldset>
+      <FloorActs />
       <p class="muted">{say('seal.note')}</p>
       <Problem />
       <Ready label={say('seal.go')} />

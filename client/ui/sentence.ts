@@ -20,6 +20,7 @@ export function inOneSentence(deal: Pick<DealView, 'clauses'>, me: string): stri
 function noun(clause: Clause): string {
   switch (clause.kind) {
     case 'aid':
+      if (clause.through !== undefined) return say('noun.aid.through', { n: clause.n, name: nameOf(clause.through) });
       return say(clause.n === 1 ? 'noun.aid.one' : 'noun.aid', { n: clause.n });
     case 'letter':
       return say(clause.n === 1 ? 'noun.letter.one' : 'noun.letter', { n: clause.n });

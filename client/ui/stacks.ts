@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { seatView, selected } from '../store/store.ts';
 import { emptyDraft } from './draft.ts';
 
-export type Stack = 'awaiting' | 'compose' | 'ledger' | 'state';
+export type Stack = 'awaiting' | 'compose' | 'ledger' | 'affairs' | 'state';
 /** One stack of cards at a time. */
 export const stack = signal<Stack>('awaiting');
 /** With whom the composer is talking: one party, or several states of one bloc. */

@@ -1,4 +1,4 @@
-import { paperInBox, publicView, seatView, session } from '../store/store.ts';
+import { paperInBox, publicView, scenario, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -20,9 +20,9 @@ export function whatNow(): string {
       return say(view.purse.talks === 1 ? 'now.talk' : 'now.talks', { n: view.purse.talks });
     }
     case 'handshake':
-      return say(view.kind === 'delegation' ? 'now.handshake' : 'now.handshake.campaign');
+      return say(view.state !== null ? 'now.handshake' : 'now.handshake.campaign');
     case 'booth':
-      return say(paperInBox.value ? 'booth.in' : 'now.booth');
+      return say(scenario.value?.ballot.open ? 'now.aloud' : paperInBox.value ? 'booth.in' : 'now.booth');
     default:
       return say(`now.${pub.phase}`);
   }

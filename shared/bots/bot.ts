@@ -31,3 +31,6 @@ export const ifLegal = (mind: BotMind, act: FloorAct): Command => {
 
 /** Whether this seat could accept this offer now: purse, bonds and all. */
 export const couldAccept = (mind: BotMind, deal: string): boolean => check(mind, { type: 'deal.answer', deal, accept: true }) === null;
+
+/** Whether this kind of act has opened: some verbs of a long game open later than the first day (docs/rulebook.md §14). */
+export const opened = ({ world, pub }: BotMind, type: Command['type']): boolean => (world.scenario.unlock[type] ?? 1) <= pub.day;

@@ -3,10 +3,10 @@ import { cover } from '../game/deal.ts';
 import type { DealView, SeatView } from '../game/view.types.ts';
 import { candidateIndex, plays } from '../game/world.ts';
 import { type Beliefs, beliefs } from './belief.ts';
-import { type BotMind, couldAccept, ifLegal } from './bot.ts';
+import { type BotMind, couldAccept, ifLegal, opened } from './bot.ts';
 import { bendValue, floorPlans, hallPlans } from './hall-plans.ts';
 import { blocPlans, hasChair, type Plan, promisedChairs } from './plans.ts';
-import { takes, WEIGHTS } from './profile.ts';
+import { takes, weightsOf } from './profile.ts';
 
 /**
  * The campaign bot (candidate or sponsor): of everything it could do with one talk, the act with the largest expected gain in
@@ -69,7 +69,8 @@ function best(mind: BotMind, found: readonly Plan[]): Plan | null {
   let top: Plan | null = null;
   let topValue = 0;
   for (const plan of found) {
-    const suspicion = plan.act === 'investigate' ? WEIGHTS[mind.profile.temper].suspicion : 1;
+    if (!opened(mind, plan.command.type)) continue;
+    const suspicion = plan.act === 'investigate' ? weightsOf(mind.profile).suspicion : 1;
     const value = plan.value * suspicion * mind.misjudged(plan.act, plan.command.type, JSON.stringify(plan.command));
     if (value > topValue) {
       top = plan;

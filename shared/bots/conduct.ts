@@ -34,16 +34,20 @@ export const dealtProfiles =
  * other moments it does nothing. Order is seeded, so no seat is always first.
  */
 export function playBots(table: Table, profiles: Profiles = dealtProfiles(table.state)): void {
-  const { state, world } = table;
+  const { state } = table;
   if (state.phase === 'corridor' && state.beat === 0) return;
   const seats = Object.keys(state.seats).filter((seat) => state.seats[seat]?.held === 'bot');
-  for (const seat of shuffled(seats, state.seed, 'order', state.day, state.phase, state.beat)) {
-    for (let n = 0; n < AT_A_BEAT + owedAtOnce(table.state); n++) {
-      const command = botMove(world, table.state, seat, profiles(seat));
-      if (!command) break;
-      if (!table.submit(seat, command).ok) break;
-      if (!MANY.has(state.phase)) break;
-    }
+  for (const seat of shuffled(seats, state.seed, 'order', state.day, state.phase, state.beat)) playSeat(table, seat, profiles(seat));
+}
+
+/** What one seat does at this moment, whoever holds it: proofs let the procedure play a person's seat, to whom others make offers. */
+export function playSeat(table: Table, seat: string, profile: Profile): void {
+  const { phase } = table.state;
+  for (let n = 0; n < AT_A_BEAT + owedAtOnce(table.state); n++) {
+    const command = botMove(table.world, table.state, seat, profile);
+    if (!command) break;
+    if (!table.submit(seat, command).ok) break;
+    if (!MANY.has(phase)) break;
   }
 }
 

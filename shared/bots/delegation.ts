@@ -7,7 +7,7 @@ import { bestOther, candidateIndex, plays } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { type BotMind, couldAccept, ifLegal } from './bot.ts';
-import { takes, WEIGHTS } from './profile.ts';
+import { takes, weightsOf } from './profile.ts';
 import { backingPoints, bargainPoints, clausePoints, interestIn, leansTo, promisePoints, winChance } from './worth.ts';
 
 /**
@@ -46,7 +46,7 @@ export function delegationAct(mind: BotMind): Command {
 function bestToBack(mind: BotMind): number {
   const { world, profile } = mind;
   const own = leansTo(mind);
-  if (!WEIGHTS[profile.temper].backingForSale) return own;
+  if (!weightsOf(profile).backingForSale) return own;
   return world.candidates.reduce((top, _, c) => (backingPoints(mind, c) > backingPoints(mind, top) + 0.5 ? c : top), own);
 }
 
@@ -104,8 +104,8 @@ const openly = ({ through: _, ...clause }: Extract<Clause, { kind: 'aid' }>, n: 
 
 function answerRequest(mind: BotMind): Command | null {
   const { world, view, profile } = mind;
-  if (view.takenOver) return null;
-  const { candour, promisesBoth } = WEIGHTS[profile.temper];
+  if (view.takenOver || !takes(profile, 'promise')) return null;
+  const { candour, promisesBoth } = weightsOf(profile);
   for (const candidate of view.requests) {
     const c = candidateIndex(world, candidate);
     const elsewhere = Object.entries(view.given).some(([id, given]) => given.live && id !== candidate);
@@ -123,7 +123,7 @@ function caucus(mind: BotMind): Command | null {
   if (!view.tabled || view.tabled.mine !== null) return null;
   const c = candidateIndex(world, view.tabled.candidate);
   const lead = view.leaning ? (view.leaning[c] as number) - bestOther(view.leaning, c) : 4 * interestIn(mind, c);
-  return { type: 'line.vote', vote: lead + WEIGHTS[profile.temper].line > 0 ? 'yes' : 'no' };
+  return { type: 'line.vote', vote: lead + weightsOf(profile).line > 0 ? 'yes' : 'no' };
 }
 
 /** Somebody in each room that matters most to it, as far as its people go. */

@@ -1,5 +1,5 @@
 import type { PublicState } from '#shared/game/view.types.ts';
-import { type Inks, PLATE, sideOf } from '../ink.ts';
+import { type Inks, inkOf, PLATE, sideOf } from '../ink.ts';
 import type { Fan, Place } from '../layout/fan.ts';
 import { dashedEdge, disc, fitted, pattern, plateType, stripes } from '../marks.ts';
 
@@ -29,11 +29,10 @@ export function leaningPlate(ctx: Ctx, ink: Inks, fan: Fan, place: Place, state:
   });
 }
 
-/** The printed tab: lines for one side, dots for the other, blank paper where nothing has been shown. */
+/** The printed tab: each side its own print, blank paper where nothing has been shown. */
 export function tabOf(ctx: Ctx, ink: Inks, state: PublicState, box: { x: number; y: number; w: number; h: number }): void {
   if (state.certainty > 0) {
-    const side = sideOf(state.towards);
-    pattern(ctx, ink.plateSides[side], ink.linesFor === side, state.certainty, box, Math.max(0.55, Math.min(1.1, box.h / 20)));
+    pattern(ctx, inkOf(ink.plateSides, sideOf(state.towards)), state.certainty, box, Math.max(0.55, Math.min(1.1, box.h / 20)));
   } else {
     ctx.fillStyle = PLATE.blank;
     ctx.fillRect(box.x, box.y, box.w, box.h);

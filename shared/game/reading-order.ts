@@ -1,13 +1,15 @@
-import type { PublicBallot } from '#shared/game/view.types.ts';
+import type { PublicBallot } from './view.types.ts';
 
 /** One paper as read out: a candidate's id, or null for one that does not count. */
 export type Paper = string | null;
 
 /**
- * The order in which papers are read (rulings R7): of twenty orders drawn from the tally alone, the one in which the majority is
- * reached latest. The order is staged and the help says so; it holds nothing that the tally does not.
+ * The order in which papers are read (docs/rulebook.md §7): of twenty orders drawn from the tally alone, the one in which the majority is
+ * reached latest. The order is staged and the help says so; it holds nothing that the tally does not. Where the ballot was open
+ * nothing is staged: answers come in the order of the roll.
  */
 export function readingOrder(ballot: PublicBallot, options: readonly string[]): readonly Paper[] {
+  if (ballot.aloud) return ballot.aloud.flatMap((answer) => (answer === null ? [] : [answer === '' ? null : answer]));
   const papers: Paper[] = [
     ...options.flatMap((id) => Array.from({ length: ballot.votes[id] ?? 0 }, () => id)),
     ...Array.from({ length: ballot.uncounted }, () => null),
