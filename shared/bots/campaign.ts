@@ -84,11 +84,11 @@ function best(mind: BotMind, found: readonly Plan[]): Plan | null {
 function freeMove(mind: BotMind, c: number): Command | null {
   const { world, pub, view, profile } = mind;
   if (pub.phase !== 'corridor') return null;
-  if (view.kind === 'candidate' && plays(world, 'independence') && takes(profile, 'bend') && pub.beat >= 2) {
+  if (view.kind === 'candidate' && plays(world, 'independence') && takes(profile, 'bend') && opened(mind, 'oath.bend') && pub.beat >= 2) {
     const may = (view.oath?.bent ?? 0) < 3 && !view.asked.includes('oath:own');
     if (may && bendValue(mind, c, beliefs(world, pub, view, c)) > 0) return { type: 'oath.bend' };
   }
-  if (plays(world, 'press') && takes(profile, 'quote')) {
+  if (plays(world, 'press') && takes(profile, 'quote') && opened(mind, 'quote.give')) {
     const press = world.scenario.seats.find((row) => row.kind === 'press');
     const said = pub.affairs.quotes.some((quote) => quote.by === view.seat && quote.to === press?.id && quote.day === pub.day);
     if (press && !said) return { type: 'quote.give', to: press.id, candidate: view.candidate };

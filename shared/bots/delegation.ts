@@ -6,7 +6,7 @@ import type { DealView } from '../game/view.types.ts';
 import { bestOther, candidateIndex, plays } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import { type BotMind, couldAccept, ifLegal, ifTaken } from './bot.ts';
+import { type BotMind, couldAccept, ifLegal, ifTaken, opened } from './bot.ts';
 import { takes, weightsOf } from './profile.ts';
 import { backingPoints, bargainPoints, clausePoints, interestIn, leansTo, promisePoints, winChance } from './worth.ts';
 
@@ -142,7 +142,7 @@ function staff(mind: BotMind): Command | null {
 function quote(mind: BotMind): Command | null {
   const { world, pub, view, profile } = mind;
   const press = world.scenario.seats.find((row) => row.kind === 'press');
-  if (!plays(world, 'press') || !press || !takes(profile, 'quote') || view.takenOver) return null;
+  if (!plays(world, 'press') || !press || !takes(profile, 'quote') || !opened(mind, 'quote.give') || view.takenOver) return null;
   if (pub.affairs.quotes.some((entry) => entry.by === view.seat && entry.to === press.id && entry.day === pub.day)) return null;
   const home = world.states[world.indexOf.get(view.seat) ?? -1] as StateRow;
   const rated = world.candidates.map(({ id }) => ({
@@ -214,7 +214,7 @@ const tradedLetters = ({ view }: BotMind, other: string): boolean =>
 /** A push for a text that a goal of mine wants moved. */
 function nudge(mind: BotMind): Command | null {
   const { world, view, profile } = mind;
-  if (!plays(world, 'groups') || !takes(profile, 'nudge')) return null;
+  if (!plays(world, 'groups') || !takes(profile, 'nudge') || !opened(mind, 'group.nudge')) return null;
   for (const goal of view.brief.goals) {
     if (goal.kind === 'text-moved' && goal.issue in view.rooms) return { type: 'group.nudge', issue: goal.issue, towards: goal.towards };
     const live = goal.kind === 'text-within' ? view.rooms[goal.issue] : undefined;
