@@ -1,6 +1,7 @@
 import { playBots } from '#shared/bots/conduct.ts';
 import { eventsFor } from '#shared/game/audience.ts';
 import { markPaper } from '#shared/game/booth.ts';
+import type { Command, Tally } from '#shared/game/command.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import { callBallot, countPapers } from '#shared/game/papers.ts';
@@ -10,6 +11,7 @@ import { publicView, seatView } from '#shared/game/view.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import { type Entropy, injectedEntropy } from '#shared/kit/dice.ts';
 import { digest } from '#shared/kit/digest.ts';
+import type { Step } from './saved.ts';
 import type { FromWorker, ToWorker } from './solo.protocol.ts';
 
 /** A whole table in the browser: the same rules, bots and count as on a server, and no server. */
@@ -39,12 +41,16 @@ class SoloGame {
     const opening = setUp(world, { seed: start.seed, openDice: true, persons: start.autopilot ? [] : [start.seat] });
     this.table = new Table(world, opening, (entry) => this.news.push(...entry.events));
     playBots(this.table);
+    this.playOver(start.steps);
     this.show();
     if (start.autopilot) this.fly(start.fast ? 0 : 500);
   }
 
   hear(message: Exclude<ToWorker, { type: 'start' }>): void {
-    if (message.type === 'wait') this.beat();
+    if (message.type === 'wait') {
+      this.beat();
+      tell({ type: 'step', step: { type: 'wait' } });
+    }
     if (message.type === 'paper') {
       const inBooth = this.table.state.phase === 'booth';
       if (inBooth) this.paper = markPaper(message.choice);
@@ -55,8 +61,8 @@ class SoloGame {
       const result = this.table.submit(this.seat, message.command);
       tell({ type: 'reply', id: message.id, reply: result.ok ? { ok: true } : { ok: false, refusal: result.refusal } });
       if (!result.ok) return;
-      if (message.command.type === 'ready') this.close();
-      else if (this.table.state.phase === 'corridor') this.beat();
+      const tally = this.follow(message.command);
+      tell({ type: 'step', step: { type: 'command', command: message.command, ...(tally ? { tally } : {}) } });
     }
     this.show();
   }
@@ -68,23 +74,43 @@ class SoloGame {
     playBots(this.table);
   }
 
+  /** What comes of an accepted command of mine: time passes, or the phase closes. The tally, if it closed the box. */
+  private follow(command: Command, counted?: Tally): Tally | null {
+    if (command.type === 'ready') return this.close(counted);
+    if (this.table.state.phase === 'corridor') this.beat();
+    return null;
+  }
+
   /** I am done here: the phase runs out and the next one opens. */
-  private close(): void {
+  private close(counted?: Tally): Tally | null {
     const { phase } = this.table.state;
     while (this.table.state.phase === 'corridor' && this.table.state.beat < BEATS) this.beat();
-    if (phase === 'booth') this.count();
-    else this.table.host({ type: 'phase.close' });
+    const tally = phase === 'booth' ? this.count(counted) : null;
+    if (phase !== 'booth') this.table.host({ type: 'phase.close' });
     playBots(this.table);
     // Somebody comes up to you before you have moved: the corridor begins with its first beat.
     if (phase === 'briefing') this.beat();
+    return tally;
   }
 
-  private count(): void {
+  private count(counted?: Tally): Tally {
     const call = callBallot(this.table.world, this.table.state);
     const papers = call.electorate.includes(this.seat) && this.paper ? [this.paper] : [];
-    this.table.closeBooth(countPapers(call, papers, this.entropy));
+    const tally = counted ?? countPapers(call, papers, this.entropy);
+    this.table.closeBooth(tally);
     this.paper = null;
     tell({ type: 'paper-in', inBox: false });
+    return tally;
+  }
+
+  /** The same game again up to where a reload broke it off. A paper is not among the steps: it must be marked anew. */
+  private playOver(steps: readonly Step[]): void {
+    for (const step of steps) {
+      if (step.type === 'wait') this.beat();
+      else if (this.table.submit(this.seat, step.command).ok) this.follow(step.command, step.tally);
+    }
+    // Nothing is animated that I did not watch.
+    if (steps.length > 0) this.news = [];
   }
 
   /** Nobody at the wheel: phase after phase to the verdict. */

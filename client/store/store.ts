@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { GameEvent } from '#shared/game/event.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import { compileWorld } from '#shared/game/world.ts';
@@ -23,6 +23,14 @@ export const problem = signal<Refusal | null>(null);
 export const selected = signal<string | null>(null);
 /** Papers of the current count that have been read out so far. */
 export const countAt = signal(0);
+/** This game alone was played over after a reload. In the booth that means a new paper. */
+export const resumed = signal(false);
+/** The page is for a wall: large, for everybody in the room, and nobody's seat. */
+export const projector = signal(new URLSearchParams(globalThis.location?.search ?? '').get('projector') === '1');
+/** The roll-call that was read out has been looked at, so the next phase may be shown. */
+export const rollCallSeen = signal(false);
+/** Counts taps on states: a second tap on the same one is a tap too. */
+export const picks = signal(0);
 /** Whether the painted stage is wanted; the game is whole without it. */
 export const stageOn = signal(new URLSearchParams(globalThis.location?.search ?? '').get('stage') !== 'off');
 /** Which picture the corridor shows. */
@@ -30,6 +38,14 @@ export const picture = signal<'hall' | 'map' | 'list'>('hall');
 
 /** The scenario ready for reckoning, once there is one. */
 export const world = computed(() => (scenario.value ? compileWorld(scenario.value) : null));
+
+/** Somebody tapped a state, on the stage or in a list. */
+export function pick(id: string): void {
+  batch(() => {
+    selected.value = id;
+    picks.value++;
+  });
+}
 
 /** Where a session pours what it learns. */
 export const sink: SessionSink & { clear(): void } = {
@@ -57,5 +73,7 @@ export const sink: SessionSink & { clear(): void } = {
     lastEvents.value = [];
     paperInBox.value = false;
     countAt.value = 0;
+    rollCallSeen.value = false;
+    resumed.value = false;
   },
 };

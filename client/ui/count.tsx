@@ -16,7 +16,7 @@ export function Count() {
   const held = useSignal(false);
   const ballot = pub?.ballots.at(-1);
   const options = w?.candidates.map((candidate) => candidate.id) ?? [];
-  const order = useMemo(() => (ballot ? readingOrder(ballot, options) : []), [ballot?.round, ballot?.epoch]);
+  const order = useMemo(() => (ballot ? readingOrder(ballot, options) : []), [ballot?.post, ballot?.round, ballot?.epoch]);
   const read = countAt.value;
   const over = read >= order.length;
   useEffect(() => {

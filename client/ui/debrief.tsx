@@ -1,4 +1,5 @@
-import { leave } from '../session/start.ts';
+import type { PublicBallot } from '#shared/game/view.types.ts';
+import { quit } from '../session/start.ts';
 import { publicView, seatView, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Funnel } from './funnel.tsx';
@@ -7,7 +8,7 @@ import { Guesses } from './guesses.tsx';
 import { History } from './history.tsx';
 import { Mirror } from './mirror.tsx';
 import { OpenAndClosed } from './open-and-closed.tsx';
-import { comparable } from './promises.ts';
+import { brokenInAll, comparable } from './promises.ts';
 
 /** After the game: goals met, what arithmetic proves and where it stops, and what the world reads into it. */
 export function Debrief() {
@@ -32,10 +33,10 @@ export function Debrief() {
           </li>
         </ul>
         <div class="proved">
-          <Proved papers={ballot.papers} />
+          <Proved ballot={ballot} />
           <p class="small">{say('count.sum', { roll: ballot.onRoll, papers: ballot.papers, majority: ballot.majority })}</p>
         </div>
-        <button type="button" class="btn cream" data-testid="again" onClick={leave}>
+        <button type="button" class="btn cream" data-testid="again" onClick={quit}>
           {say(session.value?.kind === 'room' ? 'help.leave' : 'end.again')}
         </button>
       </header>
@@ -66,9 +67,10 @@ export function Debrief() {
 }
 
 /** Promises beside papers, only where both groups are large enough that the line points at nobody. */
-function Proved({ papers }: { papers: number }) {
+function Proved({ ballot: { papers, votes } }: { ballot: PublicBallot }) {
   const after = publicView.value?.after;
   if (!after) return null;
+  const broken = brokenInAll(after, votes);
   const promised = Object.values(after.promises).reduce((sum, n) => sum + n, 0);
   if (!comparable(after))
     return (
@@ -81,7 +83,7 @@ function Proved({ papers }: { papers: number }) {
       <h1 class="phase-heading" tabIndex={-1}>
         {say('end.promised', { n: promised })} <b>{say('end.voted', { n: papers })}</b>
       </h1>
-      <p class="say">{promised > papers ? say('end.at-least', { n: promised - papers }) : say('end.enough')}</p>
+      <p class="say">{broken > 0 ? say('end.at-least', { n: broken }) : say('end.enough')}</p>
     </>
   );
 }
