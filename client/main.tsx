@@ -15,6 +15,8 @@ import './ui/styles/booth.css';
 import './ui/styles/count.css';
 import './ui/styles/debrief.css';
 import './ui/styles/lobby.css';
+import './ui/styles/pocket.css';
+import './ui/styles/projector.css';
 import { render } from 'preact';
 import { startFromLink } from './session/start.ts';
 import { App } from './ui/app.tsx';

@@ -109,8 +109,8 @@ class SoloGame {
       if (step.type === 'wait') this.beat();
       else if (this.table.submit(this.seat, step.command).ok) this.follow(step.command, step.tally);
     }
-    // Nothing is animated that I did not watch.
-    if (steps.length > 0) this.news = [];
+    // Nothing is told twice; only what was said on the last floor is on the page of the reveal.
+    if (steps.length > 0) this.news = this.news.filter((event) => event.type === 'floor.revealed').slice(-1);
   }
 
   /** Nobody at the wheel: phase after phase to the verdict. */

@@ -13,6 +13,8 @@ export const publicView = signal<PublicView | null>(null);
 export const seatView = signal<SeatView | null>(null);
 /** What happened for me in the last update. Empty after a reconnection, so nothing is animated that I did not watch. */
 export const lastEvents = signal<readonly GameEvent[]>([]);
+/** What was said on the last floor, with names: kept while the reveal is on. Empty for whoever was not there. */
+export const floorActs = signal<Extract<GameEvent, { type: 'floor.revealed' }>['acts']>([]);
 export const room = signal<RoomFacts | null>(null);
 /** A paper of mine is in the box; which one, nobody here knows either. */
 export const paperInBox = signal(false);
@@ -58,6 +60,7 @@ export const sink: SessionSink & { clear(): void } = {
   seatView: (value, events) => {
     seatView.value = value;
     lastEvents.value = events;
+    for (const event of events) if (event.type === 'floor.revealed') floorActs.value = event.acts;
   },
   room: (value) => {
     room.value = value;
@@ -71,6 +74,7 @@ export const sink: SessionSink & { clear(): void } = {
   clear: () => {
     for (const each of [scenario, publicView, seatView, room, finalDigest, selected]) each.value = null;
     lastEvents.value = [];
+    floorActs.value = [];
     paperInBox.value = false;
     countAt.value = 0;
     rollCallSeen.value = false;

@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import type { DealView } from '#shared/game/view.types.ts';
 import { publicView, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Collisions } from './collisions.tsx';
 import { DealColumns } from './deal-columns.tsx';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
-import { clauseText, Plate } from './parts.tsx';
+import { Plate } from './parts.tsx';
 import { inOneSentence } from './sentence.ts';
-import { compose } from './stacks.ts';
+import { compose, counter } from './stacks.ts';
 import { awaitedBy, waitingFor } from './waiting.ts';
 
 /** What waits for my answer: one card open, the others peeking out under it. Or first ideas when nothing does. */
@@ -60,11 +61,13 @@ function Offer({ deal }: { deal: DealView }) {
       <p class="word big">{note?.kind === 'note' ? `“${note.text}”` : inOneSentence(deal, view.seat)}</p>
       <DealColumns deal={deal} />
       <p class="small settles">{say('offer.settles')}</p>
+      <Arrival deal={deal} />
+      <Collisions clauses={deal.clauses} />
       <div class="buttons thirds">
         <button type="button" class="btn ink" data-testid="accept" disabled={why !== null} onClick={() => void give(accept)}>
           {say('offer.accept')}
         </button>
-        <button type="button" class="btn" data-testid="counter" onClick={() => compose([deal.by])}>
+        <button type="button" class="btn" data-testid="counter" onClick={() => counter(deal, view.seat)}>
           {say('offer.counter')}
         </button>
         <button
@@ -79,6 +82,14 @@ function Offer({ deal }: { deal: DealView }) {
       {why ? <p class="small problem">{refusalText(why)}</p> : null}
     </article>
   );
+}
+
+/** When what waits would move. */
+function Arrival({ deal }: { deal: DealView }) {
+  const waits = (kind: 'acted' | 'elected') =>
+    deal.clauses.some((clause) => 'when' in clause && clause.when !== undefined && clause.when !== 'now' && kind in clause.when);
+  const lines = [waits('acted') ? say('offer.moves.acted') : '', waits('elected') ? say('offer.moves.elected') : ''].filter(Boolean);
+  return lines.length === 0 ? null : <p class="small muted">{lines.join(' ')}</p>;
 }
 
 function Request({ id }: { id: string }) {
@@ -117,7 +128,7 @@ function WaitFor() {
       <ul>
         {sent.map((deal) => (
           <li key={deal.id}>
-            <b class="name">{other(deal)}</b> <span>{sentenceOfMine(deal)}</span>
+            <b class="name">{other(deal)}</b> <span>{inOneSentence(deal, view.seat)}</span>
             <button type="button" class="link" onClick={() => void give({ type: 'deal.withdraw', deal: deal.id })}>
               {say('offer.withdraw')}
             </button>
@@ -132,9 +143,6 @@ function WaitFor() {
     </section>
   );
 }
-
-const sentenceOfMine = (deal: DealView): string =>
-  deal.clauses.length === 1 && deal.clauses[0] ? clauseText(deal.clauses[0]) : say('wait-for.clauses', { n: deal.clauses.length });
 
 /** Nothing waits: things anybody can do with one talk. */
 function FirstIdeas() {

@@ -1,6 +1,7 @@
-import { publicView, seatView, selected, world } from '../store/store.ts';
+import { pick, publicView, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { nameOf } from './gesture.ts';
+import { movedToday } from './moved.ts';
 import { Lean } from './parts.tsx';
 
 /** My plate in front, larger; beside it the neighbours I speak for, or my sponsor. */
@@ -22,9 +23,7 @@ export function Bench() {
         type="button"
         class={`bench-plate ${absent ? 'may-be-absent' : ''}`}
         aria-pressed={selected.value === id}
-        onClick={() => {
-          selected.value = id;
-        }}
+        onClick={() => pick(id)}
       >
         <b>{nameOf(id)}</b>
         <Lean state={state} />
@@ -49,6 +48,7 @@ export function Bench() {
       </div>
       <p class="bench-note">
         <b class="word">{say(own.length > 0 ? 'bench.title' : 'bench.camp')}</b> {say(own.length > 0 ? 'bench.note' : 'bench.camp.note')}
+        {movedToday(view) ? <em data-testid="moved">{say('moved.today', { votes: movedToday(view) })}</em> : null}
       </p>
     </div>
   );

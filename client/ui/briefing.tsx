@@ -1,6 +1,5 @@
 import { publicView, scenario, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
-import { FreshRollCall } from './fresh-roll-call.tsx';
 import { nameOf } from './gesture.ts';
 import { Goals } from './goals.tsx';
 import { Plate, Sheet } from './parts.tsx';
@@ -64,7 +63,6 @@ export function Briefing() {
           </>
         ) : null}
       </aside>
-      {s.rollCall && pub.day === s.rollCall.day + 1 ? <FreshRollCall /> : null}
     </div>
   );
 }

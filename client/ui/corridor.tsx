@@ -15,6 +15,7 @@ import { StageHost } from './stage-host.tsx';
 import { StateList } from './state-list.tsx';
 import { ThumbBar } from './thumb-bar.tsx';
 import { waitingFor } from './waiting.ts';
+import { WatchersSide } from './watching.tsx';
 
 /** Beats of a corridor (rulings R8.6). */
 const BEATS = 8;
@@ -23,17 +24,26 @@ const BEATS = 8;
 export function Corridor() {
   const view = seatView.value;
   useEffect(followSelection, []);
+  if (!view)
+    return (
+      <div class="corridor watching">
+        <Hall />
+        <section class="cards on-cloth" aria-label={say('watch.public')}>
+          <WatchersSide />
+        </section>
+      </div>
+    );
   return (
     <div class={`corridor ${hallInFront.value ? 'hall-first' : ''}`}>
       <Hall />
       <section class="cards on-cloth" aria-label={say('cards')}>
         <Tabs />
         <Problem />
-        {view ? <Cards /> : null}
+        <Cards />
         <CloseDay />
       </section>
       <Ladder />
-      {view ? <ThumbBar /> : null}
+      <ThumbBar />
     </div>
   );
 }

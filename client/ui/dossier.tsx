@@ -6,7 +6,7 @@ import { publicView, scenario, seatView, selected, world } from '../store/store.
 import { say } from '../store/words.ts';
 import { Acts } from './acts.tsx';
 import { Icon } from './icons.tsx';
-import { heardText } from './news.tsx';
+import { heardText } from './news-lines.ts';
 import { Ink, Lean } from './parts.tsx';
 import { show } from './stacks.ts';
 

@@ -3,6 +3,7 @@ import type { Command } from '#shared/game/command.ts';
 import { scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { give, refusalText, shortOf, whyRefused } from './gesture.ts';
+import { owedActs } from './owed.ts';
 import { Problem, Sheet } from './parts.tsx';
 import { Ready } from './ready.tsx';
 
@@ -90,14 +91,7 @@ export function Seal() {
 function Bound() {
   const view = seatView.value;
   if (!view) return null;
-  const bonds = view.deals
-    .filter((deal) => deal.status === 'settled')
-    .flatMap((deal) =>
-      deal.clauses.filter(
-        (clause, i) =>
-          clause.by === view.seat && deal.clauseStatus[i] === 'open' && (clause.kind === 'endorse' || clause.kind === 'silence'),
-      ),
-    );
+  const bonds = owedActs(view).filter((clause) => clause.kind === 'endorse' || clause.kind === 'silence');
   return bonds.length === 0 ? null : (
     <p class="bound">
       {bonds

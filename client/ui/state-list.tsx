@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PublicState } from '#shared/game/view.types.ts';
-import { publicView, scenario, selected, world } from '../store/store.ts';
+import { pick, publicView, scenario, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Lean } from './parts.tsx';
 import { type Filter, fits, NO_FILTER } from './state-filter.ts';
@@ -72,9 +72,7 @@ export function StateList() {
                       type="button"
                       aria-pressed={selected.value === state.id}
                       data-testid={`state-${state.id}`}
-                      onClick={() => {
-                        selected.value = state.id;
-                      }}
+                      onClick={() => pick(state.id)}
                     >
                       <b class="name">{rowOf(state)?.name}</b> <Lean state={state} />
                     </button>
