@@ -21,6 +21,8 @@ export const paperInBox = signal(false);
 export const finalDigest = signal<string | null>(null);
 /** The last refusal, shown beside what refused, until the next gesture. */
 export const problem = signal<Refusal | null>(null);
+/** The last door tried was that of a room by its code, so a refusal is said there. */
+export const joining = signal(false);
 /** The state whose dossier is open: set by a click on the stage or in a list. */
 export const selected = signal<string | null>(null);
 /** Papers of the current count that have been read out so far. */
@@ -35,8 +37,8 @@ export const rollCallSeen = signal(false);
 export const picks = signal(0);
 /** Whether the painted stage is wanted; the game is whole without it. */
 export const stageOn = signal(new URLSearchParams(globalThis.location?.search ?? '').get('stage') !== 'off');
-/** Which picture the corridor shows. */
-export const picture = signal<'hall' | 'map' | 'list'>('hall');
+/** Which picture the corridor shows. On a phone the list comes first: it can be read and tapped. */
+export const picture = signal<'hall' | 'map' | 'list'>(globalThis.matchMedia?.('(max-width: 860px)').matches ? 'list' : 'hall');
 
 /** The scenario ready for reckoning, once there is one. */
 export const world = computed(() => (scenario.value ? compileWorld(scenario.value) : null));

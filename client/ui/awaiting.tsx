@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { DealView } from '#shared/game/view.types.ts';
-import { publicView, seatView, selected, world } from '../store/store.ts';
+import { publicView, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Collisions } from './collisions.tsx';
 import { DealColumns } from './deal-columns.tsx';
+import { FirstIdeas } from './first-ideas.tsx';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
-import { Plate } from './parts.tsx';
 import { inOneSentence } from './sentence.ts';
-import { compose, counter } from './stacks.ts';
+import { counter } from './stacks.ts';
 import { awaitedBy, waitingFor } from './waiting.ts';
 
 /** What waits for my answer: one card open, the others peeking out under it. Or first ideas when nothing does. */
@@ -141,46 +141,5 @@ function WaitFor() {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** Nothing waits: things anybody can do with one talk. */
-function FirstIdeas() {
-  const w = world.value;
-  const view = seatView.value;
-  const pub = publicView.value;
-  if (!w || !view || !pub) return null;
-  const unknown = pub.states.find(
-    (state) => state.certainty === 0 && state.id !== view.seat && !pub.seats.some((seat) => seat.id === state.id),
-  );
-  const near = w.seatRows.get(view.seat)?.bench[0] ?? unknown?.id ?? pub.states.find((state) => state.id !== view.seat)?.id;
-  const sponsor = pub.seats.find((seat) => seat.kind === 'sponsor' && !view.camp.includes(seat.id));
-  const idea = (testid: string, text: string, act: () => void) => (
-    <button type="button" class="btn" data-testid={testid} onClick={act}>
-      {text}
-    </button>
-  );
-  return (
-    <article class="sheet card">
-      <h2 tabIndex={-1} class="card-heading">
-        {say('ideas.title')}
-      </h2>
-      <div class="buttons column">
-        {near
-          ? idea('idea-near', say(view.kind === 'delegation' ? 'ideas.near' : 'ideas.state', { name: nameOf(near) }), () => {
-              selected.value = near;
-            })
-          : null}
-        {sponsor && view.kind === 'delegation'
-          ? idea('idea-sponsor', say('ideas.sponsor', { name: nameOf(sponsor.id) }), () => compose([sponsor.id]))
-          : null}
-        {unknown && unknown.id !== near
-          ? idea('idea-unknown', say('ideas.uncertain', { name: nameOf(unknown.id) }), () => {
-              selected.value = unknown.id;
-            })
-          : null}
-      </div>
-      <Plate name={nameOf(view.seat)} size="sm" /> <span class="small muted">{say('ideas.note')}</span>
-    </article>
   );
 }

@@ -1,3 +1,4 @@
+import { mayBeAbsent } from '../store/attendance.ts';
 import { pick, publicView, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { nameOf } from './gesture.ts';
@@ -16,7 +17,7 @@ export function Bench() {
   const card = (id: string) => {
     const i = w.indexOf.get(id) ?? -1;
     const state = pub.states[i];
-    const absent = (w.states[i]?.attendance ?? 1) < 0.88;
+    const absent = mayBeAbsent(w.states[i], state);
     return state ? (
       <button
         key={id}
@@ -32,7 +33,7 @@ export function Bench() {
     ) : (
       <p key={id} class="bench-plate">
         <b>{nameOf(id)}</b>
-        <small>{say('bench.campaign')}</small>
+        <small>{say('bench.nominee')}</small>
       </p>
     );
   };
@@ -42,7 +43,7 @@ export function Bench() {
         {bench.slice(0, half).map(card)}
         <p class="my-plate">
           <b>{nameOf(view.seat)}</b>
-          <span>{say(view.kind === 'delegation' ? 'bench.you' : 'bench.campaign')}</span>
+          <span>{say(view.state === null ? 'bench.campaign' : 'bench.you')}</span>
         </p>
         {bench.slice(half).map(card)}
       </div>

@@ -89,7 +89,7 @@ function Line({ clause, index, fits }: { clause: Clause; index: number; fits: Fi
   return (
     <span class="chip goods">
       <i class="seal" aria-hidden="true" />
-      {clauseText(clause)}
+      <span class="what">{clauseText(clause)}</span>
       <button type="button" class="x" aria-label={say('compose.fewer', { clause: clauseText(clause) })} onClick={() => change(-1)}>
         <Icon name="minus" size={15} />
       </button>

@@ -24,6 +24,11 @@ const BEATS = 8;
 export function Corridor() {
   const view = seatView.value;
   useEffect(followSelection, []);
+  // A new day begins with what waits, not with what was looked up yesterday.
+  useEffect(() => {
+    selected.value = null;
+    if (stack.peek() === 'state') show('awaiting');
+  }, [publicView.value?.day]);
   if (!view)
     return (
       <div class="corridor watching">

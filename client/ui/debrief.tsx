@@ -1,6 +1,6 @@
 import type { PublicBallot } from '#shared/game/view.types.ts';
 import { quit } from '../session/start.ts';
-import { publicView, seatView, session, world } from '../store/store.ts';
+import { publicView, scenario, seatView, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Funnel } from './funnel.tsx';
 import { Goals } from './goals.tsx';
@@ -18,6 +18,7 @@ export function Debrief() {
   const after = pub?.after;
   const ballot = pub?.ballots.at(-1);
   if (!pub || !w || !after || !ballot) return null;
+  const historic = scenario.value?.historic ?? false;
   const met = view?.goals?.filter(Boolean).length ?? 0;
   return (
     <div class="debrief">
@@ -53,7 +54,8 @@ export function Debrief() {
             {say(line.key, line.args)}
           </p>
         ))}
-        <p class="fixed">{say('world.fixed')}</p>
+        <Called />
+        {historic ? <p class="fixed">{say('world.fixed')}</p> : null}
       </section>
       <Funnel />
       <div class="stacked">
@@ -86,4 +88,19 @@ function Proved({ ballot: { papers, votes } }: { ballot: PublicBallot }) {
       <p class="say">{broken > 0 ? say('end.at-least', { n: broken }) : say('end.enough')}</p>
     </>
   );
+}
+
+/** What the sealed guesses had said, where the result was not close: half of them lay below the one in the middle. */
+function Called() {
+  const w = world.value;
+  const pub = publicView.value;
+  const ballot = pub?.ballots.filter((entry) => entry.post === 0).at(-1);
+  const guesses = pub?.after?.forecasts ?? [];
+  if (!w || !ballot || guesses.length === 0 || w.candidates.length !== 2) return null;
+  const valid = ballot.papers - ballot.uncounted;
+  const ahead = 2 * (ballot.votes[w.candidates[0].id] ?? 0) - valid;
+  if (Math.abs(ahead) <= valid * 0.2) return null;
+  const guessed = 2 * (guesses[Math.floor(guesses.length / 2)] ?? 0) - valid;
+  const key = Math.abs(guessed) <= valid * 0.2 ? 'close' : guessed > 0 === ahead > 0 ? 'right' : 'wrong';
+  return <p class="word">{say(`world.called.${key}`)}</p>;
 }

@@ -29,6 +29,13 @@ export function Ledger() {
                 <b>{say(`deal.${deal.status}`)}</b> <span class="muted small">{say('ledger.on-day', { day: deal.day })}</span>
               </p>
               <DealColumns deal={deal} />
+              {deal.clauses.map((clause) =>
+                clause.kind === 'note' ? (
+                  <p key={clause.text} class="say">
+                    {say('ledger.note', { name: nameOf(clause.by), text: clause.text })}
+                  </p>
+                ) : null,
+              )}
               {deal.reason ? <p class="say">{say(`reason.${deal.reason.key}`)}</p> : null}
             </li>
           ))}

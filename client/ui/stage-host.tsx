@@ -30,7 +30,9 @@ export function StageHost({ mode }: { mode: Mode }) {
   if (!stageOn.value) return mode === 'count' || mode === 'rollcall' ? null : <StateList />;
   return (
     <>
-      <div class={`stage-host ${mode}`} ref={host} role="img" aria-label={say(`stage.${mode}`)} />
+      <div class={`stage-scroll of-${mode}`}>
+        <div class={`stage-host ${mode}`} ref={host} role="img" aria-label={say(`stage.${mode}`)} />
+      </div>
       {mode === 'count' || mode === 'rollcall' ? null : (
         <button
           type="button"

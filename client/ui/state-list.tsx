@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { PublicState } from '#shared/game/view.types.ts';
-import { pick, publicView, scenario, selected, world } from '../store/store.ts';
+import { pick, publicView, scenario, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { heardText } from './news-lines.ts';
 import { Lean } from './parts.tsx';
 import { type Filter, fits, NO_FILTER } from './state-filter.ts';
 
@@ -74,7 +75,7 @@ export function StateList() {
                       data-testid={`state-${state.id}`}
                       onClick={() => pick(state.id)}
                     >
-                      <b class="name">{rowOf(state)?.name}</b> <Lean state={state} />
+                      <b class="name">{rowOf(state)?.name}</b> <Heard id={state.id} /> <Lean state={state} />
                     </button>
                   </li>
                 ))}
@@ -85,4 +86,10 @@ export function StateList() {
       </section>
     </div>
   );
+}
+
+/** What I heard there by asking quietly. It is mine alone. */
+function Heard({ id }: { id: string }) {
+  const reading = seatView.value?.known[id]?.reading;
+  return reading ? <em class="heard">{say('list.heard', { what: heardText(reading) })}</em> : null;
 }

@@ -1,5 +1,5 @@
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
-import { paperInBox, publicView, seatView, session } from '../store/store.ts';
+import { countAt, paperInBox, publicView, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { afterLastHour } from './last-hour.ts';
 import { owedSentence } from './owed.ts';
@@ -21,6 +21,8 @@ export function whatNow(): string {
       return [inTheCorridor(pub, view), owedSentence(view)].filter(Boolean).join(' ');
     case 'handshake':
       return say(view.kind === 'delegation' ? 'now.handshake' : 'now.handshake.campaign');
+    case 'count':
+      return say(countAt.value >= (pub.ballots.at(-1)?.papers ?? 0) ? 'now.count.over' : 'now.count');
     case 'booth':
       return say(paperInBox.value ? 'booth.in' : 'now.booth');
     default:

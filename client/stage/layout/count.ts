@@ -22,7 +22,6 @@ export interface CountPicture {
   readonly lineY: number;
   /** Left edge of each heap, in the order of the paper. */
   readonly heaps: readonly [number, number];
-  readonly uncounted: Box | null;
 }
 
 /** Papers as the playhead has them. */
@@ -57,7 +56,6 @@ export function countPicture(size: Size, { start, line, piles }: CountFacts): Co
   for (let at = start; at >= Math.max(1, line - 1); at--)
     notches.push({ at, y: y(at), state: at > line ? 'passed' : at === line ? 'here' : 'below' });
   const paperWidth = Math.min(w * 1.3, paperHeight * 1.5, size.width * 0.6);
-  const heapX = middle + w + 108;
   return {
     thin: pitch < 5,
     middle,
@@ -68,7 +66,6 @@ export function countPicture(size: Size, { start, line, piles }: CountFacts): Co
     notches,
     lineY: y(line),
     heaps: [middle - GAP / 2 - w, middle + GAP / 2],
-    uncounted: narrow ? null : { x: heapX, y: base, w: w * 0.5, h },
   };
 }
 
