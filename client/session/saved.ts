@@ -3,8 +3,9 @@ import type { Command, Tally } from '#shared/game/command.ts';
 /** One thing I did in a game alone, as the table accepted it. A paper is never here, nor that there was one. */
 export type Step =
   | { readonly type: 'wait' }
-  /** `tally`: what was read out when this closed the box. It is on the public record; without it a reload would count anew. */
-  | { readonly type: 'command'; readonly command: Command; readonly tally?: Tally };
+  | { readonly type: 'command'; readonly command: Command }
+  /** I closed the box. What was then read out is on the public record; without it a reload would count anew. */
+  | { readonly type: 'box'; readonly tally: Tally };
 
 /** A game alone, small enough to be played again from its beginning. */
 export interface SavedGame {

@@ -19,7 +19,9 @@ export type ToWorker =
     }
   | { readonly type: 'submit'; readonly id: number; readonly command: Command }
   | { readonly type: 'paper'; readonly id: number; readonly choice: number | null }
-  | { readonly type: 'wait' };
+  | { readonly type: 'wait' }
+  /** The box closes. Not a command: that somebody is done in the booth is nobody's business (docs/rulebook.md §7). */
+  | { readonly type: 'close-box' };
 
 /** What the worker says to the page: only what my seat may see. */
 export type FromWorker =

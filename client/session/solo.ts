@@ -63,6 +63,7 @@ export async function startSolo(
     submit: (command) => ask((id) => ({ type: 'submit', id, command })),
     castPaper: (choice) => ask((id) => ({ type: 'paper', id, choice })),
     wait: () => say({ type: 'wait' }),
+    closeBox: () => say({ type: 'close-box' }),
     takeSeat: notHere,
     leaveSeat: notHere,
     lobbyReady: notHere,

@@ -51,6 +51,10 @@ class SoloGame {
       this.beat();
       tell({ type: 'step', step: { type: 'wait' } });
     }
+    if (message.type === 'close-box' && this.table.state.phase === 'booth') {
+      tell({ type: 'step', step: { type: 'box', tally: this.count() } });
+      playBots(this.table);
+    }
     if (message.type === 'paper') {
       const inBooth = this.table.state.phase === 'booth';
       if (inBooth) this.paper = markPaper(message.choice);
@@ -61,8 +65,8 @@ class SoloGame {
       const result = this.table.submit(this.seat, message.command);
       tell({ type: 'reply', id: message.id, reply: result.ok ? { ok: true } : { ok: false, refusal: result.refusal } });
       if (!result.ok) return;
-      const tally = this.follow(message.command);
-      tell({ type: 'step', step: { type: 'command', command: message.command, ...(tally ? { tally } : {}) } });
+      this.follow(message.command);
+      tell({ type: 'step', step: { type: 'command', command: message.command } });
     }
     this.show();
   }
@@ -74,23 +78,20 @@ class SoloGame {
     playBots(this.table);
   }
 
-  /** What comes of an accepted command of mine: time passes, or the phase closes. The tally, if it closed the box. */
-  private follow(command: Command, counted?: Tally): Tally | null {
-    if (command.type === 'ready') return this.close(counted);
-    if (this.table.state.phase === 'corridor') this.beat();
-    return null;
+  /** What comes of an accepted command of mine: time passes, or the phase closes. */
+  private follow(command: Command): void {
+    if (command.type === 'ready') this.close();
+    else if (this.table.state.phase === 'corridor') this.beat();
   }
 
   /** I am done here: the phase runs out and the next one opens. */
-  private close(counted?: Tally): Tally | null {
+  private close(): void {
     const { phase } = this.table.state;
     while (this.table.state.phase === 'corridor' && this.table.state.beat < BEATS) this.beat();
-    const tally = phase === 'booth' ? this.count(counted) : null;
-    if (phase !== 'booth') this.table.host({ type: 'phase.close' });
+    this.table.host({ type: 'phase.close' });
     playBots(this.table);
     // Somebody comes up to you before you have moved: the corridor begins with its first beat.
     if (phase === 'briefing') this.beat();
-    return tally;
   }
 
   private count(counted?: Tally): Tally {
@@ -107,7 +108,10 @@ class SoloGame {
   private playOver(steps: readonly Step[]): void {
     for (const step of steps) {
       if (step.type === 'wait') this.beat();
-      else if (this.table.submit(this.seat, step.command).ok) this.follow(step.command, step.tally);
+      else if (step.type === 'box') {
+        this.count(step.tally);
+        playBots(this.table);
+      } else if (this.table.submit(this.seat, step.command).ok) this.follow(step.command);
     }
     // Nothing is told twice; only what was said on the last floor is on the page of the reveal.
     if (steps.length > 0) this.news = this.news.filter((event) => event.type === 'floor.revealed').slice(-1);
@@ -118,8 +122,10 @@ class SoloGame {
     if (this.table.state.phase === 'verdict') return;
     const { phase, beat } = this.table.state;
     if (phase === 'corridor' && beat < BEATS) this.beat();
-    else if (phase === 'booth') this.close();
-    else {
+    else if (phase === 'booth') {
+      this.count();
+      playBots(this.table);
+    } else {
       this.table.host({ type: 'phase.close' });
       playBots(this.table);
     }

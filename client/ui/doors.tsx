@@ -104,9 +104,7 @@ export function Host() {
         >
           {CLOCKS.map((id) => (
             <option key={id} value={id}>
-              {known && id !== 'none'
-                ? say('clocks.minutes', { clocks: say(`clocks.${id}`), n: minutesOf(known, id) })
-                : say(`clocks.${id}`)}
+              {say(`clocks.${id}`)}
             </option>
           ))}
         </select>
