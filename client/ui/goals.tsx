@@ -11,7 +11,9 @@ export function Goals({ goals, met, standing = true }: { goals: readonly Goal[];
   return (
     <ul class="goals">
       {goals.map((goal, i) => {
-        const now = standing && w && pub && view ? progressOf({ world: w, pub, view }, goal) : '';
+        const text = standing && w && pub && view ? progressOf({ world: w, pub, view }, goal) : '';
+        // What is over no longer holds "so far".
+        const now = met && text === say('goal.now.holds') ? '' : text;
         return (
           <li key={goalText(goal)} class={met ? (met[i] ? 'met' : 'missed') : ''}>
             <span class="box-mark" aria-hidden="true">

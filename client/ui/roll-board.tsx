@@ -10,6 +10,7 @@ export function RollBoard() {
   const french = w.states.some((row) => row.called !== row.name);
   return (
     <section class="board" aria-label={say('board.title')}>
+      <h2 class="vh">{say('board.title')}</h2>
       <p class="totals">
         {(['yes', 'no', 'abstain', 'absent'] as const).map((vote) => (
           <span key={vote} class="of-vote">

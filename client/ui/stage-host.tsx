@@ -30,9 +30,10 @@ export function StageHost({ mode }: { mode: Mode }) {
   if (!stageOn.value) return mode === 'count' || mode === 'rollcall' ? null : <StateList />;
   return (
     <>
-      <div class={`stage-scroll of-${mode}`}>
+      {/* The map is wider than a phone: it is moved by finger or by arrow keys. */}
+      <section class={`stage-scroll of-${mode}`} aria-label={say(`stage.${mode}`)} tabIndex={mode === 'map' ? 0 : undefined}>
         <div class={`stage-host ${mode}`} ref={host} role="img" aria-label={say(`stage.${mode}`)} />
-      </div>
+      </section>
       {mode === 'count' || mode === 'rollcall' ? null : (
         <button
           type="button"

@@ -60,6 +60,7 @@ export function StateList() {
       </p>
       {/* A region that scrolls must be reachable by keyboard; its rows are buttons, so it is. */}
       <section class="scroll" aria-label={say('list.states')}>
+        <h2 class="vh">{say('list.states')}</h2>
         {shown.length === 0 ? <p class="muted">{say('list.none')}</p> : null}
         {s.blocs.map((bloc) => {
           const rows = shown.filter((state) => rowOf(state)?.bloc === bloc.id);
