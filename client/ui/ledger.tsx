@@ -6,6 +6,7 @@ import { Circular } from './circular.tsx';
 import { DealColumns } from './deal-columns.tsx';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
 import { Plate } from './parts.tsx';
+import { recordLines } from './record.ts';
 
 /** Words at face value and at what they are worth; deals and where they stand; what is on the public record. */
 export function Ledger() {
@@ -44,9 +45,9 @@ export function Ledger() {
         <summary class="label">{say('ledger.record')}</summary>
         {pub.record.length === 0 ? <p class="muted">{say('ledger.no-record')}</p> : null}
         <ol>
-          {pub.record.map((line, i) => (
-            <li key={`${i}${line.key}`}>
-              <span class="muted small">{say('ledger.on-day', { day: line.day })}</span> {say(line.key, line.args)}
+          {recordLines(pub).map((line) => (
+            <li key={`${line.day}${line.text}`}>
+              <span class="muted small">{say('ledger.on-day', { day: line.day })}</span> {line.text}
             </li>
           ))}
         </ol>

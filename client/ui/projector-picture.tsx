@@ -1,4 +1,5 @@
-import { publicView, scenario, stageOn, world } from '../store/store.ts';
+import { useEffect } from 'preact/hooks';
+import { publicView, rollCallSeen, scenario, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Funnel } from './funnel.tsx';
 import { nameOf, shortOf } from './gesture.ts';
@@ -6,6 +7,9 @@ import { Hand } from './hand.tsx';
 import { Ink, Plate } from './parts.tsx';
 import { rollResultDue } from './roll-result.tsx';
 import { StageHost } from './stage-host.tsx';
+
+/** How long the roll-call stays on the wall, sweep included (ms). */
+const ON_THE_WALL = 40_000;
 
 /** What the wall shows in this phase. Only what everyone may know. */
 export function ProjectorPicture() {
@@ -55,6 +59,13 @@ function Motion() {
 
 function Called() {
   const call = publicView.value?.rollCall;
+  // Nobody stands at the wall to go on: the picture of the sweep makes room by itself.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      rollCallSeen.value = true;
+    }, ON_THE_WALL);
+    return () => clearTimeout(timer);
+  }, []);
   return call ? (
     <>
       <p class="wall-totals">

@@ -8,6 +8,7 @@ import { Legend } from './legend.tsx';
 import { PatternBook } from './patterns.tsx';
 import { ProjectorLobby } from './projector-lobby.tsx';
 import { ProjectorPicture } from './projector-picture.tsx';
+import { rollResultDue } from './roll-result.tsx';
 
 const RUNGS = ['handshake', 'promise', 'endorse', 'rollcall', 'present'] as const;
 
@@ -17,6 +18,7 @@ export function Projector() {
   const s = scenario.value;
   if (!s) return null;
   if (room.value?.stage === 'lobby' || !pub) return <ProjectorLobby />;
+  const called = rollResultDue();
   return (
     <div class={`projector at-${pub.phase}`}>
       <PatternBook />
@@ -26,10 +28,10 @@ export function Projector() {
           <span>
             {s.title} · {say('pocket.day', { day: Math.max(1, pub.day), days: s.days })}
           </span>
-          <b>{say(`phase.${pub.phase}`)}</b>
+          <b>{say(called ? 'phase.rollcall' : `phase.${pub.phase}`)}</b>
         </p>
         <h1 class="phase-heading say" tabIndex={-1}>
-          {say(`project.${pub.phase}`)}
+          {say(called ? 'project.called' : `project.${pub.phase}`)}
         </h1>
         <Clock />
       </header>

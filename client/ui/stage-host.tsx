@@ -18,6 +18,9 @@ export function StageHost({ mode }: { mode: Mode }) {
         if (gone) return;
         const stage = mountStage(element, { mode, reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches });
         destroy = stage.destroy;
+        // Where the picture is wider than the page, one begins in its middle.
+        const scroll = element.parentElement;
+        if (scroll) scroll.scrollLeft = (scroll.scrollWidth - scroll.clientWidth) / 2;
       })
       .catch(() => {
         stageOn.value = false;

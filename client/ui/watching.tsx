@@ -2,6 +2,7 @@ import { projector, publicView, room, selected, session, world } from '../store/
 import { say } from '../store/words.ts';
 import { Dossier } from './dossier.tsx';
 import { Ink } from './parts.tsx';
+import { recordLines } from './record.ts';
 
 /** For whoever has no seat: why, and what one can do. */
 export function WatchingNote() {
@@ -43,12 +44,12 @@ export function WatchersSide() {
       <h3>{say('ledger.record')}</h3>
       {pub.record.length === 0 ? <p class="muted">{say('ledger.no-record')}</p> : null}
       <ol class="record">
-        {pub.record
+        {recordLines(pub)
           .slice(-10)
           .reverse()
-          .map((line, i) => (
-            <li key={`${i}${line.key}`}>
-              <span class="muted small">{say('ledger.on-day', { day: line.day })}</span> {say(line.key, line.args)}
+          .map((line) => (
+            <li key={`${line.day}${line.text}`}>
+              <span class="muted small">{say('ledger.on-day', { day: line.day })}</span> {line.text}
             </li>
           ))}
       </ol>
