@@ -29,7 +29,8 @@ export function emptyDraft(): void {
 export function draftFrom(deal: DealView, me: string): void {
   const clauses = deal.clauses.filter((clause) => clause.kind !== 'note');
   emptyDraft();
-  draft.value = clauses;
+  // In the draft, when goods move stands beside them and not in their words.
+  draft.value = clauses.map((clause): Clause => (isGoods(clause) ? { ...clause, when: 'now' } : clause));
   third.value = deal.parties.find((party) => party !== me && party !== deal.by) ?? null;
   countering.value = deal.id;
   timings.value = Object.fromEntries(clauses.filter(isGoods).map((clause) => [goodsKey(clause), timingOf(deal.clauses, clause)]));
