@@ -24,6 +24,7 @@ async function step(page: Page): Promise<void> {
     return;
   }
   const ready = page.getByTestId('ready');
+  if (now === 'count') await ready.waitFor({ timeout: 5000 }).catch(() => {});
   if ((await ready.count()) > 0 && (await ready.getAttribute('aria-pressed')) !== 'true')
     await ready.click({ timeout: 5000 }).catch(() => {});
 }
