@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
 import { optionName, optionOf, optionsOf } from '../store/ballots.ts';
 import { countAt, publicView } from '../store/store.ts';
@@ -21,7 +21,8 @@ export function Count() {
   const order = useMemo(() => (ballot ? readingOrder(ballot, options) : []), [ballot?.post, ballot?.round, ballot?.epoch]);
   const read = countAt.value;
   const over = read >= order.length;
-  useEffect(() => {
+  // Before anything can be pressed: a late start would take back a jump to the result.
+  useLayoutEffect(() => {
     countAt.value = matchMedia('(prefers-reduced-motion: reduce)').matches ? order.length : 0;
     return () => {
       countAt.value = 0;
