@@ -276,7 +276,7 @@ export const sectorBriefs: readonly BriefText[] = [
     'A text that moved your way.',
     'A room that cannot decide.',
     goal.ballots(1),
-    goal.textMoved('connect', 'low', 0.22),
+    goal.textMoved('connect', 'low', 0.18),
     goal.experts(3),
   ),
 ];

@@ -307,7 +307,7 @@ export const sectorBriefs: readonly BriefText[] = [
     'Two ballots, no third.',
     'A satellite that waits for a signature.',
     goal.ballots(2),
-    goal.textMoved('spectrum', 'low', 0.2),
+    goal.textMoved('spectrum', 'low', 0.17),
     goal.experts(2),
   ),
 ];
