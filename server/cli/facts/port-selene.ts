@@ -132,7 +132,7 @@ export function portSelene(): Scenario {
     states: statesOf(HALL),
     backers: [],
     seats: [
-      ...NAMES.map(({ id, name }) => candidateSeat(id, name, { briefs: briefsFor(ID, id, candidateBriefs(id)) })),
+      ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 4, briefs: briefsFor(ID, id, candidateBriefs(id)) })),
       ...NAMES.map(({ id, sponsor: [state, title] }) => sponsorSeat(state, title, id, { briefs: briefsFor(ID, state, sponsorBriefs(id)) })),
       ...delegationSeats(ID, HALL, delegationBriefs),
       bareSeat({
