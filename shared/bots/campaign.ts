@@ -170,7 +170,7 @@ function offerToPerson(mind: BotMind, c: number): Command | null {
   const { world, pub, view } = mind;
   const name = world.candidates[c]?.id ?? '';
   for (const seat of pub.seats) {
-    if (seat.kind !== 'delegation' || seat.held !== 'person' || seat.id === view.seat) continue;
+    if (seat.kind !== 'delegation' || seat.held !== 'person' || seat.id === view.seat || !mind.mayApproach(seat.id)) continue;
     const ours = view.deals.filter((deal) => deal.by === view.seat && deal.parties.includes(seat.id));
     if (ours.some((deal) => deal.day === pub.day) || ours.filter((deal) => deal.status === 'open').length >= 2) continue;
     if (view.deals.filter((deal) => deal.status === 'open' && deal.by === view.seat).length >= 6) return null;
