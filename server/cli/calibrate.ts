@@ -11,12 +11,17 @@ export interface Finding {
   readonly holds: boolean;
 }
 
-/** Reads every line off a summary; a figure that no game had does not hold. `widen` stretches the bounds for short runs. */
+/**
+ * Reads every line off a summary; a figure that no game had does not hold. `widen` stretches the bounds for short runs, in which a share
+ * may also be off by one standard error of a coin thrown as often as there were games.
+ */
 export const readLines = (lines: readonly Calibration[], summary: Summary, widen = 1): readonly Finding[] =>
   lines.map((line) => {
     const spread: Spread | undefined = line.metric === 'rounds' ? summary.rounds : summary.metrics[line.metric];
     const value = spread?.[line.of] ?? null;
-    const [low, high] = widened(line, widen);
+    const error = widen > 1 && line.of === 'share' ? 0.5 / Math.sqrt(summary.games) : 0;
+    const bounds = widened(line, widen);
+    const [low, high] = [bounds[0] === null ? null : bounds[0] - error, bounds[1] === null ? null : bounds[1] + error];
     return { metric: line.metric, of: line.of, value, atLeast: low, atMost: high, holds: value !== null && inside(value, low, high) };
   });
 

@@ -3,7 +3,7 @@ import { cover } from '../game/deal.ts';
 import type { DealView, SeatView } from '../game/view.types.ts';
 import { candidateIndex, plays } from '../game/world.ts';
 import { type Beliefs, beliefs } from './belief.ts';
-import { type BotMind, couldAccept, ifLegal, opened } from './bot.ts';
+import { type BotMind, couldAccept, ifLegal, ifTaken, opened } from './bot.ts';
 import { bendValue, floorPlans, hallPlans } from './hall-plans.ts';
 import { blocPlans, hasChair, type Plan, promisedChairs } from './plans.ts';
 import { takes, weightsOf } from './profile.ts';
@@ -71,7 +71,7 @@ function best(mind: BotMind, found: readonly Plan[]): Plan | null {
   for (const plan of found) {
     if (!opened(mind, plan.command.type)) continue;
     const suspicion = plan.act === 'investigate' ? weightsOf(mind.profile).suspicion : 1;
-    const value = plan.value * suspicion * mind.misjudged(plan.act, plan.command.type, JSON.stringify(plan.command));
+    const value = plan.value * suspicion * (mind.profile.level === 3 ? 1 : mind.misjudged(plan.act, JSON.stringify(plan.command)));
     if (value > topValue) {
       top = plan;
       topValue = value;
@@ -160,7 +160,8 @@ function offerToPerson(mind: BotMind, c: number): Command | null {
     if (ours.some((deal) => deal.day === pub.day) || ours.filter((deal) => deal.status === 'open').length >= 2) continue;
     if (view.deals.filter((deal) => deal.status === 'open' && deal.by === view.seat).length >= 6) return null;
     const clauses = view.kind === 'candidate' ? chairOffer(view, seat.id, name) : aidOffer(mind, seat.id, name);
-    if (clauses) return { type: 'deal.propose', to: [seat.id], clauses };
+    const offer = clauses ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
+    if (offer) return offer;
   }
   return null;
 }
