@@ -59,19 +59,23 @@ export function botMove(world: World, state: GameState, seat: string, profile: P
   const row = world.seatRows.get(seat);
   if (!row) return null;
   const mind = mindOf(world, state, seat, row.talks, profile);
-  switch (state.phase) {
+  if (state.phase === 'forecast') return mind.view.forecast ? null : forecast(world, state, seat, mind);
+  if (state.phase === 'booth') return world.scenario.ballot.open && mind.view.aloud === null ? spoken(mind) : null;
+  return moveOf(mind);
+}
+
+/** What this mind would do before and after the ballot, with no dice but its own: bots act on it, and a coach tells a person. */
+export function moveOf(mind: BotMind): Command | null {
+  const { kind } = mind.view;
+  switch (mind.pub.phase) {
     case 'corridor':
     case 'recess':
-      return leavePaper(mind) ?? (profile.level === 0 ? internMove(mind) : MOVES[row.kind](mind));
+      return leavePaper(mind) ?? (mind.profile.level === 0 ? internMove(mind) : MOVES[kind](mind));
     case 'seal':
-      return mind.view.sealed ? null : floorAct(mind, row.kind);
+      return mind.view.sealed ? null : floorAct(mind, kind);
     case 'rollcall':
       if (mind.view.vote || !mind.view.state) return null;
-      return row.kind === 'sponsor' ? sponsorVote(mind) : delegationVote(mind);
-    case 'forecast':
-      return mind.view.forecast ? null : forecast(world, state, seat, mind);
-    case 'booth':
-      return world.scenario.ballot.open && mind.view.aloud === null ? spoken(mind) : null;
+      return kind === 'sponsor' ? sponsorVote(mind) : delegationVote(mind);
     case 'delivery': {
       const to = mind.view.owed[0];
       return to !== undefined && mind.view.purse.chairs > 0 ? { type: 'deliver', to } : null;
