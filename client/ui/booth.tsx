@@ -4,7 +4,6 @@ import { paperInBox, publicView, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Ballot } from './ballot.tsx';
 import { give } from './gesture.ts';
-import { Ready } from './ready.tsx';
 
 /**
  * The booth. The choice lives in the form until the paper is in the box and nowhere after: what follows a paper for one, for the
@@ -95,7 +94,7 @@ function Envelope() {
           {say('booth.again')}
         </button>
       </p>
-      {session.value?.kind === 'solo' ? <Ready label={say('booth.close')} /> : null}
+      <CloseBox label={say('booth.close')} />
     </section>
   );
 }
@@ -111,7 +110,7 @@ function Away() {
           {say('booth.return')}
         </button>
       </p>
-      {session.value?.kind === 'solo' ? <Ready label={say('booth.close')} /> : null}
+      <CloseBox label={say('booth.close')} />
     </section>
   );
 }
@@ -132,7 +131,18 @@ function Outside() {
         {say('booth.watching')}
       </h1>
       <p class="word">{say('booth.watching.text')}</p>
-      {session.value?.kind === 'solo' ? <Ready label={say('booth.wait-over')} /> : null}
+      <CloseBox label={say('booth.wait-over')} />
     </section>
   );
+}
+
+/** Alone, I say when the box closes; in a room it closes by itself, so nobody is seen to be done. */
+function CloseBox({ label }: { label: string }) {
+  const now = session.value;
+  const person = publicView.value?.seats.some((seat) => seat.id === seatView.value?.seat && seat.held === 'person');
+  return now?.closeBox && person ? (
+    <button type="button" class="btn ink" data-testid="ready" onClick={() => now.closeBox?.()}>
+      {label}
+    </button>
+  ) : null;
 }

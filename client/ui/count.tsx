@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
 import { optionName, optionOf, optionsOf } from '../store/ballots.ts';
 import { countAt, publicView } from '../store/store.ts';
@@ -21,7 +21,8 @@ export function Count() {
   const order = useMemo(() => (ballot ? readingOrder(ballot, options) : []), [ballot?.post, ballot?.round, ballot?.epoch]);
   const read = countAt.value;
   const over = read >= order.length;
-  useEffect(() => {
+  // Before anything can be pressed: a late start would take back a jump to the result.
+  useLayoutEffect(() => {
     countAt.value = matchMedia('(prefers-reduced-motion: reduce)').matches ? order.length : 0;
     return () => {
       countAt.value = 0;
@@ -117,8 +118,12 @@ function headline(order: readonly Paper[], read: number): string {
   const piles = pilesAt(order, read);
   const top = Math.max(0, ...optionsOf(ballot).map((id) => piles.get(id) ?? 0));
   const away = lineAt(order, read) - top;
-  if (read >= crossingOf(order, ballot)) return say('count.crossed');
-  return away > 6 ? say('count.reading') : say('count.from-line', { n: Math.max(0, away) });
+  const leading = optionsOf(ballot).filter((id) => (piles.get(id) ?? 0) === top);
+  const name = leading.length === 1 ? optionName(leading[0] ?? '') : '';
+  if (read === 0) return say('count.opened');
+  if (read >= crossingOf(order, ballot)) return say('count.crossed', { name });
+  if (away > 6) return say('count.reading');
+  return name ? say(away === 1 ? 'count.from-line.one' : 'count.from-line', { name, n: away }) : say('count.from-line.both', { n: away });
 }
 
 function spoken(order: readonly Paper[], read: number): string {

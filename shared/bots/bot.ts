@@ -34,3 +34,6 @@ export const couldAccept = (mind: BotMind, deal: string): boolean => check(mind,
 
 /** Whether this kind of act has opened: some verbs of a long game open later than the first day (docs/rulebook.md §14). */
 export const opened = ({ world, pub }: BotMind, type: Command['type']): boolean => (world.scenario.unlock[type] ?? 1) <= pub.day;
+
+/** The command if the table would take it, else nothing. */
+export const ifTaken = (mind: BotMind, command: Command): Command | null => (check(mind, command) === null ? command : null);

@@ -6,7 +6,7 @@ import type { DealView } from '../game/view.types.ts';
 import { bestOther, candidateIndex, plays } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import { type BotMind, couldAccept, ifLegal } from './bot.ts';
+import { type BotMind, couldAccept, ifLegal, ifTaken, opened } from './bot.ts';
 import { takes, weightsOf } from './profile.ts';
 import { backingPoints, bargainPoints, clausePoints, interestIn, leansTo, promisePoints, winChance } from './worth.ts';
 
@@ -90,13 +90,13 @@ function counter(mind: BotMind, deal: DealView, points: number, fits: boolean): 
   if (view.deals.some((entry) => entry.by === view.seat && entry.parties.includes(deal.by) && entry.day === mind.pub.day)) return null;
   const welcome = world.states[world.indexOf.get(view.seat) ?? -1]?.welcome ?? 0;
   if (points + 2.4 * welcome <= PATIENCE) return null;
-  return {
+  return ifTaken(mind, {
     type: 'deal.counter',
     deal: deal.id,
     clauses: deal.clauses.map((clause) =>
       clause === payer ? openly(payer, payer.n + 1) : clause.kind === 'aid' ? openly(clause, clause.n) : clause,
     ),
-  };
+  });
 }
 
 /** The same aid from the giver's own purse: who pays in its stead is the giver's affair. */
@@ -142,7 +142,7 @@ function staff(mind: BotMind): Command | null {
 function quote(mind: BotMind): Command | null {
   const { world, pub, view, profile } = mind;
   const press = world.scenario.seats.find((row) => row.kind === 'press');
-  if (!plays(world, 'press') || !press || !takes(profile, 'quote') || view.takenOver) return null;
+  if (!plays(world, 'press') || !press || !takes(profile, 'quote') || !opened(mind, 'quote.give') || view.takenOver) return null;
   if (pub.affairs.quotes.some((entry) => entry.by === view.seat && entry.to === press.id && entry.day === pub.day)) return null;
   const home = world.states[world.indexOf.get(view.seat) ?? -1] as StateRow;
   const rated = world.candidates.map(({ id }) => ({
@@ -176,14 +176,16 @@ function proposal(mind: BotMind): Command | null {
         { kind: 'endorse', by: view.seat, candidate: world.candidates[c]?.id ?? '' },
         { kind: 'aid', by: seat.id, to: view.seat, n: 2, when: { acted: 0 } },
       ];
-      if (pointsOf(mind, clauses) > PATIENCE) return { type: 'deal.propose', to: [seat.id], clauses };
+      const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
+      if (offer) return offer;
     }
     if (seat.kind === 'candidate' && c === leansTo(mind) && takes(profile, 'offer') && !view.given[seat.id]?.live) {
       const clauses: Clause[] = [
         { kind: 'promise', by: view.seat, candidate: seat.id },
         { kind: 'chair', by: seat.id, to: view.seat },
       ];
-      if (pointsOf(mind, clauses) > PATIENCE) return { type: 'deal.propose', to: [seat.id], clauses };
+      const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
+      if (offer) return offer;
     }
     const wantsLetters = view.purse.letters > 0 && takes(profile, 'letters') && world.scenario.clauses.includes('letter');
     if (seat.kind === 'delegation' && wantsLetters && !tradedLetters(mind, seat.id)) {
@@ -191,7 +193,8 @@ function proposal(mind: BotMind): Command | null {
         { kind: 'letter', by: seat.id, to: view.seat, n: 1 },
         { kind: 'letter', by: view.seat, to: seat.id, n: 1 },
       ];
-      if (pointsOf(mind, clauses) > PATIENCE) return { type: 'deal.propose', to: [seat.id], clauses };
+      const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
+      if (offer) return offer;
     }
   }
   return null;
@@ -211,7 +214,7 @@ const tradedLetters = ({ view }: BotMind, other: string): boolean =>
 /** A push for a text that a goal of mine wants moved. */
 function nudge(mind: BotMind): Command | null {
   const { world, view, profile } = mind;
-  if (!plays(world, 'groups') || !takes(profile, 'nudge')) return null;
+  if (!plays(world, 'groups') || !takes(profile, 'nudge') || !opened(mind, 'group.nudge')) return null;
   for (const goal of view.brief.goals) {
     if (goal.kind === 'text-moved' && goal.issue in view.rooms) return { type: 'group.nudge', issue: goal.issue, towards: goal.towards };
     const live = goal.kind === 'text-within' ? view.rooms[goal.issue] : undefined;
