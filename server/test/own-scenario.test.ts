@@ -32,12 +32,7 @@ test.each([
   ['a length it does not have', firstDay, ['--minutes', '60'], /has no length of 60 minutes$/],
   ['no JSON', firstDay.slice(0, 400), [], /mine\.json: not JSON: /],
   ['a field nobody knows', firstDay.replace('"version": 1', '"version": 1, "winner": "vela"'), [], /mine\.json: at \(top\): .*winner/],
-  [
-    'an unknown state',
-    firstDay.replace('"nominatedBy": "auster"', '"nominatedBy": "osters"'),
-    [],
-    /at candidates\.0\.nominatedBy: "osters"/,
-  ],
+  ['an unknown bloc', firstDay.replace('"bloc": "coast"', '"bloc": "nowhere"'), [], /at states\.0\.bloc: "nowhere" is not defined/],
   [
     'too little cover',
     firstDay.replace(/"cover": [\d.]+,\n "sources"/, '"cover": 3.2,\n "sources"'),
