@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { optionName, optionOf, optionsOf } from '../store/ballots.ts';
 import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '../store/reading-order.ts';
 import { countAt, publicView } from '../store/store.ts';
@@ -21,7 +21,8 @@ export function Count() {
   const order = useMemo(() => (ballot ? readingOrder(ballot, options) : []), [ballot?.post, ballot?.round, ballot?.epoch]);
   const read = countAt.value;
   const over = read >= order.length;
-  useEffect(() => {
+  // Before anybody can ask for the result, or the picture loads: a late start would begin again under their hands.
+  useLayoutEffect(() => {
     countAt.value = matchMedia('(prefers-reduced-motion: reduce)').matches ? order.length : 0;
     return () => {
       countAt.value = 0;
@@ -118,7 +119,7 @@ function headline(order: readonly Paper[], read: number): string {
   const top = Math.max(0, ...optionsOf(ballot).map((id) => piles.get(id) ?? 0));
   const away = lineAt(order, read) - top;
   if (read >= crossingOf(order, ballot)) return say('count.crossed');
-  return away > 6 ? say('count.reading') : say('count.from-line', { n: Math.max(0, away) });
+  return away > 6 ? say(ballot.aloud ? 'aloud.reading' : 'count.reading') : say('count.from-line', { n: Math.max(0, away) });
 }
 
 function spoken(order: readonly Paper[], read: number): string {

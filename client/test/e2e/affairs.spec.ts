@@ -79,7 +79,7 @@ test('a delegation: line, caucus, straw poll, rooms, texts, quote, papers, askin
   await expect(page.getByTestId('news')).toContainText('Marrow Isles moves the text on Connection towards publicly financed.');
   await expect(groups).toContainText(/this morning 0, now [+−]\d/);
   await expect(groups).toContainText('You have nobody in that room.');
-  await expect(page.getByTestId('lobby-connect-high')).toBeDisabled();
+  await expect(groups).toContainText('You have none to spend.');
   await look(page, '2-groups');
   await press(page, 'open-press');
   await press(page, 'quote-the-corridor-none');
