@@ -1,3 +1,4 @@
+import { plays } from '#shared/game/world.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { shortOf } from './gesture.ts';
@@ -43,6 +44,9 @@ export function Ladder() {
   );
 }
 
+/** A straw answer is said and counted, never kept under a name. */
+const strawMark = (straw: string | null): string => say(straw === null ? 'ladder.none' : 'ladder.straw');
+
 /** My rungs with what I have said on each, from the lightest to the heaviest. */
 function myRungs(): readonly (readonly [string, string])[] {
   const view = seatView.value;
@@ -57,6 +61,7 @@ function myRungs(): readonly (readonly [string, string])[] {
   const call = scenario.value?.rollCall;
   return [
     ['handshake', say('ladder.at-doors')],
+    ...(plays(w, 'blocs') && view.state ? ([['straw', strawMark(view.straw)]] as const) : []),
     [
       'promise',
       view.candidate

@@ -29,12 +29,17 @@ export function News() {
 function summary(events: readonly GameEvent[]): readonly string[] {
   const me = seatView.value?.seat;
   const offers = events.filter((event) => event.type === 'deal.proposed' && event.deal.by !== me);
-  const others = events.filter((event) => event.type !== 'deal.proposed').flatMap((event) => lineOf(event) ?? []);
+  const lines = (of: (event: GameEvent) => boolean) => events.filter(of).flatMap((event) => lineOf(event) ?? []);
+  const others = lines((event) => event.type !== 'deal.proposed' && !IN_PASSING.has(event.type));
   // What I did comes first, whatever the others have done since.
-  const mine = events.filter((event) => doneBy(event) === me).flatMap((event) => lineOf(event) ?? []);
-  if (others.length > 0) return [...new Set([...mine.slice(-1), ...others.slice(-1)])];
-  return offers.length > 1 ? [say('news.offers', { n: offers.length })] : offers.flatMap((event) => lineOf(event) ?? []);
+  const mine = lines((event) => doneBy(event) === me);
+  if (mine.length + others.length > 0) return [...new Set([...mine.slice(-1), ...others.slice(-1)])];
+  if (offers.length > 1) return [say('news.offers', { n: offers.length })];
+  return offers.length === 1 ? offers.flatMap((event) => lineOf(event) ?? []) : lines((event) => IN_PASSING.has(event.type)).slice(-1);
 }
+
+/** What others say in passing gives way to whatever concerns me. */
+const IN_PASSING: ReadonlySet<GameEvent['type']> = new Set(['quote.given', 'story.printed', 'proxy.given']);
 
 /** Whose deed an event is. */
 const doneBy = (event: GameEvent): string | undefined =>
