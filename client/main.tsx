@@ -16,6 +16,8 @@ import './ui/styles/count.css';
 import './ui/styles/debrief.css';
 import './ui/styles/lobby.css';
 import './ui/styles/affairs.css';
+import './ui/styles/pocket.css';
+import './ui/styles/projector.css';
 import { render } from 'preact';
 import { startFromLink } from './session/start.ts';
 import { App } from './ui/app.tsx';

@@ -53,6 +53,8 @@ export interface Session {
   castPaper(choice: number | null): Promise<SessionReply>;
   /** Solo: let the corridor go on for one beat. A room has its own clock. */
   wait(): void;
+  /** Solo: the box closes and is counted. In a room it closes by itself. */
+  closeBox?(): void;
   /** Lobby of a room; refused in solo. */
   takeSeat(seat: string): Promise<SessionReply>;
   leaveSeat(): Promise<SessionReply>;

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { optionOf } from '../store/ballots.ts';
-import { problem, publicView, scenario, session, world } from '../store/store.ts';
+import { problem, publicView, resumed, scenario, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { BoundTo } from './affairs/bound.tsx';
 import { postTitle } from './affairs/names.ts';
@@ -80,7 +80,7 @@ export function Ballot({ covered }: { covered: Signal<boolean> }) {
         <button type="submit" class="btn ink" data-testid="cast" disabled={!marked.value}>
           {say('booth.cast')}
         </button>
-        <span class="small">{say(marked.value ? 'booth.change' : 'booth.choose')}</span>
+        <span class="small">{say(marked.value ? 'booth.change' : resumed.value ? 'booth.resumed' : 'booth.choose')}</span>
         <button type="button" class="link" data-testid="stay-away" onClick={() => void give({ type: 'attend', present: false })}>
           {say('booth.away')}
         </button>

@@ -1,7 +1,6 @@
 import { publicView, scenario, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { ProxyBriefing } from './affairs/proxy.tsx';
-import { FreshRollCall } from './fresh-roll-call.tsx';
 import { nameOf } from './gesture.ts';
 import { Goals } from './goals.tsx';
 import { Plate, Sheet } from './parts.tsx';
@@ -66,7 +65,6 @@ export function Briefing() {
           </>
         ) : null}
       </aside>
-      {s.rollCall && pub.day === s.rollCall.day + 1 ? <FreshRollCall /> : null}
     </div>
   );
 }

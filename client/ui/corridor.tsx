@@ -17,6 +17,7 @@ import { StageHost } from './stage-host.tsx';
 import { StateList } from './state-list.tsx';
 import { ThumbBar } from './thumb-bar.tsx';
 import { waitingFor } from './waiting.ts';
+import { WatchersSide } from './watching.tsx';
 
 /** Beats of a corridor (rulings R8.6). */
 const BEATS = 8;
@@ -25,6 +26,20 @@ const BEATS = 8;
 export function Corridor() {
   const view = seatView.value;
   useEffect(followSelection, []);
+  // A new day begins with what waits, not with what was looked up yesterday.
+  useEffect(() => {
+    selected.value = null;
+    if (stack.peek() === 'state') show('awaiting');
+  }, [publicView.value?.day]);
+  if (!view)
+    return (
+      <div class="corridor watching">
+        <Hall />
+        <section class="cards on-cloth" aria-label={say('watch.public')}>
+          <WatchersSide />
+        </section>
+      </div>
+    );
   return (
     <div class={`corridor ${hallInFront.value ? 'hall-first' : ''}`}>
       <Hall />
@@ -32,11 +47,11 @@ export function Corridor() {
         <Tabs />
         <Problem />
         <Recess />
-        {view ? <Cards /> : null}
+        <Cards />
         <CloseDay />
       </section>
       <Ladder />
-      {view ? <ThumbBar /> : null}
+      <ThumbBar />
     </div>
   );
 }

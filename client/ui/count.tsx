@@ -133,8 +133,12 @@ function headline(order: readonly Paper[], read: number): string {
   const piles = pilesAt(order, read);
   const top = Math.max(0, ...optionsOf(ballot).map((id) => piles.get(id) ?? 0));
   const away = lineAt(order, read) - top;
-  if (read >= crossingOf(order, ballot)) return say('count.crossed');
-  return away > 6 ? say(ballot.aloud ? 'aloud.reading' : 'count.reading') : say('count.from-line', { n: Math.max(0, away) });
+  const leading = optionsOf(ballot).filter((id) => (piles.get(id) ?? 0) === top);
+  const name = leading.length === 1 ? optionName(leading[0] ?? '') : '';
+  if (read === 0) return say(ballot.aloud ? 'aloud.reading' : 'count.opened');
+  if (read >= crossingOf(order, ballot)) return say('count.crossed', { name });
+  if (away > 6) return say(ballot.aloud ? 'aloud.reading' : 'count.reading');
+  return name ? say(away === 1 ? 'count.from-line.one' : 'count.from-line', { name, n: away }) : say('count.from-line.both', { n: away });
 }
 
 function spoken(order: readonly Paper[], read: number): string {

@@ -1,7 +1,7 @@
 import type { PublicBallot } from '#shared/game/view.types.ts';
-import { leave } from '../session/start.ts';
+import { quit } from '../session/start.ts';
 import { mainBallot, optionsOf } from '../store/ballots.ts';
-import { publicView, seatView, session, world } from '../store/store.ts';
+import { publicView, scenario, seatView, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { SaidAloud } from './affairs/aloud.tsx';
 import { OtherPosts, Score } from './affairs/score.tsx';
@@ -11,7 +11,7 @@ import { Guesses } from './guesses.tsx';
 import { History } from './history.tsx';
 import { Mirror } from './mirror.tsx';
 import { OpenAndClosed } from './open-and-closed.tsx';
-import { comparable } from './promises.ts';
+import { brokenInAll, comparable } from './promises.ts';
 
 /** After the game: goals met, what arithmetic proves and where it stops, and what the world reads into it. */
 export function Debrief() {
@@ -21,6 +21,7 @@ export function Debrief() {
   const after = pub?.after;
   const ballot = pub ? mainBallot(pub) : undefined;
   if (!pub || !w || !after || !ballot) return null;
+  const historic = scenario.value?.historic ?? false;
   const met = view?.goals?.filter(Boolean).length ?? 0;
   return (
     <div class="debrief">
@@ -39,7 +40,7 @@ export function Debrief() {
           <Proved ballot={ballot} />
           <p class="small">{say('count.sum', { roll: ballot.onRoll, papers: ballot.papers, majority: ballot.majority })}</p>
         </div>
-        <button type="button" class="btn cream" data-testid="again" onClick={leave}>
+        <button type="button" class="btn cream" data-testid="again" onClick={quit}>
           {say(session.value?.kind === 'room' ? 'help.leave' : 'end.again')}
         </button>
       </header>
@@ -56,7 +57,8 @@ export function Debrief() {
             {say(line.key, line.args)}
           </p>
         ))}
-        <p class="fixed">{say('world.fixed')}</p>
+        <Called />
+        {historic ? <p class="fixed">{say('world.fixed')}</p> : null}
       </section>
       <Score />
       <OtherPosts />
@@ -73,12 +75,12 @@ export function Debrief() {
 }
 
 /** Promises beside papers, only where both groups are large enough that the line points at nobody. */
-function Proved({ ballot }: { ballot: PublicBallot }) {
-  const { papers } = ballot;
+function Proved({ ballot: { papers, votes } }: { ballot: PublicBallot }) {
   const after = publicView.value?.after;
   if (!after) return null;
+  const broken = brokenInAll(after, votes);
   // Only names that were still on the paper could be given what they had been promised.
-  const promised = Object.keys(ballot.votes).reduce((sum, id) => sum + (after.promises[id] ?? 0), 0);
+  const promised = Object.keys(votes).reduce((sum, id) => sum + (after.promises[id] ?? 0), 0);
   if (!comparable(after))
     return (
       <h1 class="phase-heading" tabIndex={-1}>
@@ -90,7 +92,22 @@ function Proved({ ballot }: { ballot: PublicBallot }) {
       <h1 class="phase-heading" tabIndex={-1}>
         {say('end.promised', { n: promised })} <b>{say('end.voted', { n: papers })}</b>
       </h1>
-      <p class="say">{promised > papers ? say('end.at-least', { n: promised - papers }) : say('end.enough')}</p>
+      <p class="say">{broken > 0 ? say('end.at-least', { n: broken }) : say('end.enough')}</p>
     </>
   );
+}
+
+/** What the sealed guesses had said, where the result was not close: half of them lay below the one in the middle. */
+function Called() {
+  const w = world.value;
+  const pub = publicView.value;
+  const ballot = pub?.ballots.filter((entry) => entry.post === 0).at(-1);
+  const guesses = pub?.after?.forecasts ?? [];
+  if (!w || !ballot || guesses.length === 0 || w.candidates.length !== 2) return null;
+  const valid = ballot.papers - ballot.uncounted;
+  const ahead = 2 * (ballot.votes[w.candidates[0].id] ?? 0) - valid;
+  if (Math.abs(ahead) <= valid * 0.2) return null;
+  const guessed = 2 * (guesses[Math.floor(guesses.length / 2)] ?? 0) - valid;
+  const key = Math.abs(guessed) <= valid * 0.2 ? 'close' : guessed > 0 === ahead > 0 ? 'right' : 'wrong';
+  return <p class="word">{say(`world.called.${key}`)}</p>;
 }

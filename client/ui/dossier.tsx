@@ -2,16 +2,14 @@ import { beliefs, support } from '#shared/bots/belief.ts';
 import { hasPlayer } from '#shared/game/guards.ts';
 import { candidateIndex } from '#shared/game/world.ts';
 import type { StateRow } from '#shared/scenario/schema.ts';
+import { mayBeAbsent } from '../store/attendance.ts';
 import { publicView, scenario, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Acts } from './acts.tsx';
 import { Icon } from './icons.tsx';
-import { heardText } from './news.tsx';
+import { heardText } from './news-lines.ts';
 import { Ink, Lean } from './parts.tsx';
 import { show } from './stacks.ts';
-
-/** Below this chance of being in the room, a state may be absent. */
-const OFTEN_THERE = 0.88;
 
 /** One state: what it did in public, what I heard, and what I may do about it. */
 export function Dossier({ id }: { id: string }) {
@@ -54,7 +52,7 @@ export function Dossier({ id }: { id: string }) {
         {row.facts.map((fact) => (
           <Fact key={fact.label} label={fact.label} value={fact.value} />
         ))}
-        {row.attendance < OFTEN_THERE ? <Fact label={say('dossier.attendance')} value={say('dossier.may-be-absent')} /> : null}
+        {mayBeAbsent(row, face) ? <Fact label={say('dossier.attendance')} value={say('dossier.may-be-absent')} /> : null}
         {face?.vote ? <Fact label={say('rung.rollcall')} value={say(`vote.${face.vote}`)} /> : null}
         {known && known.reading !== null ? <Fact label={say('dossier.heard')} value={heardText(known.reading)} /> : null}
         {known?.answer ? <Fact label={say('dossier.word')} value={say(`dossier.word.${known.answer}`)} /> : null}

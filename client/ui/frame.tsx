@@ -1,13 +1,18 @@
 import type { ComponentChildren } from 'preact';
-import { leave } from '../session/start.ts';
-import { publicView, room, scenario, seatView, session, stageOn, world } from '../store/store.ts';
+import { publicView, room, scenario, seatView, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Clock } from './clock.tsx';
 import { nameOf } from './gesture.ts';
+import { MyGoals } from './goals.tsx';
 import { Icon, Mark, TalkToken } from './icons.tsx';
+import { LeaveGame } from './leave.tsx';
 import { News } from './news.tsx';
 import { Plate } from './parts.tsx';
+import { Pocket } from './pocket.tsx';
+import { rollResultDue } from './roll-result.tsx';
 import { theme, toggleTheme } from './theme.ts';
 import { waitingFor } from './waiting.ts';
+import { WatchingNote } from './watching.tsx';
 import { whatNow } from './what-now.ts';
 
 /** The walnut bar that never leaves: who I am, when it is, what I have; and the one line of what to do now. */
@@ -38,32 +43,18 @@ export function Frame({ children }: { children: ComponentChildren }) {
           <p role="status">
             <b>{say('what-now')}</b> <span>{whatNow()}</span>
           </p>
-          <News />
+          {view ? <News /> : <WatchingNote />}
         </section>
       )}
+      {view && !curtained ? <Pocket /> : null}
       {room.value && room.value.connection !== 'open' ? (
         <p class="connection" role="alert">
           {say(`connection.${room.value.connection}`)}
         </p>
       ) : null}
-      <main class={`screen at-${pub.phase}`}>{children}</main>
+      <main class={`screen at-${rollResultDue() ? 'roll-result' : pub.phase}`}>{children}</main>
     </>
   );
-}
-
-/** Who closes this phase, and when. */
-function Clock() {
-  const left = room.value?.secondsLeft;
-  if (left !== null && left !== undefined)
-    return (
-      <b class="clock" role="timer">
-        {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
-      </b>
-    );
-  const pub = publicView.value;
-  const person = pub?.seats.some((seat) => seat.held === 'person');
-  if (!pub || !person || pub.phase === 'verdict') return null;
-  return <span class="closer wide">{say(session.value?.kind === 'solo' ? 'clock.you' : 'clock.all')}</span>;
 }
 
 /** People in the delegation: lamps, and the number for ears. */
@@ -143,6 +134,7 @@ function Help() {
         <Icon name="help" /> <span class="word-part">{say('help')}</span>
       </summary>
       <div class="sheet help-sheet">
+        <MyGoals />
         {['ladder', 'binds', 'booth', 'count', 'estimate'].map((key) => (
           <p key={key}>{say(`help.${key}`)}</p>
         ))}
@@ -161,9 +153,7 @@ function Help() {
           <button type="button" class="btn sm" aria-pressed={stageOn.value} onClick={stage}>
             {say('help.stage')}
           </button>
-          <button type="button" class="btn sm" onClick={leave}>
-            {say('help.leave')}
-          </button>
+          <LeaveGame />
         </p>
       </div>
     </details>

@@ -1,6 +1,5 @@
-import { scenario, seatView, world } from '../store/store.ts';
+import { seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
-import { FreshRollCall } from './fresh-roll-call.tsx';
 import { give, nameOf } from './gesture.ts';
 import { Hand } from './hand.tsx';
 import { Plate, Problem } from './parts.tsx';
@@ -59,7 +58,6 @@ export function Handshake() {
         <Problem />
         <Ready label={say('hand.go')} />
       </aside>
-      {scenario.value?.rollCall?.day === scenario.value?.days ? <FreshRollCall /> : null}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function RollCall() {
                 data-testid={`vote-${vote}`}
                 onClick={() => void give({ type: 'rollcall.vote', vote })}
               >
-                {say(`vote.${vote}`)}
+                <i class={`vote-mark ${vote}`} aria-hidden="true" /> {say(`vote.${vote}`)}
               </button>
             ))}
           </fieldset>

@@ -5,6 +5,7 @@ import { say } from '../store/words.ts';
 import { BoundTo } from './affairs/bound.tsx';
 import { FloorActs } from './affairs/floor-acts.tsx';
 import { give, refusalText, shortOf, whyRefused } from './gesture.ts';
+import { owedActs } from './owed.ts';
 import { Problem, Sheet } from './parts.tsx';
 import { Ready } from './ready.tsx';
 
@@ -94,14 +95,7 @@ export function Seal() {
 function Bound() {
   const view = seatView.value;
   if (!view) return null;
-  const bonds = view.deals
-    .filter((deal) => deal.status === 'settled')
-    .flatMap((deal) =>
-      deal.clauses.filter(
-        (clause, i) =>
-          clause.by === view.seat && deal.clauseStatus[i] === 'open' && (clause.kind === 'endorse' || clause.kind === 'silence'),
-      ),
-    );
+  const bonds = owedActs(view).filter((clause) => clause.kind === 'endorse' || clause.kind === 'silence');
   return bonds.length === 0 ? null : (
     <p class="bound">
       {bonds

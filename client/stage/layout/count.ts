@@ -22,7 +22,6 @@ export interface CountPicture {
   readonly lineY: number;
   /** Left edge of each heap, in the order of the paper. */
   readonly heaps: readonly number[];
-  readonly uncounted: Box | null;
 }
 
 /** Papers as the playhead has them. */
@@ -62,8 +61,6 @@ export function countPicture(size: Size, { start, line, piles }: CountFacts): Co
     notches.push({ at, y: y(at), state: at > line ? 'passed' : at === line ? 'here' : 'below' });
   const paperWidth = Math.min((n > 2 ? Math.max(w, 130) : w) * 1.3, paperHeight * 1.5, size.width * 0.6);
   const left = middle - (n * w + (n - 1) * GAP) / 2;
-  const heaps = Array.from({ length: n }, (_, k) => left + k * (w + GAP));
-  const heapX = left + n * w + (n - 1) * GAP + 103;
   return {
     thin: pitch < 5,
     middle,
@@ -73,8 +70,7 @@ export function countPicture(size: Size, { start, line, piles }: CountFacts): Co
     paper: { x: middle - paperWidth / 2, y: paperTop, w: paperWidth, h: paperHeight },
     notches,
     lineY: y(line),
-    heaps,
-    uncounted: narrow || heapX + w * 0.5 > size.width ? null : { x: heapX, y: base, w: w * 0.5, h },
+    heaps: Array.from({ length: n }, (_, k) => left + k * (w + GAP)),
   };
 }
 

@@ -63,7 +63,6 @@ export function countPainter(still: boolean): Painter {
       ctx.fillRect(from - 46, at.base, to - from + 92, 2);
       ctx.globalAlpha = dark() ? 0.16 : 1;
       for (const [side, n] of piles(read).entries()) heap(ctx, ink, at, side, n - (falling === side ? 1 : 0));
-      if (!dark()) uncountedHeap(ctx, ink, at, pilesAt(order, read).get(null) ?? 0);
       ctx.globalAlpha = 1;
     },
   };
@@ -172,11 +171,11 @@ export function countPainter(still: boolean): Painter {
   };
 }
 
-/** The strip in which the heaps, their line and what does not count stand. */
+/** The strip in which the heaps and their line stand. What does not count lies in the page's corner, apart from both. */
 function columns(size: Size, at: CountPicture): Box {
   const [from, to] = span(at);
   const x = Math.max(0, from - 60);
-  const right = at.uncounted ? at.uncounted.x + at.uncounted.w + 30 : to + 60;
+  const right = to + 60;
   return { x, y: 0, w: Math.min(size.width, right) - x, h: size.height };
 }
 
@@ -227,35 +226,6 @@ function dotsOn(ctx: Ctx, x: number, y: number, w: number, r: number): void {
     ctx.arc(x + dx, y, r, 0, 7);
   }
   ctx.fill();
-}
-
-/** Blank or invalid, never told apart: one hatched heap aside. */
-function uncountedHeap(ctx: Ctx, ink: Inks, { uncounted, pitch, slip: { h } }: CountPicture, n: number): void {
-  if (!uncounted || n === 0) return;
-  for (let k = 0; k < n; k++) {
-    const [x, y] = [uncounted.x + shiftOf(k, 2), uncounted.y - (k + 1) * pitch];
-    ctx.strokeStyle = ink.onTable2;
-    ctx.lineWidth = h > 4 ? 1.2 : 0.8;
-    ctx.strokeRect(x + 0.5, y + 0.5, uncounted.w - 1, Math.max(0.6, h - 1));
-    if (h <= 4) continue;
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(x, y, uncounted.w, h);
-    ctx.clip();
-    ctx.strokeStyle = ink.tableLine;
-    ctx.lineWidth = 1.6;
-    ctx.beginPath();
-    for (let a = -h; a < uncounted.w; a += 7) {
-      ctx.moveTo(x + a, y);
-      ctx.lineTo(x + a + h, y + h);
-    }
-    ctx.stroke();
-    ctx.restore();
-  }
-  houseType(ctx, 12.5);
-  ctx.textAlign = 'center';
-  ctx.fillStyle = ink.onTable2;
-  ctx.fillText(`${n} ${say('stage.count.uncounted')}`, uncounted.x + uncounted.w / 2, uncounted.y - n * pitch - 10);
 }
 
 /** Marks beside the heaps; where the line has stood stays dashed. */

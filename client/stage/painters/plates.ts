@@ -9,10 +9,9 @@ type Ctx = CanvasRenderingContext2D;
 export type Turn = 'waiting' | 'now' | 'called';
 
 /** A plate as it shows a leaning: the name outwards, a printed tab at the inner end. */
-export function leaningPlate(ctx: Ctx, ink: Inks, fan: Fan, place: Place, state: PublicState, name: string): void {
+export function leaningPlate(ctx: Ctx, ink: Inks, fan: Fan, place: Place, state: PublicState, name: string, absent: boolean): void {
   const { length, thick } = place;
   const tab = fan.type > 0 ? fan.tab : length;
-  const absent = state.present === false;
   onPlate(ctx, fan, place, () => {
     ctx.fillStyle = absent ? PLATE.dull : PLATE.paper;
     ctx.fillRect(0, -thick / 2, length, thick);

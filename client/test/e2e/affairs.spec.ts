@@ -167,6 +167,8 @@ test('four names: votes handed over, support for a later post, quiet aid, two pa
   await look(page, '9-proxy');
   await press(page, 'proxy-give');
   await expect(page.locator('.proxy')).toContainText('Tamber has handed its vote to Halden.');
+  await until(page, 'booth');
+  await expect(page.getByTestId('handed-over')).toContainText('Tamber has handed its vote to Halden.');
   await enter(page, 'vela');
   await toAffairs(page);
   await press(page, 'open-backers');

@@ -12,6 +12,8 @@ async function open(browser: Browser, path: string): Promise<Page> {
 /** Does what this phase asks of a person and says that they are ready. */
 async function step(page: Page): Promise<void> {
   const now = await phase(page);
+  if ((await page.getByTestId('roll-on').count()) > 0) await page.getByTestId('roll-on').click();
+  if (now === 'forecast' && (await page.getByTestId('skip-forecast').count()) > 0) await page.getByTestId('skip-forecast').click();
   if (now === 'rollcall' && (await page.getByTestId('vote-yes').count()) > 0) await page.getByTestId('vote-yes').click();
   if (now === 'count' && (await page.getByTestId('to-result').count()) > 0) await page.getByTestId('to-result').click();
   if (now === 'booth') {
@@ -82,7 +84,7 @@ test('a wrong code is said where it was typed', async ({ page }) => {
   await page.goto('/');
   await page.locator('input[name=code]').fill('ZZZZZZ');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await expect(page.getByRole('alert')).toHaveText('There is no room with that code.');
+  await expect(page.locator('.join [role=alert]')).toHaveText('There is no room with that code.');
 });
 
 test('kill -9 and restart under an open page: the page finds its way back to its seat, and the game goes on', async ({ browser }) => {

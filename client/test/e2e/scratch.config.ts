@@ -1,0 +1,32 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './browser.ts';
+
+const PORT = 4391;
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** A real browser against the real server, built as a visitor gets it. */
+export default defineConfig({
+  testDir: '.',
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  outputDir: '/tmp/uish/results',
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: await launchOptions(),
+    colorScheme: 'light',
+  },
+  webServer: {
+    command: `"${process.execPath}" server/main.ts`,
+    cwd: root,
+    port: PORT,
+    env: { PORT: String(PORT), DATA_DIR: mkdtempSync(join(tmpdir(), 'pv-e2e-')), GRACE_MS: '1500', BOOTH_MS: '300', BEAT_MS: '150' },
+    reuseExistingServer: false,
+  },
+});
