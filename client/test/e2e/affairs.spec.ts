@@ -51,6 +51,8 @@ async function until(page: Page, name: string): Promise<void> {
   const there = async (id: string) => (await page.getByTestId(id).count()) > 0;
   for (let n = 0; n < 40 && (await phase(page)) !== name; n++) {
     const before = await where();
+    if (await there('roll-on')) await page.getByTestId('roll-on').click();
+    if (await there('skip-forecast')) await page.getByTestId('skip-forecast').click();
     if (await there('vote-abstain')) await page.getByTestId('vote-abstain').click();
     if (await there('to-result')) await page.getByTestId('to-result').click();
     if (await there('mark-0')) {
