@@ -60,7 +60,9 @@ async function until(page: Page, name: string): Promise<void> {
       await page.getByTestId('cast').click();
       await expect(page.getByTestId('envelope')).toBeVisible();
     }
-    await page.getByTestId('ready').click();
+    // On a phone the day is closed under the thumb.
+    await page.locator('[data-testid=ready]:visible, [data-testid=thumb-close]:visible').first().click();
+    if (await there('sure')) await page.getByTestId('sure').click();
     await expect.poll(where, { intervals: [40] }).not.toBe(before);
   }
   await at(page, name);
