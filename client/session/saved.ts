@@ -5,7 +5,9 @@ export type Step =
   | { readonly type: 'wait' }
   | { readonly type: 'command'; readonly command: Command }
   /** I closed the box. What was then read out is on the public record; without it a reload would count anew. */
-  | { readonly type: 'box'; readonly tally: Tally };
+  | { readonly type: 'box'; readonly tally: Tally }
+  /** I closed an open ballot: what was said aloud is read out. */
+  | { readonly type: 'aloud' };
 
 /** A game alone, small enough to be played again from its beginning. */
 export interface SavedGame {

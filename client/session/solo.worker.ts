@@ -52,11 +52,13 @@ class SoloGame {
       tell({ type: 'step', step: { type: 'wait' } });
     }
     if (message.type === 'close-box' && this.table.state.phase === 'booth') {
-      tell({ type: 'step', step: { type: 'box', tally: this.count() } });
+      // Where the ballot is open there is no box: what was said aloud is read out.
+      if (this.spokenAloud) this.table.host({ type: 'phase.close' });
+      tell({ type: 'step', step: this.spokenAloud ? { type: 'aloud' } : { type: 'box', tally: this.count() } });
       playBots(this.table);
     }
     if (message.type === 'paper') {
-      const inBooth = this.table.state.phase === 'booth';
+      const inBooth = this.table.state.phase === 'booth' && !this.spokenAloud;
       if (inBooth) this.paper = markPaper(message.choice);
       tell({ type: 'reply', id: message.id, reply: inBooth ? { ok: true } : { ok: false, refusal: { code: 'ballot-closed', args: {} } } });
       if (inBooth) tell({ type: 'paper-in', inBox: true });
@@ -115,7 +117,10 @@ class SoloGame {
   private playOver(steps: readonly Step[]): void {
     for (const step of steps) {
       if (step.type === 'wait') this.beat();
-      else if (step.type === 'box') {
+      else if (step.type === 'aloud') {
+        this.table.host({ type: 'phase.close' });
+        playBots(this.table);
+      } else if (step.type === 'box') {
         this.count(step.tally);
         playBots(this.table);
       } else if (this.table.submit(this.seat, step.command).ok) this.follow(step.command);
@@ -129,7 +134,7 @@ class SoloGame {
     if (this.table.state.phase === 'verdict') return;
     const { phase, beat } = this.table.state;
     if (phase === 'corridor' && beat < BEATS) this.beat();
-    else if (phase === 'booth') {
+    else if (phase === 'booth' && !this.spokenAloud) {
       this.count();
       playBots(this.table);
     } else {
@@ -138,6 +143,10 @@ class SoloGame {
     }
     this.show();
     setTimeout(() => this.fly(pause), pause);
+  }
+
+  private get spokenAloud(): boolean {
+    return this.table.world.scenario.ballot.open;
   }
 
   private show(): void {

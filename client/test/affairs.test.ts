@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { readingOrder } from '#shared/game/reading-order.ts';
 import { setUp } from '#shared/game/setup.ts';
 import type { Line } from '#shared/game/state.ts';
 import { Table } from '#shared/game/table.ts';
@@ -9,7 +10,6 @@ import { compileWorld } from '#shared/game/world.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { countPicture } from '../stage/layout/count.ts';
 import { drawSides } from '../store/lot.ts';
-import { readingOrder } from '../store/reading-order.ts';
 import { publicView, scenario, seatView } from '../store/store.ts';
 import { moduleClauses } from '../ui/affairs/offerable.ts';
 import { reasonText, wordings } from '../ui/affairs/reasons.ts';

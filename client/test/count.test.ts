@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { crossingOf, lineAt, pauseAfter, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
-import { crossingOf, lineAt, pauseAfter, pilesAt, readingOrder } from '../store/reading-order.ts';
 
 const ballot = (a: number, b: number, uncounted: number): PublicBallot => ({
   round: 1,

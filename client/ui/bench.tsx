@@ -1,8 +1,9 @@
 import { mayBeAbsent } from '../store/attendance.ts';
 import { pick, publicView, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { MovedSoFar } from './affairs/moved.tsx';
 import { nameOf } from './gesture.ts';
-import { movedToday } from './moved.ts';
+
 import { Lean } from './parts.tsx';
 
 /** My plate in front, larger; beside it the neighbours I speak for, or my sponsor. */
@@ -48,8 +49,8 @@ export function Bench() {
         {bench.slice(half).map(card)}
       </div>
       <p class="bench-note">
-        <b class="word">{say(own.length > 0 ? 'bench.title' : 'bench.camp')}</b> {say(own.length > 0 ? 'bench.note' : 'bench.camp.note')}
-        {movedToday(view) ? <em data-testid="moved">{say('moved.today', { votes: movedToday(view) })}</em> : null}
+        <b class="word">{say(own.length > 0 ? 'bench.title' : 'bench.camp')}</b> {say(own.length > 0 ? 'bench.note' : 'bench.camp.note')}{' '}
+        <MovedSoFar />
       </p>
     </div>
   );

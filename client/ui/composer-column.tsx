@@ -29,10 +29,7 @@ export function Column({ by, to, heading, fits }: { by: string; to: string; head
   const options = offerable(w, pub, by, to, campaigns)
     .filter(
       (clause) =>
-        !draft.value.some(
-          (other) =>
-            other.by === by && other.kind === clause.kind && other.kind !== 'promise' && (!isGoods(clause) || addsUp(other, clause)),
-        ),
+        !draft.value.some((other) => other.by === by && other.kind === clause.kind && other.kind !== 'promise' && same(other, clause)),
     )
     .map((clause) => ({
       clause,
@@ -71,6 +68,9 @@ export function Column({ by, to, heading, fits }: { by: string; to: string; head
     </section>
   );
 }
+
+/** Goods of one kind add up; from another payer they are other goods. */
+const same = (other: Clause, clause: Clause): boolean => !isGoods(clause) || addsUp(other, clause);
 
 /** A clause as short as a button needs it; the whole of it is its name. */
 const shortText = (clause: Clause): string =>

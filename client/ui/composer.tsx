@@ -120,11 +120,15 @@ function toggleThird(payer: string): void {
 function setAside(clauses: readonly Clause[], me: string): string {
   const times = Math.max(1, partners.value.length);
   const { aid, letters, expertise } = cover(clauses, me);
-  const goods = (n: number, key: 'letter' | 'aid' | 'expertise') =>
-    n > 0 ? [say(n * times === 1 ? `clause.${key}.one` : `clause.${key}`, { n: n * times })] : [];
-  const quiet = [...new Set(clauses.flatMap((clause) => (clause.kind === 'aid' && clause.through ? [clause.through] : [])))].map((id) =>
-    say('compose.aside.through', { n: coverThrough(clauses, id) * times, name: nameOf(id) }),
-  );
-  const parts = [say('compose.aside.talk'), ...goods(letters, 'letter'), ...goods(aid, 'aid'), ...goods(expertise, 'expertise'), ...quiet];
+  const quiet = [...new Set(clauses.flatMap((clause) => (clause.kind === 'aid' && clause.through ? [clause.through] : [])))];
+  const goods = (n: number, key: 'clause.letter' | 'clause.aid' | 'compose.aside.expertise') =>
+    n > 0 ? [say(n * times === 1 ? `${key}.one` : key, { n: n * times })] : [];
+  const parts = [
+    say('compose.aside.talk'),
+    ...goods(letters, 'clause.letter'),
+    ...goods(aid, 'clause.aid'),
+    ...goods(expertise, 'compose.aside.expertise'),
+    ...quiet.map((id) => say('compose.aside.through', { n: coverThrough(clauses, id) * times, name: nameOf(id) })),
+  ];
   return say('compose.aside', { list: parts.join(', ') });
 }

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
+import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
 import { optionName, optionOf, optionsOf } from '../store/ballots.ts';
-import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '../store/reading-order.ts';
 import { countAt, publicView, scenario } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { SaidAloud } from './affairs/aloud.tsx';
@@ -22,7 +22,7 @@ export function Count() {
   const order = useMemo(() => (ballot ? readingOrder(ballot, options) : []), [ballot?.post, ballot?.round, ballot?.epoch]);
   const read = countAt.value;
   const over = read >= order.length;
-  // Before anybody can ask for the result, or the picture loads: a late start would begin again under their hands.
+  // Before anything can be pressed: a late start would take back a jump to the result.
   useLayoutEffect(() => {
     countAt.value = matchMedia('(prefers-reduced-motion: reduce)').matches ? order.length : 0;
     return () => {

@@ -43,7 +43,7 @@ export function draftFrom(deal: DealView, me: string): void {
 }
 
 /** Names a clause of goods in its draft. */
-export const goodsKey = (clause: GoodsClause): string => [clause.kind, clause.by, clause.to, payer(clause)].filter(Boolean).join('/');
+export const goodsKey = (clause: GoodsClause): string => `${clause.kind}/${clause.by}/${clause.to}/${payer(clause) ?? ''}`;
 
 /** Names a public act in its draft. */
 export const bondKey = (clause: BondedClause): string => `${clause.by}/${clause.kind}`;
@@ -98,12 +98,12 @@ export function commandFor(to: readonly string[], also: string | null, counterTo
 }
 
 /** Whether two lists of clauses say the same, a note aside. */
-export const sameClauses = (a: readonly Clause[], b: readonly Clause[]): boolean => {
-  const text = (list: readonly Clause[]) =>
-    JSON.stringify(
-      list
-        .filter((clause) => clause.kind !== 'note')
-        .map((clause) => ({ ...clause, ...(isGoods(clause) ? { when: clause.when ?? 'now' } : {}) })),
-    );
-  return text(a) === text(b);
-};
+export const sameClauses = (a: readonly Clause[], b: readonly Clause[]): boolean => meaning(a) === meaning(b);
+
+/** Clauses without notes, goods with the act they wait for rather than its place in the list. */
+const meaning = (list: readonly Clause[]): string =>
+  JSON.stringify(
+    list
+      .filter((clause) => clause.kind !== 'note')
+      .map((clause) => (isGoods(clause) ? { ...clause, when: timingOf(list, clause) } : clause)),
+  );

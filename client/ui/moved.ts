@@ -1,4 +1,3 @@
-import type { SeatView } from '#shared/game/view.types.ts';
 import { seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 
@@ -19,9 +18,6 @@ export function effectOf(): string {
 export function tell(): void {
   told = seatView.value?.moved.total ?? [];
 }
-
-/** The sum of what I moved today, per name, or nothing if nothing moved: "about +1.4 votes for Vela". */
-export const movedToday = (view: SeatView): string => votesText(view.moved.today);
 
 function votesText(tenths: readonly number[]): string {
   const names = world.value?.candidates ?? [];

@@ -1,6 +1,6 @@
+import { lineAt, type Paper, pilesAt } from '#shared/game/reading-order.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
 import { optionsOf } from '../store/ballots.ts';
-import { lineAt, type Paper, pilesAt } from '../store/reading-order.ts';
 import { stageOn } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { sideOf } from './parts.tsx';

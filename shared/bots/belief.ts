@@ -1,3 +1,4 @@
+import { vagueSlope } from '../game/bench.ts';
 import { publicValue } from '../game/forecast.ts';
 import { type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
 import { expertTrust, persuasion } from '../game/utility.ts';
@@ -20,9 +21,8 @@ export interface Beliefs {
 
 /** Beliefs of the campaign for candidate `c`. */
 export function beliefs(world: World, pub: PublicView, view: SeatView, c: number): Beliefs {
-  const { TAU, SIG, GLOB } = world.constants;
-  const vague = 1.7 / Math.sqrt(3.29 * TAU * TAU + SIG * SIG + GLOB * GLOB + 0.06);
-  const clear = 1.7 / Math.sqrt(3.29 * TAU * TAU + 0.12);
+  const vague = vagueSlope(world);
+  const clear = clearSlope(world);
   const bandwagon = blocBandwagon(world, pub);
   const leads: number[] = [];
   const slopes: number[] = [];
@@ -35,6 +35,11 @@ export function beliefs(world: World, pub: PublicView, view: SeatView, c: number
     coming.push(seenTo.get(world.states[i]?.id ?? '') ?? world.states[i]?.attendance ?? 0);
   }
   return { leads, slopes, coming };
+}
+
+/** How steeply a lead turns into a paper once a state has been asked: the noise of the paper and of the answer remain. */
+export function clearSlope({ constants: { TAU } }: World): number {
+  return 1.7 / Math.sqrt(3.29 * TAU * TAU + 0.12);
 }
 
 /** States whose coming or staying away our own deals have arranged. */

@@ -17,6 +17,8 @@ export interface BotMind {
   readonly chance: (p: number, ...keys: readonly (string | number)[]) => boolean;
   /** The factor by which this bot misjudges what an act is worth: 1 at level 3. */
   readonly misjudged: (...keys: readonly (string | number)[]) => number;
+  /** Whether it is somebody's turn to hear from a bot: a person has at most two offers of bots unanswered (docs/rulebook.md §11). */
+  readonly mayApproach: (seat: string) => boolean;
   /** How this bot misreads the hall: a standard normal value of its own, the same all game. */
   readonly hunch: number;
   /** A keyed whole number below n. */
@@ -31,3 +33,9 @@ export const ifLegal = (mind: BotMind, act: FloorAct): Command => {
 
 /** Whether this seat could accept this offer now: purse, bonds and all. */
 export const couldAccept = (mind: BotMind, deal: string): boolean => check(mind, { type: 'deal.answer', deal, accept: true }) === null;
+
+/** Whether this kind of act has opened: some verbs of a long game open later than the first day (docs/rulebook.md §14). */
+export const opened = ({ world, pub }: BotMind, type: Command['type']): boolean => (world.scenario.unlock[type] ?? 1) <= pub.day;
+
+/** The command if the table would take it, else nothing. */
+export const ifTaken = (mind: BotMind, command: Command): Command | null => (check(mind, command) === null ? command : null);

@@ -3,10 +3,10 @@ import { cover } from '../game/deal.ts';
 import type { DealView, SeatView } from '../game/view.types.ts';
 import { candidateIndex, plays } from '../game/world.ts';
 import { type Beliefs, beliefs } from './belief.ts';
-import { type BotMind, couldAccept, ifLegal } from './bot.ts';
+import { type BotMind, couldAccept, ifLegal, ifTaken, opened } from './bot.ts';
 import { bendValue, floorPlans, hallPlans } from './hall-plans.ts';
 import { blocPlans, hasChair, type Plan, promisedChairs } from './plans.ts';
-import { takes, WEIGHTS } from './profile.ts';
+import { takes, weightsOf } from './profile.ts';
 
 /**
  * The campaign bot (candidate or sponsor): of everything it could do with one talk, the act with the largest expected gain in
@@ -22,9 +22,21 @@ export function campaignMove(mind: BotMind): Command | null {
   if (view.purse.talks < 1 || mind.spentTalks >= mind.talksByNow) return null;
   const offer = takes(mind.profile, 'offer') ? offerToPerson(mind, c) : null;
   if (offer) return offer;
-  const found = best(mind, plans(mind, c, beliefs(world, mind.pub, view, c)));
-  return found && found.value > 0 ? found.command : null;
+  const b = beliefs(world, mind.pub, view, c);
+  const found = best(mind, plans(mind, c, b));
+  if (!found || found.value <= 0) return null;
+  return keptForTheFloor(mind, c, b, found) ? null : found.command;
 }
+
+/** The day's last talk is kept where something said in public is worth more than anything left to do in the corridor. */
+function keptForTheFloor(mind: BotMind, c: number, b: Beliefs, corridor: Plan): boolean {
+  if (mind.pub.phase !== 'corridor' || mind.view.purse.talks > 1 || bondOf(mind.view)) return false;
+  const top = bestOnFloor(mind, c, b);
+  return TALKED.has(top.act.act) && top.value > corridor.value;
+}
+
+/** Public acts that take a talk. */
+const TALKED: ReadonlySet<FloorAct['act']> = new Set<FloorAct['act']>(['speak', 'pivot', 'move']);
 
 /** Its public act of the day: the one that moves most, or silence. */
 export function campaignAct(mind: BotMind): Command {
@@ -32,10 +44,13 @@ export function campaignAct(mind: BotMind): Command {
   const c = candidateIndex(world, view.candidate ?? '');
   const bound = bondOf(view);
   if (bound) return ifLegal(mind, bound);
-  const rated = floorPlans(mind, c, beliefs(world, mind.pub, view, c));
-  const top = rated.reduce((a, b) => (b.value * misjudge(mind, b.act.act) > a.value * misjudge(mind, a.act.act) ? b : a));
-  return { type: 'floor.seal', act: top.act };
+  return { type: 'floor.seal', act: bestOnFloor(mind, c, beliefs(world, mind.pub, view, c)).act };
 }
+
+const bestOnFloor = (mind: BotMind, c: number, b: Beliefs): ReturnType<typeof floorPlans>[number] =>
+  floorPlans(mind, c, b).reduce((one, other) =>
+    other.value * misjudge(mind, other.act.act) > one.value * misjudge(mind, one.act.act) ? other : one,
+  );
 
 const misjudge = (mind: BotMind, act: string): number => mind.misjudged('floor', act);
 
@@ -69,8 +84,9 @@ function best(mind: BotMind, found: readonly Plan[]): Plan | null {
   let top: Plan | null = null;
   let topValue = 0;
   for (const plan of found) {
-    const suspicion = plan.act === 'investigate' ? WEIGHTS[mind.profile.temper].suspicion : 1;
-    const value = plan.value * suspicion * mind.misjudged(plan.act, plan.command.type, JSON.stringify(plan.command));
+    if (!opened(mind, plan.command.type)) continue;
+    const suspicion = plan.act === 'investigate' ? weightsOf(mind.profile).suspicion : 1;
+    const value = plan.value * suspicion * (mind.profile.level === 3 ? 1 : mind.misjudged(plan.act, JSON.stringify(plan.command)));
     if (value > topValue) {
       top = plan;
       topValue = value;
@@ -83,11 +99,11 @@ function best(mind: BotMind, found: readonly Plan[]): Plan | null {
 function freeMove(mind: BotMind, c: number): Command | null {
   const { world, pub, view, profile } = mind;
   if (pub.phase !== 'corridor') return null;
-  if (view.kind === 'candidate' && plays(world, 'independence') && takes(profile, 'bend') && pub.beat >= 2) {
+  if (view.kind === 'candidate' && plays(world, 'independence') && takes(profile, 'bend') && opened(mind, 'oath.bend') && pub.beat >= 2) {
     const may = (view.oath?.bent ?? 0) < 3 && !view.asked.includes('oath:own');
     if (may && bendValue(mind, c, beliefs(world, pub, view, c)) > 0) return { type: 'oath.bend' };
   }
-  if (plays(world, 'press') && takes(profile, 'quote')) {
+  if (plays(world, 'press') && takes(profile, 'quote') && opened(mind, 'quote.give')) {
     const press = world.scenario.seats.find((row) => row.kind === 'press');
     const said = pub.affairs.quotes.some((quote) => quote.by === view.seat && quote.to === press?.id && quote.day === pub.day);
     if (press && !said) return { type: 'quote.give', to: press.id, candidate: view.candidate };
@@ -154,12 +170,13 @@ function offerToPerson(mind: BotMind, c: number): Command | null {
   const { world, pub, view } = mind;
   const name = world.candidates[c]?.id ?? '';
   for (const seat of pub.seats) {
-    if (seat.kind !== 'delegation' || seat.held !== 'person' || seat.id === view.seat) continue;
+    if (seat.kind !== 'delegation' || seat.held !== 'person' || seat.id === view.seat || !mind.mayApproach(seat.id)) continue;
     const ours = view.deals.filter((deal) => deal.by === view.seat && deal.parties.includes(seat.id));
     if (ours.some((deal) => deal.day === pub.day) || ours.filter((deal) => deal.status === 'open').length >= 2) continue;
     if (view.deals.filter((deal) => deal.status === 'open' && deal.by === view.seat).length >= 6) return null;
     const clauses = view.kind === 'candidate' ? chairOffer(view, seat.id, name) : aidOffer(mind, seat.id, name);
-    if (clauses) return { type: 'deal.propose', to: [seat.id], clauses };
+    const offer = clauses ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
+    if (offer) return offer;
   }
   return null;
 }

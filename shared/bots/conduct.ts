@@ -34,16 +34,20 @@ export const dealtProfiles =
  * other moments it does nothing. Order is seeded, so no seat is always first.
  */
 export function playBots(table: Table, profiles: Profiles = dealtProfiles(table.state)): void {
-  const { state, world } = table;
+  const { state } = table;
   if (state.phase === 'corridor' && state.beat === 0) return;
   const seats = Object.keys(state.seats).filter((seat) => state.seats[seat]?.held === 'bot');
-  for (const seat of shuffled(seats, state.seed, 'order', state.day, state.phase, state.beat)) {
-    for (let n = 0; n < AT_A_BEAT + owedAtOnce(table.state); n++) {
-      const command = botMove(world, table.state, seat, profiles(seat));
-      if (!command) break;
-      if (!table.submit(seat, command).ok) break;
-      if (!MANY.has(state.phase)) break;
-    }
+  for (const seat of shuffled(seats, state.seed, 'order', state.day, state.phase, state.beat)) playSeat(table, seat, profiles(seat));
+}
+
+/** What one seat does at this moment, whoever holds it: proofs let the procedure play a person's seat, to whom others make offers. */
+export function playSeat(table: Table, seat: string, profile: Profile): void {
+  const { phase } = table.state;
+  for (let n = 0; n < AT_A_BEAT + owedAtOnce(table.state); n++) {
+    const command = botMove(table.world, table.state, seat, profile);
+    if (!command) break;
+    if (!table.submit(seat, command).ok) break;
+    if (!MANY.has(phase)) break;
   }
 }
 
@@ -107,9 +111,24 @@ function mindOf(world: World, state: GameState, seat: string, perDay: number, pr
     talksByNow: state.phase === 'corridor' ? Math.ceil((perDay * state.beat) / BEATS) : perDay,
     chance: (p, ...keys) => chance(p, state.seed, 'bot', seat, state.day, state.phase, ...keys),
     misjudged: noise === 0 ? exactly : (...keys) => exp(noise * gauss(state.seed, 'misjudged', seat, state.day, ...keys)),
-    hunch: gauss(state.seed, 'hunch', seat),
+    mayApproach: (other) => unanswered(state, other) < MOST_UNANSWERED,
+    get hunch() {
+      return gauss(state.seed, 'hunch', seat);
+    },
     pick: (n, ...keys) => (n < 1 ? 0 : draw(state.seed, 'pick', seat, state.day, state.phase, ...keys) % n),
   };
+}
+
+/** Offers of bots that a person may have before them at once: the pace of bots is a rule, so this is the table's to count. */
+const MOST_UNANSWERED = 2;
+
+/** How many offers of bots wait for this person; none where no person sits. */
+function unanswered(state: GameState, seat: string): number {
+  if (state.seats[seat]?.held !== 'person') return 0;
+  return Object.values(state.deals).filter(
+    (deal) =>
+      deal.status === 'open' && deal.parties.includes(seat) && !deal.accepted.includes(seat) && state.seats[deal.by]?.held === 'bot',
+  ).length;
 }
 
 const exactly = (): number => 1;

@@ -6,8 +6,8 @@ import type { DealView } from '../game/view.types.ts';
 import { bestOther, candidateIndex, plays } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import { type BotMind, couldAccept, ifLegal } from './bot.ts';
-import { takes, WEIGHTS } from './profile.ts';
+import { type BotMind, couldAccept, ifLegal, ifTaken, opened } from './bot.ts';
+import { takes, weightsOf } from './profile.ts';
 import { backingPoints, bargainPoints, clausePoints, interestIn, leansTo, promisePoints, winChance } from './worth.ts';
 
 /**
@@ -46,7 +46,7 @@ export function delegationAct(mind: BotMind): Command {
 function bestToBack(mind: BotMind): number {
   const { world, profile } = mind;
   const own = leansTo(mind);
-  if (!WEIGHTS[profile.temper].backingForSale) return own;
+  if (!weightsOf(profile).backingForSale) return own;
   return world.candidates.reduce((top, _, c) => (backingPoints(mind, c) > backingPoints(mind, top) + 0.5 ? c : top), own);
 }
 
@@ -90,13 +90,13 @@ function counter(mind: BotMind, deal: DealView, points: number, fits: boolean): 
   if (view.deals.some((entry) => entry.by === view.seat && entry.parties.includes(deal.by) && entry.day === mind.pub.day)) return null;
   const welcome = world.states[world.indexOf.get(view.seat) ?? -1]?.welcome ?? 0;
   if (points + 2.4 * welcome <= PATIENCE) return null;
-  return {
+  return ifTaken(mind, {
     type: 'deal.counter',
     deal: deal.id,
     clauses: deal.clauses.map((clause) =>
       clause === payer ? openly(payer, payer.n + 1) : clause.kind === 'aid' ? openly(clause, clause.n) : clause,
     ),
-  };
+  });
 }
 
 /** The same aid from the giver's own purse: who pays in its stead is the giver's affair. */
@@ -104,8 +104,8 @@ const openly = ({ through: _, ...clause }: Extract<Clause, { kind: 'aid' }>, n: 
 
 function answerRequest(mind: BotMind): Command | null {
   const { world, view, profile } = mind;
-  if (view.takenOver) return null;
-  const { candour, promisesBoth } = WEIGHTS[profile.temper];
+  if (view.takenOver || !takes(profile, 'promise')) return null;
+  const { candour, promisesBoth } = weightsOf(profile);
   for (const candidate of view.requests) {
     const c = candidateIndex(world, candidate);
     const elsewhere = Object.entries(view.given).some(([id, given]) => given.live && id !== candidate);
@@ -123,7 +123,7 @@ function caucus(mind: BotMind): Command | null {
   if (!view.tabled || view.tabled.mine !== null) return null;
   const c = candidateIndex(world, view.tabled.candidate);
   const lead = view.leaning ? (view.leaning[c] as number) - bestOther(view.leaning, c) : 4 * interestIn(mind, c);
-  return { type: 'line.vote', vote: lead + WEIGHTS[profile.temper].line > 0 ? 'yes' : 'no' };
+  return { type: 'line.vote', vote: lead + weightsOf(profile).line > 0 ? 'yes' : 'no' };
 }
 
 /** Somebody in each room that matters most to it, as far as its people go. */
@@ -142,7 +142,7 @@ function staff(mind: BotMind): Command | null {
 function quote(mind: BotMind): Command | null {
   const { world, pub, view, profile } = mind;
   const press = world.scenario.seats.find((row) => row.kind === 'press');
-  if (!plays(world, 'press') || !press || !takes(profile, 'quote') || view.takenOver) return null;
+  if (!plays(world, 'press') || !press || !takes(profile, 'quote') || !opened(mind, 'quote.give') || view.takenOver) return null;
   if (pub.affairs.quotes.some((entry) => entry.by === view.seat && entry.to === press.id && entry.day === pub.day)) return null;
   const home = world.states[world.indexOf.get(view.seat) ?? -1] as StateRow;
   const rated = world.candidates.map(({ id }) => ({
@@ -169,21 +169,23 @@ function proposal(mind: BotMind): Command | null {
   const face = pub.states[world.indexOf.get(view.seat) ?? -1];
   const free = face?.backs === null && face.changed !== pub.day && bonds(mind).length === 0;
   for (const seat of pub.seats) {
-    if (seat.id === view.seat || seat.held === 'game' || spoken(seat.id)) continue;
+    if (seat.id === view.seat || seat.held === 'game' || spoken(seat.id) || !mind.mayApproach(seat.id)) continue;
     const c = campOfSeat(mind, seat.id);
     if (seat.kind === 'sponsor' && c >= 0 && free && takes(profile, 'offer') && bestToBack(mind) === c) {
       const clauses: Clause[] = [
         { kind: 'endorse', by: view.seat, candidate: world.candidates[c]?.id ?? '' },
         { kind: 'aid', by: seat.id, to: view.seat, n: 2, when: { acted: 0 } },
       ];
-      if (pointsOf(mind, clauses) > PATIENCE) return { type: 'deal.propose', to: [seat.id], clauses };
+      const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
+      if (offer) return offer;
     }
     if (seat.kind === 'candidate' && c === leansTo(mind) && takes(profile, 'offer') && !view.given[seat.id]?.live) {
       const clauses: Clause[] = [
         { kind: 'promise', by: view.seat, candidate: seat.id },
         { kind: 'chair', by: seat.id, to: view.seat },
       ];
-      if (pointsOf(mind, clauses) > PATIENCE) return { type: 'deal.propose', to: [seat.id], clauses };
+      const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
+      if (offer) return offer;
     }
     const wantsLetters = view.purse.letters > 0 && takes(profile, 'letters') && world.scenario.clauses.includes('letter');
     if (seat.kind === 'delegation' && wantsLetters && !tradedLetters(mind, seat.id)) {
@@ -191,7 +193,8 @@ function proposal(mind: BotMind): Command | null {
         { kind: 'letter', by: seat.id, to: view.seat, n: 1 },
         { kind: 'letter', by: view.seat, to: seat.id, n: 1 },
       ];
-      if (pointsOf(mind, clauses) > PATIENCE) return { type: 'deal.propose', to: [seat.id], clauses };
+      const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
+      if (offer) return offer;
     }
   }
   return null;
@@ -211,7 +214,7 @@ const tradedLetters = ({ view }: BotMind, other: string): boolean =>
 /** A push for a text that a goal of mine wants moved. */
 function nudge(mind: BotMind): Command | null {
   const { world, view, profile } = mind;
-  if (!plays(world, 'groups') || !takes(profile, 'nudge')) return null;
+  if (!plays(world, 'groups') || !takes(profile, 'nudge') || !opened(mind, 'group.nudge')) return null;
   for (const goal of view.brief.goals) {
     if (goal.kind === 'text-moved' && goal.issue in view.rooms) return { type: 'group.nudge', issue: goal.issue, towards: goal.towards };
     const live = goal.kind === 'text-within' ? view.rooms[goal.issue] : undefined;

@@ -1,12 +1,19 @@
 import type { Command } from '../game/command.ts';
 import { paperOdds } from '../game/forecast.ts';
-import type { BotMind } from './bot.ts';
+import { type BotMind, opened } from './bot.ts';
 import { takes } from './profile.ts';
 
 /** The newsroom's bot: a paper that found it, a forecast on the last day, an issue to talk about with what time is left. */
 export function pressMove(mind: BotMind): Command | null {
   const { world, pub, view, profile } = mind;
-  if (pub.phase !== 'corridor' || view.purse.talks < 1 || mind.spentTalks >= mind.talksByNow || !takes(profile, 'print')) return null;
+  if (
+    pub.phase !== 'corridor' ||
+    view.purse.talks < 1 ||
+    mind.spentTalks >= mind.talksByNow ||
+    !takes(profile, 'print') ||
+    !opened(mind, 'press.print')
+  )
+    return null;
   const printed = (about: string) =>
     pub.affairs.prints.some((entry) => entry.by === view.seat && entry.day === pub.day && entry.story.about === about);
   const known = new Set(pub.affairs.documents.map((entry) => entry.id));

@@ -6,6 +6,8 @@ export interface Profile {
   readonly temper: Temper;
   /** Acts it may take; null: all of its level. */
   readonly acts: ReadonlySet<Act> | null;
+  /** Weights that differ from the temperament's: how a proof describes a habit without code of its own. */
+  readonly habits?: Partial<Weights>;
 }
 
 /** 0 random legal acts · 1 the basic ones, valued badly · 2 all, valued roughly · 3 all, valued as well as it can. */
@@ -67,16 +69,21 @@ export interface Weights {
   readonly promisesBoth: boolean;
   /** Factor on what asking around about others is worth. */
   readonly suspicion: number;
+  /** Sides with whoever looks like winning, whatever its own interests. */
+  readonly follows: boolean;
 }
 
 export const WEIGHTS: { readonly [T in Temper]: Weights } = {
-  idealist: { outcome: 1.5, goods: 0.8, backingForSale: false, line: 0, candour: 0.5, promisesBoth: true, suspicion: 1 },
-  trader: { outcome: 0.8, goods: 1.5, backingForSale: true, line: 0, candour: 0.3, promisesBoth: true, suspicion: 1 },
-  loyalist: { outcome: 1, goods: 1, backingForSale: true, line: 0.5, candour: 0.5, promisesBoth: true, suspicion: 1 },
-  hedger: { outcome: 1, goods: 1.1, backingForSale: true, line: 0, candour: 0.2, promisesBoth: true, suspicion: 0.8 },
-  straight: { outcome: 1, goods: 1, backingForSale: true, line: 0, candour: 1, promisesBoth: false, suspicion: 1 },
-  watchdog: { outcome: 1, goods: 0.9, backingForSale: true, line: 0, candour: 0.6, promisesBoth: false, suspicion: 1.6 },
+  idealist: { outcome: 1.5, goods: 0.8, backingForSale: false, line: 0, candour: 0.5, promisesBoth: true, suspicion: 1, follows: false },
+  trader: { outcome: 0.8, goods: 1.5, backingForSale: true, line: 0, candour: 0.3, promisesBoth: true, suspicion: 1, follows: false },
+  loyalist: { outcome: 1, goods: 1, backingForSale: true, line: 0.5, candour: 0.5, promisesBoth: true, suspicion: 1, follows: false },
+  hedger: { outcome: 1, goods: 1.1, backingForSale: true, line: 0, candour: 0.2, promisesBoth: true, suspicion: 0.8, follows: false },
+  straight: { outcome: 1, goods: 1, backingForSale: true, line: 0, candour: 1, promisesBoth: false, suspicion: 1, follows: false },
+  watchdog: { outcome: 1, goods: 0.9, backingForSale: true, line: 0, candour: 0.6, promisesBoth: false, suspicion: 1.6, follows: false },
 };
+
+/** What a bot of this profile weighs more or less. */
+export const weightsOf = ({ temper, habits }: Profile): Weights => (habits ? { ...WEIGHTS[temper], ...habits } : WEIGHTS[temper]);
 
 /** The profile of the bot in this seat: the table's level, and a temperament that the seed deals. */
 export const profileOf = (seed: string, seat: string, level: Level): Profile => ({

@@ -2,7 +2,7 @@ import type { Clause, Command } from '../game/command.ts';
 import { UNKNOWN } from '../game/state.ts';
 import { plays } from '../game/world.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import { type BotMind, couldAccept } from './bot.ts';
+import { type BotMind, couldAccept, opened } from './bot.ts';
 import { takes } from './profile.ts';
 
 /** The sector member's bot: experts while they count, texts with what is left, and no for what costs more than it brings. */
@@ -57,7 +57,7 @@ function sendExperts(mind: BotMind): Way | null {
 
 function lobby(mind: BotMind): Way | null {
   const { world, pub, view, profile } = mind;
-  if (!plays(world, 'groups') || !takes(profile, 'lobby') || view.purse.expertise < 1) return null;
+  if (!plays(world, 'groups') || !takes(profile, 'lobby') || view.purse.expertise < 1 || !opened(mind, 'group.lobby')) return null;
   const total = (world.seatRows.get(view.seat)?.targets ?? []).reduce((sum, target) => sum + target.weight, 0);
   const rated = (world.seatRows.get(view.seat)?.targets ?? []).map((target): Way => {
     const k = world.issueIndex.get(target.issue) as number;

@@ -2,16 +2,16 @@ import type { Clause } from '../game/command.ts';
 import { paperOdds } from '../game/forecast.ts';
 import { interestNow } from '../game/utility.ts';
 import type { PublicView } from '../game/view.types.ts';
-import { campOf, candidateIndex, type World } from '../game/world.ts';
+import { campOf, candidateIndex, topOf, type World } from '../game/world.ts';
 import { clamp, sigmoid } from '../kit/math.ts';
 import type { Goal, StateRow } from '../scenario/schema.ts';
 import type { BotMind } from './bot.ts';
-import { WEIGHTS } from './profile.ts';
+import { takes, weightsOf } from './profile.ts';
 
 /** What a clause is worth to a seat with a state, in the raw points of docs/rulebook.md §9: goods, record, standing, its three goals. */
 export function clausePoints(mind: BotMind, clause: Clause): number {
   const { world, view, profile } = mind;
-  const weights = WEIGHTS[profile.temper];
+  const weights = weightsOf(profile);
   const home = world.states[world.indexOf.get(view.seat) ?? -1];
   if ('to' in clause && clause.to === view.seat) return weights.goods * received(mind, clause, home) + towardsGoals(mind, clause);
   if (clause.kind === 'second' && clause.for === view.seat) return 4;
@@ -26,6 +26,7 @@ export function clausePoints(mind: BotMind, clause: Clause): number {
     case 'expertise':
       return -1.2 * clause.n;
     case 'endorse':
+      if (!takes(profile, 'endorse')) return -20;
       return weights.backingForSale || leansTo(mind) === candidateIndex(world, clause.candidate)
         ? backingPoints(mind, candidateIndex(world, clause.candidate))
         : -20;
@@ -83,8 +84,9 @@ export function backingPoints(mind: BotMind, c: number): number {
 /** A written promise: worth a little to the side one prefers, a risk where another side already has one. */
 export function promisePoints(mind: BotMind, c: number): number {
   const { world, view, profile } = mind;
+  if (!takes(profile, 'promise')) return -20;
   const others = Object.entries(view.given).some(([id, given]) => given.live && candidateIndex(world, id) !== c);
-  if (others && !WEIGHTS[profile.temper].promisesBoth) return -12;
+  if (others && !weightsOf(profile).promisesBoth) return -12;
   const risk = others ? (world.scenario.modules.includes('scandal') ? -2.4 : -1.2) : 0;
   const lean = interestIn(mind, c);
   return risk + 3 * lean - 0.4;
@@ -134,9 +136,10 @@ export function interestIn({ world, pub, view }: BotMind, c: number): number {
 
 /** The candidate whom a seat with a state prefers: by its own feeling where the game knows one, else by its interests. */
 export function leansTo(mind: BotMind): number {
-  const { world, view } = mind;
+  const { world, view, profile } = mind;
   const camp = campOf(world, view.seat);
   if (camp !== null) return camp;
+  if (weightsOf(profile).follows) return topOf(world.candidates.map(({ id }) => winChance(mind, id)));
   const values = view.leaning ?? world.candidates.map((_, c) => interestIn(mind, c));
   return values.reduce((top, value, c) => (value > (values[top] as number) ? c : top), 0);
 }

@@ -34,8 +34,9 @@ export function ranked(state: GameState, ballot: Ballot): readonly string[] {
 export function leavers(world: World, state: GameState, ballot: Ballot): GameEvent[] {
   const { rule, most } = world.scenario.ballot;
   const order = ranked(state, ballot);
+  const counted = state.ballots.filter((entry) => entry.post === ballot.post && !entry.void).length;
   if (ballot.void || order.length <= 2 || rule === 'majority') return [];
-  const out = rule === 'lowest-out' ? order.slice(-1) : ballot.round >= most - 1 ? order.slice(2) : [];
+  const out = rule === 'lowest-out' ? order.slice(-1) : counted >= most - 1 ? order.slice(2) : [];
   return out.map((id): GameEvent => ({ type: 'candidate.left', candidate: candidateIndex(world, id), how: 'dropped-out', heir: null }));
 }
 

@@ -39,6 +39,7 @@ export function bent(world: World, state: GameState, candidate: number, aid: num
 export const oathOut = (world: World, state: GameState, candidate: number): GameState =>
   remix(
     world,
+    state,
     withOath(state, candidate, (oath) => ({ ...oath, out: oath.out + 1 })),
   );
 

@@ -1,11 +1,12 @@
+import { clamp } from '../kit/math.ts';
 import { unreachable } from '../kit/result.ts';
-import type { StateRow } from '../scenario/schema.ts';
+import type { Candidate, StateRow } from '../scenario/schema.ts';
 import { ON_BENCH, votesMoved } from './bench.ts';
 import { spend, withMind, withPurse, withSeat } from './change.ts';
 import type { FloorAct } from './command.ts';
 import type { GameEvent } from './event.ts';
 import { COMMIT_BY_BACKING } from './setup.ts';
-import type { Face, GameState, PerCandidate, SeatState } from './state.ts';
+import type { Face, GameState, Oath, PerCandidate, SeatState } from './state.ts';
 import { candidateIndex, mixed, raise, tieOf, type World, withEntry } from './world.ts';
 
 /** Booking of what is said and done in public. */
@@ -38,7 +39,7 @@ export function actInPublic(world: World, state: GameState, by: string, act: Flo
     case 'pledge': {
       const c = candidateIndex(world, by);
       const oaths = state.oaths.map((oath, k) => (k === c ? { ...oath, pledged: true } : oath));
-      return remix(world, { ...state, oaths });
+      return remix(world, state, { ...state, oaths });
     }
     case 'pivot':
       return pivot(world, state, by, act);
@@ -165,19 +166,14 @@ export const withAgenda = (state: GameState, change: Partial<GameState['agenda']
 });
 
 /** Platforms as states see them, mixed again after something was said about independence; moves of the platform stay. */
-export function remix(world: World, state: GameState): GameState {
-  const platforms = world.candidates.map((candidate, c) => {
-    const fresh = mixed(candidate, tieOf(state.oaths[c] as GameState['oaths'][number]));
-    const first = world.platforms[c] as readonly number[];
-    const now = state.agenda.platforms[c] as readonly number[];
-    const moved = state.pivots[c] === 0 ? fresh : fresh.map((value, k) => value + pivoted(first[k] as number, now[k] as number));
-    return moved;
+export function remix(world: World, before: GameState, state: GameState): GameState {
+  const mix = (oaths: GameState['oaths'], c: number) => mixed(world.candidates[c] as Candidate, tieOf(oaths[c] as Oath));
+  const platforms = state.agenda.platforms.map((platform, c) => {
+    const [was, is] = [mix(before.oaths, c), mix(state.oaths, c)];
+    return platform.map((value, k) => clamp(Math.round(10_000 * (value + (is[k] as number) - (was[k] as number))) / 10_000, -1, 1));
   });
   return withAgenda(state, { platforms });
 }
-
-/** The part of a change that came from moving the platform: whole quarters. */
-const pivoted = (first: number, now: number): number => PIVOT.step * Math.round((now - first) / PIVOT.step);
 
 /** A carried censure makes it dearer to be seen with the target's sponsor. */
 export function readOut(state: GameState, event: Extract<GameEvent, { type: 'rollcall.read' }>): GameState {

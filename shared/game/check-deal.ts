@@ -10,6 +10,11 @@ const OPEN_OFFERS = 6;
 
 /** Refusals of an offer to named parties. */
 export function checkPropose(sight: Sight, to: readonly string[], clauses: readonly Clause[]): Refusal | null {
+  return checkOffer(sight, to, clauses, null);
+}
+
+/** An offer, or a counter-offer in the place of the deal `instead`: what that one bound me to no longer counts. */
+function checkOffer(sight: Sight, to: readonly string[], clauses: readonly Clause[], instead: string | null): Refusal | null {
   const { view } = sight;
   const parties = [view.seat, ...to];
   if (to.includes(view.seat)) return refuse('deal-with-oneself');
@@ -22,7 +27,7 @@ export function checkPropose(sight: Sight, to: readonly string[], clauses: reado
     return refuse('too-many-offers', { max: OPEN_OFFERS });
   return (
     checkClauses(sight, parties, clauses) ??
-    alreadyBound(sight, clauses) ??
+    alreadyBound(sight, clauses, instead) ??
     askedToday(view, dealKey(clauses), silent) ??
     purse(sight, clauses, 1) ??
     talks(view, 1)
@@ -34,6 +39,7 @@ export function checkCirculate(sight: Sight, ids: readonly string[], clauses: re
   return (
     targets(sight, ids, sight.world.reach) ??
     firstRefusal(ids, (id) => checkClauses(sight, [sight.view.seat, id], forState(clauses, id))) ??
+    alreadyBound(sight, clauses, null) ??
     askedToday(sight.view, dealKey(clauses), ids) ??
     purse(sight, clauses, ids.length) ??
     talks(sight.view, 1)
@@ -48,7 +54,7 @@ export function checkAnswer(sight: Sight, id: string, accept: boolean): Refusal 
   if (deal.status !== 'open') return refuse('lapsed', { status: deal.status });
   if (!accept) return deal.by === view.seat ? refuse('your-own-offer') : null;
   if (deal.accepted.includes(view.seat)) return refuse('already-accepted');
-  return alreadyBound(sight, deal.clauses) ?? purse(sight, deal.clauses, 1, id);
+  return alreadyBound(sight, deal.clauses, id) ?? purse(sight, deal.clauses, 1, id);
 }
 
 /** Refusals of a counter-offer: it needs an open offer by somebody else, then it is an offer of one's own. */
@@ -57,7 +63,7 @@ export function checkCounter(sight: Sight, id: string, clauses: readonly Clause[
   if (!deal) return refuse('not-found');
   if (deal.status !== 'open') return refuse('lapsed', { status: deal.status });
   if (deal.by === sight.view.seat) return refuse('your-own-offer');
-  return checkPropose(sight, othersOf(deal, sight.view.seat), clauses);
+  return checkOffer(sight, othersOf(deal, sight.view.seat), clauses, id);
 }
 
 export function checkWithdraw(sight: Sight, id: string): Refusal | null {
@@ -197,11 +203,12 @@ function contradiction(clauses: readonly Clause[]): Refusal | null {
   return new Set(slots).size === slots.length ? null : refuse('contradiction');
 }
 
-/** A public act is bound once: two bonds for the same moment cannot both be kept. */
-function alreadyBound(sight: Sight, clauses: readonly Clause[]): Refusal | null {
+/** A public act is bound once: two bonds for the same moment cannot both be kept. An offer I stand by binds me as a deal does. */
+function alreadyBound(sight: Sight, clauses: readonly Clause[], except: string | null): Refusal | null {
   const mine = (clause: Clause): clause is BondedClause => clause.by === sight.view.seat && isBonded(clause);
+  const standing = (deal: DealView) => deal.status === 'open' && deal.id !== except && deal.accepted.includes(sight.view.seat);
   const bound = sight.view.deals
-    .filter((deal) => deal.status === 'settled')
+    .filter((deal) => deal.status === 'settled' || standing(deal))
     .flatMap((deal) => deal.clauses.filter((clause, i): clause is BondedClause => deal.clauseStatus[i] === 'open' && mine(clause)));
   const clash = clauses.filter(mine).some((clause) => bound.some((other) => SLOT[clause.kind] === SLOT[other.kind]));
   return clash ? refuse('already-bound') : null;

@@ -220,9 +220,9 @@ function checkSeal(sight: Sight, act: Extract<Command, { type: 'floor.seal' }>['
     case 'pivot':
       return checkPivot(sight, act.issue);
     case 'move':
-      return checkMove(sight, act.target);
+      return ofTheHall(sight) ?? checkMove(sight, act.target);
     case 'second':
-      return checkSecond(sight, act.post, act.for);
+      return ofTheHall(sight) ?? checkSecond(sight, act.post, act.for);
     case 'speak':
       if (view.kind === 'press' && sight.world.seatRows.get(view.seat)?.voice !== 'civil-society')
         return refuse('not-your-part', { command: 'floor.seal' });
@@ -249,6 +249,10 @@ function checkPivot(sight: Sight, issue: string): Refusal | null {
   if (view.pivots >= MOST_PIVOTS) return refuse('pivoted-enough', { max: MOST_PIVOTS });
   return talks(view, 1);
 }
+
+/** What belongs to states and campaigns alone: a sector member and the press may watch. */
+const ofTheHall = ({ view }: Sight): Refusal | null =>
+  view.kind === 'sector' || view.kind === 'press' ? refuse('not-your-part', { command: 'floor.seal' }) : null;
 
 /** The roll-call stands on the agenda; until its day its target may be changed. */
 function checkMove(sight: Sight, target: string): Refusal | null {

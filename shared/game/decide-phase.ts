@@ -72,7 +72,7 @@ export function openDoors(world: World, state: GameState, post: number): GameEve
     if (bound !== null) return bound;
     return chance(state.minds[i]?.coming ?? row.attendance, state.seed, 'doors', row.id, post * 10 + round);
   });
-  const persons = world.states.filter((row) => state.seats[row.id]?.held === 'person').map((row) => row.id);
+  const persons = world.states.filter((row) => state.seats[row.id]?.held === 'person' && !(row.id in state.proxies)).map((row) => row.id);
   const doors: GameEvent = { type: 'doors.opened', round, epoch: 1, post, options: optionsOf(world, state, post), roll, persons };
   return [doors, opened('booth', state.day)];
 }
@@ -115,11 +115,16 @@ const withdrawKept = (world: World, state: GameState, clause: BondedClause): boo
 function readAloud(world: World, state: GameState): GameEvent[] {
   const ballot = state.ballots.at(-1);
   if (!ballot) return [];
-  const options = world.states.map((row, i): string | null => {
+  const own = world.states.map((row, i): string | null => {
     if (!ballot.roll[i]) return null;
     const seat = state.seats[row.id];
     if (seat && seat.held !== 'game') return seat.aloud ?? '';
     return spokenVote(world, state, ballot, i);
+  });
+  // A vote that was handed over is said by its holder.
+  const options = own.map((option, i) => {
+    const holder = state.proxies[world.states[i]?.id ?? ''];
+    return holder === undefined ? option : (own[world.indexOf.get(holder) ?? -1] ?? null);
   });
   const votes = Object.fromEntries(ballot.options.map((id) => [id, options.filter((option) => option === id).length]));
   const uncounted = options.filter((option) => option === '').length;
@@ -155,6 +160,8 @@ function afterCounting(world: World, state: GameState): GameEvent[] {
   const ballot = state.ballots.at(-1) as Ballot;
   const counted = state.ballots.filter((entry) => entry.post === ballot.post && !entry.void).length;
   if (ballot.elected !== null) return decided(world, state, ballot, { elected: ballot.elected, byLot: false }, false);
+  // A linked post has no recess: the ballot that did not count is repeated at once.
+  if (ballot.post > 0 && ballot.void) return openDoors(world, state, ballot.post);
   if (ballot.post > 0 || (counted >= world.scenario.ballot.most && !ballot.void))
     return decided(world, state, ballot, settleLast(state, ballot), true);
   return [...leavers(world, state, ballot), opened('recess', state.day)];

@@ -96,14 +96,14 @@ function revealed(world: World, state: GameState, document: string): GameEvent[]
 
 /**
  * Two written promises of one seat are found when both have been before the same eyes. Only players' promises: a state run by
- * the game answers every letter politely, and everyone knows it.
+ * the game answers every letter politely, and everyone knows it. So did each delegation before the first day.
  */
 function doubles(world: World, state: GameState, document: string, to: readonly string[]): GameEvent[] {
   if (!document.startsWith('promise:')) return [];
   const giver = document.slice('promise:'.length).split('>')[0] ?? '';
   const seat = state.seats[giver];
   if (!seat || seat.held === 'game' || seat.doubles > 0) return [];
-  const given = world.candidates.flatMap(({ id }, c) => (state.promises[c]?.[giver]?.live ? [`promise:${giver}>${id}`] : []));
+  const given = world.candidates.flatMap(({ id }, c) => (isOwnWord(state, c, giver) ? [`promise:${giver}>${id}`] : []));
   const everybody = world.scenario.seats.map((row) => row.id);
   const eyes = (id: string): Set<string> => {
     const holder = candidateIndex(world, id.split('>')[1] ?? '');
@@ -118,12 +118,18 @@ function doubles(world: World, state: GameState, document: string, to: readonly 
   return met ? [{ type: 'double.found', state: giver }] : [];
 }
 
+/** A live promise given since the first day; earlier ones are polite answers to a letter that nobody chose to give. */
+const isOwnWord = (state: GameState, c: number, giver: string): boolean => {
+  const promise = state.promises[c]?.[giver];
+  return promise?.live === true && promise.day > 0;
+};
+
 /** Among invented names two promises may also be found by chance, one night in five. */
 export function foundAtNight(world: World, state: GameState): GameEvent[] {
   if (!plays(world, 'scandal')) return [];
   return world.scenario.seats.flatMap(({ id }): GameEvent[] => {
     const seat = state.seats[id];
-    const live = world.candidates.filter((_, c) => state.promises[c]?.[id]?.live).length;
+    const live = world.candidates.filter((_, c) => isOwnWord(state, c, id)).length;
     const risky = seat !== undefined && seat.held !== 'game' && seat.doubles === 0 && live > 1;
     return risky && chance(0.22, state.seed, 'double', id, state.day) ? [{ type: 'double.found', state: id }] : [];
   });

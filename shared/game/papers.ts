@@ -17,17 +17,15 @@ export function callBallot(world: World, state: GameState): BallotCall {
   const voters = ballot.persons.filter((seat) => state.seats[seat]?.attending && present(seat));
   // A vote that was handed over is written by its holder: the same cross on a second paper.
   const handed = Object.entries(state.proxies).filter(([giver]) => !present(giver));
-  const gamePapers = world.states.flatMap((row, i) => {
-    if (!ballot.roll[i] || ballot.persons.includes(row.id)) return [];
-    const chances = paperChances(world, state, i);
-    return [chances, ...handed.filter(([, holder]) => holder === row.id).map(() => chances)];
-  });
+  const held = (id: string) => handed.filter(([, holder]) => holder === id);
+  const game = world.states.flatMap((row, i) => (ballot.roll[i] && !ballot.persons.includes(row.id) ? [{ id: row.id, i }] : []));
   return {
     round: ballot.round,
     epoch: ballot.epoch,
     options: ballot.options,
-    electorate: voters.flatMap((seat) => [seat, ...handed.filter(([, holder]) => holder === seat).map(() => seat)]),
-    gamePapers,
+    electorate: voters.flatMap((seat) => [seat, ...held(seat).map(() => seat)]),
+    gamePapers: game.map(({ i }) => paperChances(world, state, i)),
+    copies: game.map(({ id }) => 1 + held(id).length),
   };
 }
 
@@ -66,19 +64,19 @@ export function countPapers(call: BallotCall, papers: Iterable<Uint8Array>, entr
   const votes = call.options.map(() => 0);
   let total = 0;
   let uncounted = 0;
-  const add = (option: number | null) => {
-    total++;
-    if (option === null) uncounted++;
-    else votes[option] = (votes[option] as number) + 1;
+  const add = (option: number | null, copies = 1) => {
+    total += copies;
+    if (option === null) uncounted += copies;
+    else votes[option] = (votes[option] as number) + copies;
   };
   for (const paper of papers) add(readPaper(paper, call.options.length));
-  for (const chances of call.gamePapers) {
+  for (const [n, chances] of call.gamePapers.entries()) {
     let rest = entropy() / 4294967296;
     const option = chances.findIndex((chance) => {
       rest -= chance;
       return rest < 0;
     });
-    add(option >= 0 && option < call.options.length ? option : null);
+    add(option >= 0 && option < call.options.length ? option : null, call.copies[n]);
   }
   return {
     round: call.round,

@@ -8,7 +8,7 @@ import { scoreOf } from './score.ts';
 import type { Answer, Ballot, Deal, Face, GameState, Mind, PerCandidate, PromiseBook, Purse, SeatState } from './state.ts';
 import { belowTop, interestNow, linePull, utilities } from './utility.ts';
 import type { DealView, PublicAffairs, PublicBallot, PublicSeat, PublicState, PublicView, SeatView } from './view.types.ts';
-import { bestOther, campOf, campSeats, knowerOf, topOf, type World } from './world.ts';
+import { bestOther, campOf, campSeats, knowerOf, plays, topOf, type World } from './world.ts';
 
 /**
  * Views are built up from an allow-list, never cut down from the state: a secret that nobody listed cannot leak.
@@ -188,7 +188,7 @@ export function seatView(world: World, state: GameState, seat: string): SeatView
     received: own.received,
     known: state.known[knower] ?? {},
     backers:
-      camp === null
+      camp === null || !plays(world, 'backers')
         ? []
         : world.scenario.backers.flatMap(({ state: id, candidate }) => {
             const purse = state.backers[id];

@@ -61,6 +61,7 @@ export function countPicture(size: Size, { start, line, piles }: CountFacts): Co
     notches.push({ at, y: y(at), state: at > line ? 'passed' : at === line ? 'here' : 'below' });
   const paperWidth = Math.min((n > 2 ? Math.max(w, 130) : w) * 1.3, paperHeight * 1.5, size.width * 0.6);
   const left = middle - (n * w + (n - 1) * GAP) / 2;
+  const heaps = Array.from({ length: n }, (_, k) => left + k * (w + GAP));
   return {
     thin: pitch < 5,
     middle,
@@ -70,7 +71,7 @@ export function countPicture(size: Size, { start, line, piles }: CountFacts): Co
     paper: { x: middle - paperWidth / 2, y: paperTop, w: paperWidth, h: paperHeight },
     notches,
     lineY: y(line),
-    heaps: Array.from({ length: n }, (_, k) => left + k * (w + GAP)),
+    heaps,
   };
 }
 

@@ -1,6 +1,6 @@
+import { crossingOf, lineAt, type Paper, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
 import { optionName, optionsOf } from '../../store/ballots.ts';
-import { crossingOf, lineAt, type Paper, pilesAt, readingOrder } from '../../store/reading-order.ts';
 import { countAt, publicView } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 import { type Inks, inkOf, PLATE } from '../ink.ts';
@@ -171,7 +171,7 @@ export function countPainter(still: boolean): Painter {
   };
 }
 
-/** The strip in which the heaps and their line stand. What does not count lies in the page's corner, apart from both. */
+/** The strip in which the heaps and their line stand. What does not count lies in the page's corner, apart from them. */
 function columns(size: Size, at: CountPicture): Box {
   const [from, to] = span(at);
   const x = Math.max(0, from - 60);

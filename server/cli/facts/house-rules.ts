@@ -45,6 +45,45 @@ export function lengthsOf(modules: readonly Module[], clauses: readonly ClauseKi
   ];
 }
 
+/** What the five issues are called wherever they are talked about; the draft of each stands in the middle at the start. */
+export const ISSUES = {
+  forum: { id: 'forum', name: 'Who decides', low: 'many voices', high: 'states decide', text: 0 },
+  control: { id: 'control', name: 'The open net', low: 'open flow', high: 'national control', text: 0 },
+  connect: { id: 'connect', name: 'Connection', low: 'market-led', high: 'publicly financed', text: 0 },
+  standards: { id: 'standards', name: 'Standards', low: 'industry-led', high: 'state-led', text: 0 },
+  spectrum: { id: 'spectrum', name: 'Spectrum', low: 'first come', high: 'reserved access', text: 0 },
+} as const satisfies Readonly<Record<string, Scenario['issues'][number]>>;
+
+/** The model's constants as fitted in Bucharest; a small hall raises TAU, so that its papers hide one another (docs/facts.md). */
+export const CONSTANTS: Scenario['constants'] = {
+  A: 3,
+  B: 0.9,
+  D: 0.95,
+  TAU: 1.3,
+  SIG: 1,
+  GLOB: 0.35,
+  BLOC: 0.25,
+  BLANK: -1.4,
+  BLANKW: 0.5,
+  POLITE: 1.2,
+  POLSLOPE: 1.15,
+};
+
+/** Seconds of each phase where a class plays. */
+export const CLOCKS: Scenario['clocks'] = {
+  briefing: 30,
+  corridor: 240,
+  seal: 45,
+  reveal: 20,
+  rollcall: 30,
+  handshake: 45,
+  forecast: 40,
+  booth: 90,
+  count: 45,
+  recess: 90,
+  delivery: 60,
+};
+
 /** A seat without goods, bench or vote; the rest is said where it is made. */
 export const bareSeat = (own: Pick<SeatRow, 'id' | 'kind' | 'title' | 'blurb' | 'briefs'> & Partial<SeatRow>): SeatRow => ({
   talks: 3,

@@ -1,10 +1,10 @@
-import type { PublicBallot } from '#shared/game/view.types.ts';
+import type { PublicBallot } from './view.types.ts';
 
 /** One paper as read out: a candidate's id, or null for one that does not count. */
 export type Paper = string | null;
 
 /**
- * The order in which papers are read (rulings R7): of twenty orders drawn from the tally alone, the one in which the majority is
+ * The order in which papers are read (docs/rulebook.md §7): of twenty orders drawn from the tally alone, the one in which the majority is
  * reached latest. The order is staged and the help says so; it holds nothing that the tally does not. Where the ballot was open
  * nothing is staged: answers come in the order of the roll.
  */
