@@ -29,8 +29,7 @@ export function emptyDraft(): void {
 const payer = (clause: Clause): string | undefined => (clause.kind === 'aid' ? clause.through : undefined);
 
 /** Whether these are goods of one kind that add up: same giver, same taker, same payer. */
-export const addsUp = (a: Clause, b: Clause): boolean =>
-  isGoods(a) && isGoods(b) && a.kind === b.kind && a.by === b.by && a.to === b.to && payer(a) === payer(b);
+export const addsUp = (a: Clause, b: Clause): boolean => isGoods(a) && isGoods(b) && goodsKey(a) === goodsKey(b);
 
 /** Takes their offer up as a draft: what they would give and what they ask, to be changed. A note stays theirs. */
 export function draftFrom(deal: DealView, me: string): void {

@@ -128,19 +128,18 @@ function canPay(mind: BotMind, deal: DealView): boolean {
   return couldAccept(mind, deal.id) && aid <= third && !mine.some((clause) => clause.kind === 'silence');
 }
 
-function worthIt(mind: BotMind, deal: DealView): boolean {
-  const { view } = mind;
+const worthIt = (mind: BotMind, deal: DealView): boolean =>
+  deal.clauses.reduce((sum, clause) => sum + clauseVotes(mind.view, clause), 0) * mind.misjudged('answer', deal.id) > 0;
+
+/** What a clause in somebody's offer brings a campaign, or costs it, in votes. */
+export function clauseVotes(view: SeatView, clause: Clause): number {
   const name = view.candidate;
-  let value = 0;
-  for (const clause of deal.clauses) {
-    if (clause.by === view.seat) value -= costOf(clause);
-    else if (clause.kind === 'endorse') value += clause.candidate === name ? 1.6 : -2;
-    else if (clause.kind === 'promise') value += clause.candidate === name ? 0.7 : -1;
-    else if (clause.kind === 'silence') value += 0.3;
-    else if (clause.kind === 'rollcall') value += 0.5;
-    else if ('to' in clause && clause.to === view.seat) value += clause.kind === 'aid' ? 0.4 * clause.n : 0.3;
-  }
-  return value * mind.misjudged('answer', deal.id) > 0;
+  if (clause.by === view.seat) return -costOf(clause);
+  if (clause.kind === 'endorse') return clause.candidate === name ? 1.6 : -2;
+  if (clause.kind === 'promise') return clause.candidate === name ? 0.7 : -1;
+  if (clause.kind === 'silence') return 0.3;
+  if (clause.kind === 'rollcall') return 0.5;
+  return 'to' in clause && clause.to === view.seat ? (clause.kind === 'aid' ? 0.4 * clause.n : 0.3) : 0;
 }
 
 /** What a clause of its own costs a campaign, in votes. */
@@ -170,7 +169,7 @@ function offerToPerson(mind: BotMind, c: number): Command | null {
   const { world, pub, view } = mind;
   const name = world.candidates[c]?.id ?? '';
   for (const seat of pub.seats) {
-    if (seat.kind !== 'delegation' || seat.held !== 'person' || seat.id === view.seat) continue;
+    if (seat.kind !== 'delegation' || seat.held !== 'person' || seat.id === view.seat || !mind.mayApproach(seat.id)) continue;
     const ours = view.deals.filter((deal) => deal.by === view.seat && deal.parties.includes(seat.id));
     if (ours.some((deal) => deal.day === pub.day) || ours.filter((deal) => deal.status === 'open').length >= 2) continue;
     if (view.deals.filter((deal) => deal.status === 'open' && deal.by === view.seat).length >= 6) return null;

@@ -59,19 +59,23 @@ export function botMove(world: World, state: GameState, seat: string, profile: P
   const row = world.seatRows.get(seat);
   if (!row) return null;
   const mind = mindOf(world, state, seat, row.talks, profile);
-  switch (state.phase) {
+  if (state.phase === 'forecast') return mind.view.forecast ? null : forecast(world, state, seat, mind);
+  if (state.phase === 'booth') return world.scenario.ballot.open && mind.view.aloud === null ? spoken(mind) : null;
+  return moveOf(mind);
+}
+
+/** What this mind would do before and after the ballot, with no dice but its own: bots act on it, and a coach tells a person. */
+export function moveOf(mind: BotMind): Command | null {
+  const { kind } = mind.view;
+  switch (mind.pub.phase) {
     case 'corridor':
     case 'recess':
-      return leavePaper(mind) ?? (profile.level === 0 ? internMove(mind) : MOVES[row.kind](mind));
+      return leavePaper(mind) ?? (mind.profile.level === 0 ? internMove(mind) : MOVES[kind](mind));
     case 'seal':
-      return mind.view.sealed ? null : floorAct(mind, row.kind);
+      return mind.view.sealed ? null : floorAct(mind, kind);
     case 'rollcall':
       if (mind.view.vote || !mind.view.state) return null;
-      return row.kind === 'sponsor' ? sponsorVote(mind) : delegationVote(mind);
-    case 'forecast':
-      return mind.view.forecast ? null : forecast(world, state, seat, mind);
-    case 'booth':
-      return world.scenario.ballot.open && mind.view.aloud === null ? spoken(mind) : null;
+      return kind === 'sponsor' ? sponsorVote(mind) : delegationVote(mind);
     case 'delivery': {
       const to = mind.view.owed[0];
       return to !== undefined && mind.view.purse.chairs > 0 ? { type: 'deliver', to } : null;
@@ -111,9 +115,24 @@ function mindOf(world: World, state: GameState, seat: string, perDay: number, pr
     talksByNow: state.phase === 'corridor' ? Math.ceil((perDay * state.beat) / BEATS) : perDay,
     chance: (p, ...keys) => chance(p, state.seed, 'bot', seat, state.day, state.phase, ...keys),
     misjudged: noise === 0 ? exactly : (...keys) => exp(noise * gauss(state.seed, 'misjudged', seat, state.day, ...keys)),
-    hunch: gauss(state.seed, 'hunch', seat),
+    mayApproach: (other) => unanswered(state, other) < MOST_UNANSWERED,
+    get hunch() {
+      return gauss(state.seed, 'hunch', seat);
+    },
     pick: (n, ...keys) => (n < 1 ? 0 : draw(state.seed, 'pick', seat, state.day, state.phase, ...keys) % n),
   };
+}
+
+/** Offers of bots that a person may have before them at once: the pace of bots is a rule, so this is the table's to count. */
+const MOST_UNANSWERED = 2;
+
+/** How many offers of bots wait for this person; none where no person sits. */
+function unanswered(state: GameState, seat: string): number {
+  if (state.seats[seat]?.held !== 'person') return 0;
+  return Object.values(state.deals).filter(
+    (deal) =>
+      deal.status === 'open' && deal.parties.includes(seat) && !deal.accepted.includes(seat) && state.seats[deal.by]?.held === 'bot',
+  ).length;
 }
 
 const exactly = (): number => 1;

@@ -144,8 +144,11 @@ export function leansTo(mind: BotMind): number {
   return values.reduce((top, value, c) => (value > (values[top] as number) ? c : top), 0);
 }
 
+/** What the reckoning of a winner looks at. */
+type WinView = Pick<PublicView, 'affairs' | 'states'>;
+
 /** Chance that this candidate is elected, as this bot reads what is public: everybody misreads the hall a little, each otherwise. */
-export function winChance(mind: BotMind, candidate: string): number {
+export function winChance(mind: Pick<BotMind, 'world' | 'hunch'> & { readonly pub: WinView }, candidate: string): number {
   const { world, pub, hunch } = mind;
   const c = candidateIndex(world, candidate);
   if (c < 0) return 0;
@@ -162,7 +165,7 @@ const SPREAD = 0.14;
 const edges = new WeakMap<PublicView['states'], number>();
 
 /** By what share of the hall the first name is expected to have more than half of the papers that count. */
-function edge(world: World, pub: PublicView): number {
+function edge(world: World, pub: WinView): number {
   const kept = edges.get(pub.states);
   if (kept !== undefined) return kept;
   const { votes, blanks } = paperOdds(world, pub);

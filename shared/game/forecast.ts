@@ -6,14 +6,14 @@ import type { PublicView } from './view.types.ts';
 import { bestOther, GONE, topOf, type World } from './world.ts';
 
 /** What anyone may reckon of one state from what everyone has read: fixed facts, the agenda of last night, an adopted line. */
-export function publicValue(world: World, pub: PublicView, i: number, c: number): number {
+export function publicValue(world: World, pub: Pick<PublicView, 'affairs'>, i: number, c: number): number {
   const row = world.states[i] as StateRow;
   const line = pub.affairs.lines[row.bloc] === world.candidates[c]?.id ? world.constants.D * (world.discipline.get(row.bloc) ?? 0) : 0;
   return ((world.base[i] as PerCandidate)[c] as number) + interestShift(world, pub.affairs.agenda, i, c) + line;
 }
 
 /** Expected papers for the first name and expected blanks, reckoned from public facts alone by anyone who cares to. */
-export function paperOdds(world: World, pub: PublicView): { readonly votes: number; readonly blanks: number } {
+export function paperOdds(world: World, pub: Pick<PublicView, 'affairs' | 'states'>): { readonly votes: number; readonly blanks: number } {
   const { TAU, SIG, BLANK } = world.constants;
   const spread = Math.sqrt(TAU * TAU * 1.64 + (SIG * SIG) / 2);
   let votes = 0;

@@ -169,11 +169,22 @@ export function rollCallChances(
 /** How far a state leans towards censuring the target's sponsor; 0 where no roll-call is on the agenda. */
 export function censureLean(world: World, target: number | null, publicCost: readonly number[], i: number): number {
   if (target === null) return 0;
+  const { alignment, cost } = rollCallParts(world, target, publicCost, i);
+  return alignment + cost;
+}
+
+/** What such a lean is made of: votes on record, and what being seen with the target costs beside the others. */
+export function rollCallParts(
+  world: World,
+  target: number,
+  publicCost: readonly number[],
+  i: number,
+): { readonly alignment: number; readonly cost: number } {
   const row = world.states[i] as StateRow;
   const side = world.candidates.map((candidate): number => candidate.side);
   const sides = meanOfOthers(side, target) - (side[target] as number);
-  const cost = (publicCost[target] as number) - meanOfOthers(publicCost, target);
-  return 1.8 * world.scenario.alignmentWeight * row.alignment * (sides / 2) + 0.9 * cost;
+  const gap = (publicCost[target] as number) - meanOfOthers(publicCost, target);
+  return { alignment: 1.8 * world.scenario.alignmentWeight * row.alignment * (sides / 2), cost: 0.9 * gap };
 }
 
 /** Log-odds of staying away for two aid tokens: the needy and the lukewarm (docs/rulebook.md §10). */

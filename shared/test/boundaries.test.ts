@@ -28,6 +28,7 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['server/booth/', ['shared/', 'server/booth/', 'node:crypto']],
   ['server/store/', ['shared/', 'server/store/', 'node:']],
   ['server/rooms/', ['shared/', 'server/', 'colyseus', '@colyseus/', 'node:']],
+  ['server/cli/outside-bot.ts', ['@colyseus/sdk']],
   ['server/cli/', ['shared/', 'server/', 'assets/', 'node:', 'vite', 'topojson-client', 'world-atlas', 'd3-geo', 'zod']],
   ['server/', ['shared/', 'server/', 'assets/', 'colyseus', '@colyseus/', 'express', 'zod', 'node:']],
 ];
