@@ -91,7 +91,7 @@ const BLOCS: Readonly<Record<string, readonly [name: string, discipline: number,
 const STANDING = [
   ['Its shore’s turn, by the rota', 0.35, 0.1],
   ['Years in the regional office', 0.05, 0.35],
-  ['Letters carried for others', 0.12, 0.15],
+  ['Letters carried for others', 0.12, 0.17],
 ] as const;
 
 const NAMES = [
