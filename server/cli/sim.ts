@@ -7,7 +7,7 @@ import { simulate } from './simulate.ts';
 
 /**
  * `npm run sim -- --scenario ID --games N --seed S [--json]`: bots only, one summary. `ID` may be a path to a file. With
- * `--table policies|delegations`, `--ablate [--act NAME]`, `--ladder`, `--seats` or `--agency` it proves something instead (docs/balance.md):
+ * `--table policies|delegations`, `--ablate [--act NAME]`, `--ladder`, `--seats [--persons]` or `--agency` it proves something instead (docs/balance.md):
  * exit 1 when a line fails. `--small` is the quick version.
  */
 const { values } = parseArgs({
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     ladder: { type: 'boolean', default: false },
     seats: { type: 'boolean', default: false },
     agency: { type: 'boolean', default: false },
+    persons: { type: 'boolean', default: false },
   },
 });
 
@@ -38,6 +39,7 @@ if (proof) {
     scenario: values.scenario === undefined ? null : scenarioFile(values.scenario),
     shipped: scenarioFile,
     ids: shippedIds(),
+    persons: values.persons,
     act: values.act ?? null,
   });
   console.log(values.json ? JSON.stringify(report) : readable(report));
