@@ -211,6 +211,8 @@ test('between two ballots a candidate leaves the paper and speaks for another', 
   await serveVariant(page, (scenario) => {
     openBallot(scenario);
     scenario.ballot = { ...scenario.ballot, rule: 'majority' };
+    // Papers by lot: four names of equal chances, so that the first ballot elects nobody.
+    scenario.constants = { ...scenario.constants, TAU: 30 };
   });
   await enter(page, 'vela');
   await until(page, 'recess');
