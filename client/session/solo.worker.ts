@@ -97,6 +97,11 @@ class SoloGame {
   }
 
   private count(counted?: Tally): Tally {
+    // Where the ballot is open there is no box: the roll is called, and the sum is what was said.
+    if (this.table.world.scenario.ballot.open) {
+      this.table.host({ type: 'phase.close' });
+      return this.table.state.ballots.at(-1)?.tally as Tally;
+    }
     const call = callBallot(this.table.world, this.table.state);
     // A vote that was handed to me is the same cross once more.
     const { paper } = this;

@@ -215,11 +215,15 @@ export function flatPlate(ctx: Ctx, { x, y, w, h }: Box, name: string, size: num
   ctx.fillText(fitted(ctx, text, w - 8), x + w / 2, y + h / 2 + fit * 0.38);
 }
 
-/** The edge of a plate whose state may stay away. */
+/** The edge of a plate whose state may stay away: on a thin plate a finer line inside it, or dashes would eat the name. */
 export function dashedEdge(ctx: CanvasRenderingContext2D, { x, y, w, h }: Box): void {
-  ctx.setLineDash([4, 3]);
+  const thin = h < 24;
+  const inset = thin ? 1.6 : 0.6;
+  ctx.save();
+  ctx.setLineDash(thin ? [2.2, 2.2] : [4, 3]);
   ctx.strokeStyle = PLATE.ink;
-  ctx.lineWidth = 1.3;
-  ctx.strokeRect(x + 0.6, y + 0.6, w - 1.2, h - 1.2);
-  ctx.setLineDash([]);
+  ctx.globalAlpha *= thin ? 0.5 : 1;
+  ctx.lineWidth = thin ? 0.7 : 1.3;
+  ctx.strokeRect(x + inset, y + inset, w - 2 * inset, h - 2 * inset);
+  ctx.restore();
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { paperInBox, publicView, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Ballot } from './ballot.tsx';
-import { give } from './gesture.ts';
+import { give, nameOf, refusalText, whyRefused } from './gesture.ts';
 
 /**
  * The booth. The choice lives in the form until the paper is in the box and nowhere after: what follows a paper for one, for the
@@ -18,12 +18,15 @@ export function Booth() {
   const mayEnter = view !== null && view.state !== null && person;
   // Somebody who was away when the doors opened: the game filled in the paper, and nobody can hand in a second one.
   const gameWrote = mayEnter && view.attending && !view.mayVote;
-  const marking = mayEnter && !gameWrote && !paperInBox.value && view.attending;
+  const holder = view ? pub.affairs.proxies[view.seat] : undefined;
+  const marking = mayEnter && holder === undefined && !gameWrote && !paperInBox.value && view.attending;
   return (
     <div class="booth">
       <div class="curtain side" aria-hidden="true" />
       <div class="booth-inside">
-        {gameWrote ? (
+        {holder !== undefined && view ? (
+          <HandedOver by={view.seat} to={holder} />
+        ) : gameWrote ? (
           <GameWrote />
         ) : !mayEnter ? (
           <Outside />
@@ -100,20 +103,35 @@ function Envelope() {
 }
 
 function Away() {
+  // Whose vote was handed to another has no way back in.
+  const back = { type: 'attend', present: true } as const;
+  const why = whyRefused(back);
   return (
     <section class="envelope">
       <h1 class="phase-heading" tabIndex={-1}>
         {say('booth.outside')}
       </h1>
       <p class="buttons">
-        <button type="button" class="btn" onClick={() => void give({ type: 'attend', present: true })}>
+        <button type="button" class="btn" disabled={why !== null} onClick={() => void give(back)}>
           {say('booth.return')}
         </button>
+        {why ? <small>{refusalText(why)}</small> : null}
       </p>
       <CloseBox label={say('booth.close')} />
     </section>
   );
 }
+
+/** Whoever handed its vote to another has no paper: the holder's cross stands on two. */
+const HandedOver = ({ by, to }: { by: string; to: string }) => (
+  <section class="envelope" data-testid="handed-over">
+    <h1 class="phase-heading" tabIndex={-1}>
+      {say('booth.watching')}
+    </h1>
+    <p class="word">{say('proxy.given', { by: nameOf(by), to: nameOf(to) })}</p>
+    <CloseBox label={say('booth.wait-over')} />
+  </section>
+);
 
 const GameWrote = () => (
   <section class="envelope">
@@ -137,7 +155,7 @@ function Outside() {
 }
 
 /** Alone, I say when the box closes; in a room it closes by itself, so nobody is seen to be done. */
-function CloseBox({ label }: { label: string }) {
+export function CloseBox({ label }: { label: string }) {
   const now = session.value;
   const person = publicView.value?.seats.some((seat) => seat.id === seatView.value?.seat && seat.held === 'person');
   return now?.closeBox && person ? (

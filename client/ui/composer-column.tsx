@@ -118,7 +118,8 @@ function Line({ clause, index, fits }: { clause: Clause; index: number; fits: Fi
 /** My sponsor's purse is known to me: it cannot give more than it has. */
 function overCamp(clause: GoodsClause): boolean {
   const purse = seatView.value?.campPurses[clause.by];
-  return purse !== undefined && clause.n >= purse[clause.kind === 'letter' ? 'letters' : clause.kind];
+  const quiet = clause.kind === 'aid' && clause.through !== undefined;
+  return purse !== undefined && !quiet && clause.n >= purse[clause.kind === 'letter' ? 'letters' : clause.kind];
 }
 
 /** When these goods move: at once, if one of the names is elected, or once a public act of this deal is done. */

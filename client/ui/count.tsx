@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
+import type { PublicBallot } from '#shared/game/view.types.ts';
 import { optionName, optionOf, optionsOf } from '../store/ballots.ts';
-import { countAt, publicView } from '../store/store.ts';
+import { countAt, publicView, scenario } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { SaidAloud } from './affairs/aloud.tsx';
 import { postTitle } from './affairs/names.ts';
@@ -21,7 +22,8 @@ export function Count() {
   const order = useMemo(() => (ballot ? readingOrder(ballot, options) : []), [ballot?.post, ballot?.round, ballot?.epoch]);
   const read = countAt.value;
   const over = read >= order.length;
-  useEffect(() => {
+  // Before anything can be pressed: a late start would take back a jump to the result.
+  useLayoutEffect(() => {
     countAt.value = matchMedia('(prefers-reduced-motion: reduce)').matches ? order.length : 0;
     return () => {
       countAt.value = 0;
@@ -76,7 +78,7 @@ export function Count() {
       </div>
       <div class="buttons controls">
         {over ? (
-          <Ready label={say(ballot.elected ? 'count.go' : 'count.recess')} />
+          <Ready label={say(recessAfter(ballot) ? 'count.recess' : 'count.go')} />
         ) : (
           <>
             <button
@@ -108,20 +110,34 @@ export function Count() {
   );
 }
 
+/** Whether a ballot that elected nobody is followed by another; else the most votes decide, and among equals a lot. */
+function recessAfter(ballot: PublicBallot): boolean {
+  const counted = publicView.value?.ballots.filter((entry) => entry.post === ballot.post && !entry.void).length ?? 0;
+  return ballot.elected === null && ballot.post === 0 && (ballot.void || counted < (scenario.value?.ballot.most ?? 1));
+}
+
+function mostVotes(ballot: PublicBallot): string {
+  const most = Math.max(...Object.values(ballot.votes));
+  const first = optionsOf(ballot).filter((id) => ballot.votes[id] === most);
+  return first.length > 1 ? say('count.lot') : say('count.most', { name: optionName(first[0] ?? '') });
+}
+
 /** How far the leader is from the line, and at the end who is elected. */
 function headline(order: readonly Paper[], read: number): string {
   const ballot = publicView.value?.ballots.at(-1);
   if (!ballot) return '';
-  if (read >= order.length)
-    return ballot.elected ? say('count.elected', { name: optionName(ballot.elected) }) : say(ballot.void ? 'count.void' : 'count.none');
+  if (read >= order.length) {
+    if (ballot.elected) return say('count.elected', { name: optionName(ballot.elected) });
+    return ballot.void || recessAfter(ballot) ? say(ballot.void ? 'count.void' : 'count.none') : mostVotes(ballot);
+  }
   const piles = pilesAt(order, read);
   const top = Math.max(0, ...optionsOf(ballot).map((id) => piles.get(id) ?? 0));
   const away = lineAt(order, read) - top;
   const leading = optionsOf(ballot).filter((id) => (piles.get(id) ?? 0) === top);
   const name = leading.length === 1 ? optionName(leading[0] ?? '') : '';
-  if (read === 0) return say('count.opened');
+  if (read === 0) return say(ballot.aloud ? 'aloud.reading' : 'count.opened');
   if (read >= crossingOf(order, ballot)) return say('count.crossed', { name });
-  if (away > 6) return say('count.reading');
+  if (away > 6) return say(ballot.aloud ? 'aloud.reading' : 'count.reading');
   return name ? say(away === 1 ? 'count.from-line.one' : 'count.from-line', { name, n: away }) : say('count.from-line.both', { n: away });
 }
 

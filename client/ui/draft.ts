@@ -29,8 +29,7 @@ export function emptyDraft(): void {
 const payer = (clause: Clause): string | undefined => (clause.kind === 'aid' ? clause.through : undefined);
 
 /** Whether these are goods of one kind that add up: same giver, same taker, same payer. */
-export const addsUp = (a: Clause, b: Clause): boolean =>
-  isGoods(a) && isGoods(b) && a.kind === b.kind && a.by === b.by && a.to === b.to && payer(a) === payer(b);
+export const addsUp = (a: Clause, b: Clause): boolean => isGoods(a) && isGoods(b) && goodsKey(a) === goodsKey(b);
 
 /** Takes their offer up as a draft: what they would give and what they ask, to be changed. A note stays theirs. */
 export function draftFrom(deal: DealView, me: string): void {
@@ -99,12 +98,12 @@ export function commandFor(to: readonly string[], also: string | null, counterTo
 }
 
 /** Whether two lists of clauses say the same, a note aside. */
-export const sameClauses = (a: readonly Clause[], b: readonly Clause[]): boolean => {
-  const text = (list: readonly Clause[]) =>
-    JSON.stringify(
-      list
-        .filter((clause) => clause.kind !== 'note')
-        .map((clause) => ({ ...clause, ...(isGoods(clause) ? { when: clause.when ?? 'now' } : {}) })),
-    );
-  return text(a) === text(b);
-};
+export const sameClauses = (a: readonly Clause[], b: readonly Clause[]): boolean => meaning(a) === meaning(b);
+
+/** Clauses without notes, goods with the act they wait for rather than its place in the list. */
+const meaning = (list: readonly Clause[]): string =>
+  JSON.stringify(
+    list
+      .filter((clause) => clause.kind !== 'note')
+      .map((clause) => (isGoods(clause) ? { ...clause, when: timingOf(list, clause) } : clause)),
+  );

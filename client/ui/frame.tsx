@@ -63,7 +63,7 @@ function Staff() {
   const w = world.value;
   const row = view ? w?.states[w.indexOf.get(view.seat) ?? -1] : undefined;
   if (!row) return null;
-  const staff = 1 + Math.round(5 * row.capacity);
+  const staff = view?.staff ?? 0;
   return (
     <p class="staff wide">
       {say('bar.staff', { n: staff })}

@@ -59,11 +59,6 @@ export function goalText(goal: Goal): string {
       by: Math.round(100 * goal.by),
     });
   const { kind, ...rest } = goal;
-  const args = Object.fromEntries(
-    Object.entries(rest).map(([key, value]) => [
-      key,
-      key === 'candidate' ? shortOf(String(value)) : key === 'issue' ? issueName(String(value)) : value,
-    ]),
-  );
+  const args = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, key === 'candidate' ? shortOf(String(value)) : value]));
   return say(`goal.${kind}`, args as Record<string, string | number>);
 }

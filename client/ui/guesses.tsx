@@ -1,4 +1,3 @@
-import { mainBallot } from '../store/ballots.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 
@@ -10,7 +9,8 @@ export function Guesses() {
   const pub = publicView.value;
   const w = world.value;
   const guesses = pub?.after?.forecasts ?? [];
-  const ballot = pub ? mainBallot(pub) : undefined;
+  // The last ballot that still had the name that everybody guessed about.
+  const ballot = pub?.ballots.findLast((entry) => entry.post === 0 && w !== null && w.candidates[0].id in entry.votes);
   if (!w || !ballot || guesses.length === 0) return null;
   const first = w.candidates[0];
   const votes = ballot.votes[first.id] ?? 0;

@@ -1,3 +1,4 @@
+import { plays } from '#shared/game/world.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { shortOf } from './gesture.ts';
@@ -34,6 +35,8 @@ export function Ladder() {
   );
 }
 
+/** A straw answer is said and counted, never kept under a name. */
+const strawMark = (straw: string | null): string => say(straw === null ? 'ladder.none' : 'ladder.straw');
 /** The rungs alone. */
 export const Rungs = () => (
   <ol class="ladder">
@@ -64,6 +67,7 @@ function myRungs(): readonly (readonly [string, string])[] {
   const call = scenario.value?.rollCall;
   return [
     ['handshake', say('ladder.at-doors')],
+    ...(plays(w, 'blocs') && view.state ? ([['straw', strawMark(view.straw)]] as const) : []),
     [
       'promise',
       view.candidate

@@ -2,8 +2,9 @@ import { isGoods } from '#shared/game/deal.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import { bestOther, topOf } from '#shared/game/world.ts';
 import { seatView, world } from '../store/store.ts';
-import { hasWords, say } from '../store/words.ts';
+import { say } from '../store/words.ts';
 import { affairsNews } from './affairs/news.ts';
+import { reasonText } from './affairs/reasons.ts';
 import { nameOf, shortOf } from './gesture.ts';
 import { clauseText, names } from './parts.tsx';
 
@@ -24,8 +25,9 @@ export function outcomes(events: readonly GameEvent[]): string[] {
     lines.push(say(yes.length > 0 ? 'news.some' : 'news.nobody', { n: yes.length, of: answered, names: names(yes) }));
   else if (yes.length > 0) lines.push(say('news.settled', { name: names(yes) }));
   for (const reason of new Set(refused.map((event) => event.reason))) {
-    const who = refused.filter((event) => event.reason === reason).map((event) => event.by);
-    const words = hasWords(`reason.${reason}`) ? say(`reason.${reason}`) : '';
+    const alike = refused.filter((event) => event.reason === reason);
+    const who = alike.map((event) => event.by);
+    const words = reasonText({ id: alike[0]?.deal ?? '', reason: { by: who[0] ?? '', key: reason } }, view.deals);
     lines.push(say(words ? 'news.refused.why' : 'news.refused', { name: names(who), why: words }));
   }
   if (gone.length > 0) lines.push(say('news.gone', { name: names(gone.flatMap((event) => others(event.parties))) }));

@@ -30,10 +30,20 @@ function summary(events: readonly GameEvent[]): readonly string[] {
   const offers = events.filter((event) => event.type === 'deal.proposed' && event.deal.by !== me);
   const spoke = events.some((event) => event.type === 'persuaded' && event.by === me);
   const rest = events.filter((event) => !['deal.proposed', 'deal.settled', 'deal.closed', 'clause.done'].includes(event.type));
-  const others = [...new Set(rest.flatMap((event) => lineOf(event) ?? []))].slice(-2);
-  const found = [...outcomes(events), ...others, ...(spoke ? [effectOf()] : []), ...arrivals(events)];
+  const lines = (of: (event: GameEvent) => boolean) => rest.filter(of).flatMap((event) => lineOf(event) ?? []);
+  // What I did comes first, whatever the others have done since; what they say in passing gives way to all of it.
+  const mine = lines((event) => doneBy(event) === me).slice(-1);
+  const others = lines((event) => !IN_PASSING.has(event.type) && doneBy(event) !== me).slice(-2);
+  const found = [...outcomes(events), ...new Set([...mine, ...others]), ...(spoke ? [effectOf()] : []), ...arrivals(events)];
   if (offers.length > 0)
     found.push(offers.length > 1 ? say('news.offers', { n: offers.length }) : offers.flatMap((event) => lineOf(event) ?? []).join(' '));
+  if (found.length === 0) found.push(...lines((event) => IN_PASSING.has(event.type)).slice(-1));
   if (found.length === 0 && events.some((event) => event.type === 'beat.struck')) return [say('news.quiet')];
   return found.filter(Boolean);
 }
+
+const IN_PASSING: ReadonlySet<GameEvent['type']> = new Set(['quote.given', 'story.printed', 'proxy.given']);
+
+/** Whose deed an event is. */
+const doneBy = (event: GameEvent): string | undefined =>
+  'by' in event ? (event.by ?? undefined) : 'seat' in event ? event.seat : undefined;

@@ -16,4 +16,4 @@ export function brokenAtLeast(after: After, id: string, votes: number): number {
  * less all papers, since nobody can be served by the other name's papers. 0 where it cannot be said.
  */
 export const brokenInAll = (after: After, votes: { readonly [candidate: string]: number }): number =>
-  comparable(after) ? Object.keys(after.promises).reduce((sum, id) => sum + brokenAtLeast(after, id, votes[id] ?? 0), 0) : 0;
+  comparable(after) ? Object.keys(votes).reduce((sum, id) => sum + brokenAtLeast(after, id, votes[id] ?? 0), 0) : 0;

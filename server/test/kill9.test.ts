@@ -22,7 +22,9 @@ function whereNobodyComes(): string {
   const folder = freshFolder();
   const scenario = JSON.parse(readFileSync(new URL('../../assets/scenarios/two-names.json', import.meta.url), 'utf8')) as Scenario;
   const states = scenario.states.map((row) => ({ ...row, attendance: 0 }));
-  writeFileSync(join(folder, 'two-names.json'), JSON.stringify({ ...scenario, states }));
+  // Nor does anybody pay for a journey.
+  const clauses = scenario.clauses.filter((kind) => kind !== 'travel' && kind !== 'attend');
+  writeFileSync(join(folder, 'two-names.json'), JSON.stringify({ ...scenario, states, clauses }));
   return folder;
 }
 

@@ -17,6 +17,8 @@ export interface BotMind {
   readonly chance: (p: number, ...keys: readonly (string | number)[]) => boolean;
   /** The factor by which this bot misjudges what an act is worth: 1 at level 3. */
   readonly misjudged: (...keys: readonly (string | number)[]) => number;
+  /** Whether it is somebody's turn to hear from a bot: a person has at most two offers of bots unanswered (docs/rulebook.md §11). */
+  readonly mayApproach: (seat: string) => boolean;
   /** How this bot misreads the hall: a standard normal value of its own, the same all game. */
   readonly hunch: number;
   /** A keyed whole number below n. */

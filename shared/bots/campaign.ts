@@ -22,9 +22,21 @@ export function campaignMove(mind: BotMind): Command | null {
   if (view.purse.talks < 1 || mind.spentTalks >= mind.talksByNow) return null;
   const offer = takes(mind.profile, 'offer') ? offerToPerson(mind, c) : null;
   if (offer) return offer;
-  const found = best(mind, plans(mind, c, beliefs(world, mind.pub, view, c)));
-  return found && found.value > 0 ? found.command : null;
+  const b = beliefs(world, mind.pub, view, c);
+  const found = best(mind, plans(mind, c, b));
+  if (!found || found.value <= 0) return null;
+  return keptForTheFloor(mind, c, b, found) ? null : found.command;
 }
+
+/** The day's last talk is kept where something said in public is worth more than anything left to do in the corridor. */
+function keptForTheFloor(mind: BotMind, c: number, b: Beliefs, corridor: Plan): boolean {
+  if (mind.pub.phase !== 'corridor' || mind.view.purse.talks > 1 || bondOf(mind.view)) return false;
+  const top = bestOnFloor(mind, c, b);
+  return TALKED.has(top.act.act) && top.value > corridor.value;
+}
+
+/** Public acts that take a talk. */
+const TALKED: ReadonlySet<FloorAct['act']> = new Set<FloorAct['act']>(['speak', 'pivot', 'move']);
 
 /** Its public act of the day: the one that moves most, or silence. */
 export function campaignAct(mind: BotMind): Command {
@@ -32,10 +44,13 @@ export function campaignAct(mind: BotMind): Command {
   const c = candidateIndex(world, view.candidate ?? '');
   const bound = bondOf(view);
   if (bound) return ifLegal(mind, bound);
-  const rated = floorPlans(mind, c, beliefs(world, mind.pub, view, c));
-  const top = rated.reduce((a, b) => (b.value * misjudge(mind, b.act.act) > a.value * misjudge(mind, a.act.act) ? b : a));
-  return { type: 'floor.seal', act: top.act };
+  return { type: 'floor.seal', act: bestOnFloor(mind, c, beliefs(world, mind.pub, view, c)).act };
 }
+
+const bestOnFloor = (mind: BotMind, c: number, b: Beliefs): ReturnType<typeof floorPlans>[number] =>
+  floorPlans(mind, c, b).reduce((one, other) =>
+    other.value * misjudge(mind, other.act.act) > one.value * misjudge(mind, one.act.act) ? other : one,
+  );
 
 const misjudge = (mind: BotMind, act: string): number => mind.misjudged('floor', act);
 
@@ -154,7 +169,7 @@ function offerToPerson(mind: BotMind, c: number): Command | null {
   const { world, pub, view } = mind;
   const name = world.candidates[c]?.id ?? '';
   for (const seat of pub.seats) {
-    if (seat.kind !== 'delegation' || seat.held !== 'person' || seat.id === view.seat) continue;
+    if (seat.kind !== 'delegation' || seat.held !== 'person' || seat.id === view.seat || !mind.mayApproach(seat.id)) continue;
     const ours = view.deals.filter((deal) => deal.by === view.seat && deal.parties.includes(seat.id));
     if (ours.some((deal) => deal.day === pub.day) || ours.filter((deal) => deal.status === 'open').length >= 2) continue;
     if (view.deals.filter((deal) => deal.status === 'open' && deal.by === view.seat).length >= 6) return null;

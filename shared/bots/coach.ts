@@ -25,6 +25,7 @@ export function coachMind(world: World, pub: PublicView, view: SeatView): BotMin
     chance: (p) => p > 0.5,
     misjudged: () => 1,
     hunch: 0,
+    mayApproach: () => true,
     pick: () => 0,
   };
 }

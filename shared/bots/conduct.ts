@@ -115,9 +115,24 @@ function mindOf(world: World, state: GameState, seat: string, perDay: number, pr
     talksByNow: state.phase === 'corridor' ? Math.ceil((perDay * state.beat) / BEATS) : perDay,
     chance: (p, ...keys) => chance(p, state.seed, 'bot', seat, state.day, state.phase, ...keys),
     misjudged: noise === 0 ? exactly : (...keys) => exp(noise * gauss(state.seed, 'misjudged', seat, state.day, ...keys)),
-    hunch: gauss(state.seed, 'hunch', seat),
+    mayApproach: (other) => unanswered(state, other) < MOST_UNANSWERED,
+    get hunch() {
+      return gauss(state.seed, 'hunch', seat);
+    },
     pick: (n, ...keys) => (n < 1 ? 0 : draw(state.seed, 'pick', seat, state.day, state.phase, ...keys) % n),
   };
+}
+
+/** Offers of bots that a person may have before them at once: the pace of bots is a rule, so this is the table's to count. */
+const MOST_UNANSWERED = 2;
+
+/** How many offers of bots wait for this person; none where no person sits. */
+function unanswered(state: GameState, seat: string): number {
+  if (state.seats[seat]?.held !== 'person') return 0;
+  return Object.values(state.deals).filter(
+    (deal) =>
+      deal.status === 'open' && deal.parties.includes(seat) && !deal.accepted.includes(seat) && state.seats[deal.by]?.held === 'bot',
+  ).length;
 }
 
 const exactly = (): number => 1;

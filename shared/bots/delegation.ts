@@ -169,7 +169,7 @@ function proposal(mind: BotMind): Command | null {
   const face = pub.states[world.indexOf.get(view.seat) ?? -1];
   const free = face?.backs === null && face.changed !== pub.day && bonds(mind).length === 0;
   for (const seat of pub.seats) {
-    if (seat.id === view.seat || seat.held === 'game' || spoken(seat.id)) continue;
+    if (seat.id === view.seat || seat.held === 'game' || spoken(seat.id) || !mind.mayApproach(seat.id)) continue;
     const c = campOfSeat(mind, seat.id);
     if (seat.kind === 'sponsor' && c >= 0 && free && takes(profile, 'offer') && bestToBack(mind) === c) {
       const clauses: Clause[] = [

@@ -20,7 +20,7 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['client/session/', ['shared/', 'client/session/', 'client/store/', 'assets/', '@colyseus/sdk', '@colyseus/schema']],
   [
     'client/ui/',
-    ['shared/', 'client/ui/', 'client/store/', 'client/session/', 'assets/', 'preact', '@preact/signals', 'client/stage/boot.ts'],
+    ['shared/', 'client/ui/', 'client/store/', 'client/session/', 'assets/', 'preact', '@preact/signals', 'uqr', 'client/stage/boot.ts'],
   ],
   ['client/stage/', ['shared/', 'client/stage/', 'client/store/', 'assets/', 'phaser', '@preact/signals']],
   ['client/', ['shared/', 'client/', 'assets/', 'preact', '@preact/signals', '@fontsource-variable']],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadScenario } from '#shared/scenario/load.ts';
-import { Goal, type Scenario, type SeatRow } from '#shared/scenario/schema.ts';
+import { Calibration, Candidate, Goal, Length, Scenario, SeatRow, StateRow } from '#shared/scenario/schema.ts';
 import { type Row, readRows } from '../../server/cli/facts/rows.ts';
 
 /** The scenario files: they load, they follow from the facts to the byte, and what they say of the world is what was published. */
@@ -79,6 +79,13 @@ describe('the scenario files', () => {
     expect(scenario.lengths.map((length) => length.minutes)).toEqual(['25', '45', '90']);
     for (const length of scenario.lengths) expect(length.days).toBeLessThanOrEqual(scenario.days);
     expect(scenario.sources.length).toBeGreaterThan(0);
+  });
+
+  test('the author’s page names every field and every kind of goal', () => {
+    const page = readFileSync(new URL('../../docs/scenarios.md', import.meta.url), 'utf8');
+    const fields = [Scenario, Candidate, StateRow, SeatRow, Length, Calibration].flatMap((shape) => Object.keys(shape.def.shape));
+    const kinds = Goal.def.options.flatMap((option) => [...option.def.shape.kind.def.values]);
+    expect([...fields, ...kinds].filter((name) => !page.includes(`\`${name}`) && !page.includes(`"${name}"`))).toEqual([]);
   });
 
   test('every kind of goal has its sentence', () => {

@@ -38,8 +38,8 @@ export function grand(scenario: Mutable): void {
   scenario.modules = [...new Set([...scenario.modules, 'backers' as const])];
   scenario.clauses = [...new Set([...scenario.clauses, 'withdraw' as const, 'second' as const])];
   scenario.backers = [
-    { state: 'vereda', candidate: 'vela', open: false, label: 'A test.', aid: 3 },
-    { state: 'sable-coast', candidate: 'corin', open: true, label: 'A test.', aid: 3 },
+    { state: 'vereda', candidate: 'vela', open: false, label: 'A test.', aid: 9 },
+    { state: 'sable-coast', candidate: 'corin', open: true, label: 'A test.', aid: 9 },
   ];
   scenario.linked = [
     {

@@ -1,9 +1,9 @@
 import { optionOf } from '../../store/ballots.ts';
-import { publicView, scenario, seatView, session, world } from '../../store/store.ts';
+import { publicView, scenario, seatView, world } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
+import { CloseBox } from '../booth.tsx';
 import { give, nameOf, refusalText, whyRefused } from '../gesture.ts';
 import { Ink, Problem, Sheet } from '../parts.tsx';
-import { Ready } from '../ready.tsx';
 import { BoundTo } from './bound.tsx';
 import { postTitle } from './names.ts';
 
@@ -26,7 +26,7 @@ export function Aloud() {
           <b class="say">{say('aloud.seen')}</b> <span class="small muted">{say('aloud.seen.text')}</span>
         </p>
         <Problem />
-        {session.value?.kind === 'solo' ? <Ready label={say('aloud.go')} /> : null}
+        <CloseBox label={say('aloud.go')} />
       </Sheet>
     </div>
   );

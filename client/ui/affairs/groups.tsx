@@ -27,7 +27,9 @@ export function Groups() {
           <Group key={issue.id} issue={issue} k={k} />
         ))}
       </ul>
-      {view.kind === 'press' ? null : <p class="small muted">{say('groups.lobby.note')}</p>}
+      {view.kind === 'press' ? null : (
+        <p class="small muted">{say(view.purse.expertise > 0 ? 'groups.lobby.note' : 'groups.lobby.none')}</p>
+      )}
     </Section>
   );
 }
@@ -51,7 +53,7 @@ function Group({ issue, k }: { issue: Scenario['issues'][number]; k: number }) {
         live={inside ? (view.rooms[issue.id] ?? 0) : null}
       />
       {view.staff > 0 ? <Room issue={issue} inside={inside} /> : null}
-      {view.kind === 'press' ? null : <Lobby issue={issue} />}
+      {view.purse.expertise > 0 && view.kind !== 'press' ? <Lobby issue={issue} /> : null}
       <p class="small muted">
         {hands.length === 0
           ? say('groups.no-hands')

@@ -39,7 +39,7 @@ export function Score() {
         ) : null}
         {after.welfare === null ? null : <p class="word">{say('score.welfare', { n: tenth(after.welfare) })}</p>}
       </div>
-      {after.ranking ? (
+      {after.ranking && Object.keys(scenario.value?.par ?? {}).length > 0 ? (
         <div>
           <h3 class="label">{say('score.ranking')}</h3>
           <ol class="ranking">

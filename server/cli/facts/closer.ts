@@ -15,7 +15,7 @@ const ID = 'closer-than-you-think';
 const STANDING = [
   ['Years inside the house', 0.1, 0.3],
   ['Years in a ministry', 0.1, 0.4],
-  ['Travel made easy or hard', 0, 0.23],
+  ['Travel made easy or hard', 0, 0.24],
 ] as const;
 
 const INVENTED = 'invented: no such person, no such candidacy';
@@ -82,7 +82,7 @@ export function closerThanYouThink(rows: readonly Row[], french: readonly Row[])
     calibration: [
       { metric: `wins.${FIRST}`, of: 'share', atLeast: 0.42, atMost: 0.58, games: 400 },
       { metric: 'promises.over-papers', of: 'share', atLeast: 0.99, atMost: null, games: 400 },
-      { metric: 'rollcall.passed', of: 'share', atLeast: 0.99, atMost: null, games: 400 },
+      { metric: 'rollcall.passed', of: 'share', atLeast: 0.92, atMost: null, games: 400 },
       { metric: 'rollcall.abstain', of: 'p5', atLeast: 65, atMost: null, games: 400 },
       { metric: 'cover', of: 'p5', atLeast: 8, atMost: null, games: 200 },
     ],

@@ -8,7 +8,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
     'Friends who only smile.',
     goal.elected(id),
     goal.backing(id, 2),
-    goal.bargains(2),
+    goal.forecast(4),
   ),
   brief(
     'Eleven crosses.',
@@ -16,7 +16,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
     'A morning without calls.',
     goal.votes(id, 11),
     goal.regions(id, 2),
-    goal.bargains(3),
+    goal.forecast(4),
   ),
   brief(
     'A ledger that holds.',
@@ -26,7 +26,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
     goal.votes(id, 10),
     goal.backing(id, 2),
   ),
-  brief('To know it beforehand.', 'A guess within three.', 'Believing everybody.', goal.forecast(3), goal.elected(id), goal.bargains(2)),
+  brief('To know it beforehand.', 'A guess within two.', 'Believing everybody.', goal.forecast(2), goal.elected(id), goal.regions(id, 2)),
 ];
 
 /** Briefs of the state that nominated `id`. */
@@ -37,7 +37,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
     'Paying twice for one friend.',
     goal.elected(id),
     goal.backing(id, 2),
-    goal.bargains(2),
+    goal.bargains(1),
   ),
   brief(
     'A winner, and a hall on speaking terms.',
@@ -45,7 +45,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
     'A victory that needs explaining.',
     goal.marginUnder(6),
     goal.votes(id, 10),
-    goal.bargains(2),
+    goal.bargains(1),
   ),
   brief(
     'Thanks that others can hear.',
@@ -53,16 +53,9 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
     'A count you did not see coming.',
     goal.regions(id, 2),
     goal.backing(id, 2),
-    goal.forecast(4),
+    goal.forecast(3),
   ),
-  brief(
-    'To have spent it well.',
-    'Three agreements.',
-    'An empty purse at noon.',
-    goal.bargains(3),
-    goal.votes(id, 11),
-    goal.backing(id, 2),
-  ),
+  brief('To have spent it well.', 'Two agreements.', 'An empty purse at noon.', goal.bargains(2), goal.votes(id, 11), goal.backing(id, 2)),
 ];
 
 /** Briefs of the Marrow Isles. */
@@ -80,7 +73,7 @@ export const marrowBriefs: readonly BriefText[] = [
     'A chair in it, and a guess that is near.',
     'Being forgotten by noon.',
     goal.chair(),
-    goal.forecast(3),
+    goal.forecast(2),
     goal.bargains(2),
   ),
   brief(

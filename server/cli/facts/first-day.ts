@@ -85,11 +85,11 @@ const NAMES = [
   },
 ] as const;
 
-/** One day at any length: only the clocks differ. At 25 minutes they sum to seven. */
+/** One day at any length: only the clocks differ. At 25 minutes they sum to a little over seven. */
 const lengths = (cover: number): Length[] =>
   (
     [
-      ['25', 60],
+      ['25', 75],
       ['45', 150],
       ['90', 250],
     ] as const
@@ -154,7 +154,7 @@ export function firstDay(): Scenario {
       { metric: 'promises.over-papers', of: 'share', atLeast: 0.9, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 2, BLANK: -3.6 },
+    constants: { ...CONSTANTS, TAU: 2.2, BLANK: -4 },
     clocks: { ...CLOCKS, recess: 60, delivery: 30 },
     cover: 4.2,
     sources: [

@@ -75,7 +75,7 @@ const HALL: HallPlan = {
 /** The same three headings for both names; the sums are fitted so that each side wins about half of bots-only games. */
 const STANDING = [
   ['Years inside the Union', 0.1, 0.3],
-  ['Years in a ministry', 0.2, 0.3],
+  ['Years in a ministry', 0.2, 0.4],
   ['Whose turn it is, by region', 0, 0.2],
 ] as const;
 
@@ -132,7 +132,7 @@ export function portSelene(): Scenario {
     states: statesOf(HALL),
     backers: [],
     seats: [
-      ...NAMES.map(({ id, name }) => candidateSeat(id, name, { briefs: briefsFor(ID, id, candidateBriefs(id)) })),
+      ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 4, briefs: briefsFor(ID, id, candidateBriefs(id)) })),
       ...NAMES.map(({ id, sponsor: [state, title] }) => sponsorSeat(state, title, id, { briefs: briefsFor(ID, state, sponsorBriefs(id)) })),
       ...delegationSeats(ID, HALL, delegationBriefs),
       bareSeat({

@@ -20,10 +20,10 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'To win among cousins, and stay one.',
-    'Six agreements.',
+    'Five who said so.',
     'A family quarrel in the minutes.',
     goal.elected(id),
-    goal.bargains(6),
+    goal.backing(id, 5),
     goal.forecast(5),
   ),
   brief(
@@ -54,7 +54,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
     goal.votes(id, 16),
     goal.bargains(3),
   ),
-  brief('Thanks by the dozen.', 'Four in public.', 'Having guessed it wrong.', goal.backing(id, 4), goal.forecast(5), goal.bargains(2)),
+  brief('Thanks by the dozen.', 'Five in public.', 'Having guessed it wrong.', goal.backing(id, 5), goal.forecast(3), goal.bargains(2)),
   brief(
     'Two shores of four.',
     'Their lines, in writing.',
@@ -78,13 +78,13 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A bloc that holds what it says.',
-      'A line for one of them.',
+      'Two lines for one of them.',
       'A caucus of excuses.',
-      goal.lines('ibbet', 1),
+      goal.lines('ibbet', 2),
       goal.letters(2),
       goal.bargains(4),
     ),
-    brief('To have called it.', 'A guess within four.', 'Your own caucus.', goal.forecast(4), goal.letters(2), goal.bargains(4)),
+    brief('To have called it.', 'A guess within three.', 'Your own caucus.', goal.forecast(3), goal.letters(2), goal.bargains(4)),
     brief('A chair for the north shore.', 'Both to promise it.', 'A footstool.', goal.chairFromBoth(), goal.chair(), goal.letters(2)),
   ],
   'mill-reach': [
@@ -104,11 +104,11 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
       goal.letters(2),
       goal.bargains(4),
     ),
-    brief('The study group on rivers and routes.', 'Its chair.', 'Its minutes.', goal.chair(), goal.letters(1), goal.forecast(5)),
+    brief('The study group on rivers and routes.', 'Its chair.', 'Its minutes.', goal.chair(), goal.letters(1), goal.forecast(3)),
     brief('Letters from downstream.', 'Four of them.', 'Letters about upstream.', goal.letters(4), goal.bargains(5), goal.notWithLoser()),
   ],
   'ombra-fields': [
-    brief('Broadband by the harvest.', 'Two tokens of aid.', 'A pilot project.', goal.aid(2), goal.bargains(4), goal.letters(1)),
+    brief('Broadband by the harvest.', 'Two tokens of aid.', 'A pilot project.', goal.aid(2), goal.bargains(4), goal.notWithLoser()),
     brief(
       'The south to speak once.',
       'One line, whoever’s.',
@@ -142,14 +142,14 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
       'To be paid by neither.',
       goal.chairFromBoth(),
       goal.letters(2),
-      goal.bargains(4),
+      goal.bargains(3),
     ),
     brief('No questions from either bank.', 'Nothing said in public.', 'A toast.', goal.unseen(), goal.letters(2), goal.forecast(5)),
     brief(
-      'Five agreements, and a raincoat.',
+      'Four agreements, and a raincoat.',
       'Letters on both sides of them.',
       'A dry year.',
-      goal.bargains(5),
+      goal.bargains(4),
       goal.letters(3),
       goal.notWithLoser(),
     ),
@@ -157,10 +157,10 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   sandry: [
     brief(
       'Your deputy, whoever directs.',
-      'Three letters for her.',
+      'Two letters for her.',
       'A deputy from the hills.',
-      goal.letters(3),
-      goal.bargains(5),
+      goal.letters(2),
+      goal.bargains(3),
       goal.notWithLoser(),
     ),
     brief(
@@ -181,9 +181,9 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Desert neighbours who move together.',
-      'Five agreements among them.',
+      'Four agreements among them.',
       'A caravan of one.',
-      goal.bargains(5),
+      goal.bargains(4),
       goal.unseen(),
       goal.letters(2),
     ),
@@ -191,11 +191,11 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'high-marl': [
     brief(
       'The deputy’s office, with a view.',
-      'Three letters for your man.',
+      'Two letters for your man.',
       'A deputy from the sands.',
-      goal.letters(3),
-      goal.bargains(5),
-      goal.forecast(5),
+      goal.letters(2),
+      goal.bargains(3),
+      goal.forecast(3),
     ),
     brief('A tunnel, a cable through it.', 'Two tokens of aid.', 'A toll.', goal.aid(2), goal.letters(2), goal.notWithLoser()),
     brief(
@@ -203,7 +203,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
       'A line of the hills, late and firm.',
       'A line without you.',
       goal.lines('quill', 1),
-      goal.bargains(4),
+      goal.bargains(2),
       goal.letters(2),
     ),
     brief('To stay above it.', 'Not a word in public.', 'An echo.', goal.unseen(), goal.chair(), goal.letters(1)),

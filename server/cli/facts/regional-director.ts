@@ -91,7 +91,7 @@ const BLOCS: Readonly<Record<string, readonly [name: string, discipline: number,
 const STANDING = [
   ['Its shore’s turn, by the rota', 0.35, 0.1],
   ['Years in the regional office', 0.05, 0.35],
-  ['Letters carried for others', 0.12, 0.15],
+  ['Letters carried for others', 0.12, 0.17],
 ] as const;
 
 const NAMES = [
@@ -150,7 +150,7 @@ export function regionalDirector(): Scenario {
     states: statesOf(HALL),
     backers: [],
     seats: [
-      ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 2, briefs: briefsFor(ID, id, candidateBriefs(id)) })),
+      ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 4, briefs: briefsFor(ID, id, candidateBriefs(id)) })),
       ...NAMES.map(({ id, sponsor: [state, title] }) =>
         sponsorSeat(state, title, id, { aid: 6, letters: 4, briefs: briefsFor(ID, state, sponsorBriefs(id)) }),
       ),
@@ -173,7 +173,7 @@ export function regionalDirector(): Scenario {
       },
     ],
     ballot: MAJORITY,
-    lengths: lengthsOf(MODULES, CLAUSES, 3, 4.1).map((length) => ({
+    lengths: lengthsOf(MODULES, CLAUSES, 3, 4.4).map((length) => ({
       ...length,
       // Lines are what this hall is about, and support for the deputy is its small change: both stay at every length.
       modules: [...new Set<Module>([...length.modules, 'blocs'])],
@@ -187,7 +187,7 @@ export function regionalDirector(): Scenario {
     ],
     constants: { ...CONSTANTS, TAU: 1.35, BLANK: -2.1 },
     clocks: { ...CLOCKS },
-    cover: 4.1,
+    cover: 4.4,
     sources: [
       { field: 'all', note: 'Invented from end to end: no state, person or sponsor here is real.' },
       { field: 'states', note: 'Attributes follow from a leaning, its certainty and a number of staff by fixed rules (docs/facts.md).' },

@@ -81,9 +81,9 @@ const HALL: HallPlan = {
 
 /** Personal standing under the same headings; the sums are fitted so that each name wins at least a fifth of bots-only games. */
 const STANDING = [
-  ['Years inside the Union', 0.1, 0.15, 0.25],
-  ['Years in a ministry', 0.05, 0.1, 0.33],
-  ['Whose turn it is, by region', -0.1, 0.12, 0.1],
+  ['Years inside the Union', 0.11, 0.2, 0.26],
+  ['Years in a ministry', 0.05, 0.1, 0.3],
+  ['Whose turn it is, by region', -0.1, 0.2, 0.1],
 ] as const;
 
 const NAMES = [
@@ -135,7 +135,7 @@ export function thirdName(): Scenario {
     blocs: HALL.blocs.map(({ id, benches }) => ({
       id,
       name: BLOC_NAMES[id] ?? id,
-      discipline: 0.4,
+      discipline: 0.35,
       coordinator: benches.length > 1 ? null : id === 'delta' ? 'low-delta' : 'small-havens',
     })),
     candidates: NAMES.map((entry, n) => ({
@@ -195,7 +195,7 @@ export function thirdName(): Scenario {
     clauses: [...CLAUSES],
     ...NOTHING_MORE,
     ballot: { rule: 'lowest-out', most: 4, open: false, proxy: false },
-    lengths: lengthsOf(MODULES, CLAUSES, 2, 4.1).map((length) => ({
+    lengths: lengthsOf(MODULES, CLAUSES, 2, 4.5).map((length) => ({
       ...length,
       clauses: [...new Set<ClauseKind>([...length.clauses, 'withdraw'])],
     })),
@@ -205,9 +205,9 @@ export function thirdName(): Scenario {
       ...NAMES.map(({ id }) => ({ metric: `wins.${id}`, of: 'share' as const, atLeast: 0.2, atMost: null, games: 200 })),
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 1.5, BLANK: -1.9 },
+    constants: { ...CONSTANTS, TAU: 2, BLANK: -2.8 },
     clocks: { ...CLOCKS },
-    cover: 4.1,
+    cover: 4.5,
     sources: [
       { field: 'all', note: 'Invented from end to end: no state, person or sponsor here is real.' },
       { field: 'ballot', note: 'The last name drops out, as at some bodies; the ITU’s own rules have no such thing.' },

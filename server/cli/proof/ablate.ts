@@ -47,17 +47,21 @@ const CAMPAIGN: readonly (readonly [Act, Home])[] = [
   ['second', { clause: 'second' }],
 ];
 
+/** Who holds the seat in the eyes of the others. */
+type Place = 'person' | 'bot';
+
 /** Acts of seats without a camp, judged by their own grade. */
-const SEATS: readonly (readonly [SeatKind, readonly Act[]])[] = [
-  ['delegation', ['persuade', 'promise', 'offer', 'letters', 'endorse', 'nudge', 'quote']],
-  ['sector', ['expert', 'lobby']],
-  ['press', ['print']],
+const SEATS: readonly (readonly [SeatKind, readonly Act[], Place])[] = [
+  ['delegation', ['persuade', 'offer', 'letters', 'endorse', 'nudge', 'quote'], 'bot'],
+  ['delegation', ['persuade', 'promise', 'offer', 'letters', 'endorse', 'nudge', 'quote'], 'person'],
+  ['sector', ['expert', 'lobby'], 'bot'],
+  ['press', ['print'], 'bot'],
 ];
 
 /** `--ablate [--act NAME]`: level 3 against level 3 without one act. */
 export function ablate(ask: Ask): Findings {
   const { games, small, seed, scenario, act: wanted } = ask;
-  const pairs = Math.max(2, Math.round((games ?? (small ? 8 : 400)) / 2));
+  const pairs = Math.max(2, Math.round((games ?? (small ? 8 : 300)) / 2));
   const worlds = (scenario ? [scenario] : [hall({ delegations: 0, others: false }), ...ask.ids.map(ask.shipped)]).map(compileWorld);
   const acts = CAMPAIGN.filter(([act]) => (wanted === null ? !small || SMALL.has(act) : act === wanted));
   const margins = worlds.flatMap((world) => {
@@ -73,10 +77,11 @@ export function ablate(ask: Ask): Findings {
   const home = worlds.find((world) => world.scenario.seats.some((row) => row.kind === 'press') && !isLarge(world));
   const grades =
     home && !small
-      ? SEATS.flatMap(([kind, list]) =>
+      ? SEATS.flatMap(([kind, list, place]) =>
           gradeCosts(
             home,
             kind,
+            place,
             list.filter((act) => wanted === null || act === wanted),
             pairs,
             seed,
@@ -165,7 +170,7 @@ function marginCosts(world: World, acts: readonly Act[], pairs: number, seed: st
 }
 
 /** Each seed: one seat of the kind with all its acts and without one. Seats of the kind take turns. */
-function gradeCosts(world: World, kind: SeatKind, acts: readonly Act[], pairs: number, seed: string): Cost[] {
+function gradeCosts(world: World, kind: SeatKind, place: Place, acts: readonly Act[], pairs: number, seed: string): Cost[] {
   const rows = world.scenario.seats.filter((row) => row.kind === kind);
   if (rows.length === 0 || acts.length === 0) return [];
   const cases = Array.from({ length: pairs }, (_, n) => ({
@@ -173,7 +178,7 @@ function gradeCosts(world: World, kind: SeatKind, acts: readonly Act[], pairs: n
     game: nthSeed(seed, `ablate/${kind}`, n),
   }));
   const points = (row: SeatRow, game: string, profile: Profile) =>
-    scoreOf(world, playCast(world, game, seated(row, profile)).state, row).points;
+    scoreOf(world, playCast(world, game, seated(row, place, profile)).state, row).points;
   const full = cases.map(({ row, game }) => points(row, game, LEVEL3));
   const { step } = gradeStep(
     world,
@@ -184,7 +189,7 @@ function gradeCosts(world: World, kind: SeatKind, acts: readonly Act[], pairs: n
     return {
       act,
       scenario: world.scenario.id,
-      seat: kind,
+      seat: kind === 'delegation' ? `${kind} as a ${place}` : kind,
       unit: 'grade',
       games: 2 * pairs,
       cost: meanOf(costs),
@@ -195,9 +200,9 @@ function gradeCosts(world: World, kind: SeatKind, acts: readonly Act[], pairs: n
 
 const without = (act: Act): Profile => steady(3, allBut(act));
 
-/** A delegation sits where a person would, so that offers reach it. */
-const seated = (row: SeatRow, profile: Profile): Cast =>
-  row.kind === 'delegation'
+/** In a person's place offers reach a seat; a bot has to go and make them. */
+const seated = (row: SeatRow, place: Place, profile: Profile): Cast =>
+  place === 'person'
     ? { profiles: () => LEVEL3, guests: new Map([[row.id, profile]]) }
     : { profiles: (seat) => (seat === row.id ? profile : LEVEL3) };
 

@@ -11,7 +11,7 @@ export function gradeStep(
 ): { readonly step: (seat: string) => number; readonly spread: number } {
   const seats = [...new Set(played.map(({ seat }) => seat))];
   const own = seats.map((seat) => sdOf(played.filter((entry) => entry.seat === seat).map(({ points }) => points)));
-  const here = Math.max(0.1, sum(own) / own.length);
+  const here = Math.max(1, sum(own) / own.length);
   const sd = (seat: string) => world.scenario.par[seat]?.sd ?? here;
   return { step: (seat) => 15 / sd(seat), spread: rounded(sum(seats.map(sd)) / seats.length) };
 }

@@ -14,10 +14,10 @@ const THREE = [15, 25] as const;
 const EACH = [10, 90] as const;
 
 /** `--seats`: whether every seat can succeed, judged over all its briefs on every game, every seat played by a level-3 bot. */
-export function seats({ games, small, seed, scenario, ids, shipped }: Ask): Findings {
+export function seats({ games, small, seed, scenario, ids, shipped, persons }: Ask): Findings {
   const cases = games ?? (small ? 6 : 400);
   const worlds = (scenario ? [scenario] : ids.filter((id) => !small || shipped(id).states.length < 60).map(shipped)).map(compileWorld);
-  const found = worlds.map((world) => ({ world, rows: perSeat(world, cases, seed) }));
+  const found = worlds.map((world) => ({ world, rows: perSeat(world, cases, seed, persons) }));
   return {
     scenarios: worlds.map((world) => world.scenario.id),
     games: worlds.length * cases,
@@ -73,13 +73,17 @@ interface SeatFound {
   }[];
 }
 
-function perSeat(world: World, games: number, seed: string): SeatFound[] {
+function perSeat(world: World, games: number, seed: string, persons: boolean): SeatFound[] {
   const bots = world.scenario.seats.filter((row) => row.kind === 'delegation').map((row) => row.id);
-  const states = Array.from({ length: games }, (_, n): GameState => {
-    const game = nthSeed(seed, `seats/${world.scenario.id}`, n);
-    return playCast(world, game, { profiles: dealt(game), bots }).state;
-  });
+  const play = (guest: string | null) =>
+    Array.from({ length: games }, (_, n): GameState => {
+      const game = nthSeed(seed, `seats/${world.scenario.id}`, n);
+      const guests = new Map(guest === null ? [] : [[guest, dealt(game)(guest)]]);
+      return playCast(world, game, { profiles: dealt(game), guests, bots: bots.filter((seat) => seat !== guest) }).state;
+    });
+  const asBots = play(null);
   return world.scenario.seats.map((row): SeatFound => {
+    const states = persons && row.kind === 'delegation' ? play(row.id) : asBots;
     const met = (state: GameState, goal: Goal) => isMet(world, state, row, goal);
     const whole = row.briefs.flatMap((brief) => states.map((state) => brief.goals.every((goal) => met(state, goal))));
     const drawn = states.map((state) => state.goals?.[row.id]?.every(Boolean) ?? false);
