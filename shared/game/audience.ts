@@ -65,6 +65,7 @@ const AUDIENCE: {
   'booth.closed': () => 'everyone',
   'booth.rerun': () => 'everyone',
   'chair.delivered': () => 'everyone',
+  // A new action goes above this line (npm run new).
   'night.fell': () => 'everyone',
   'verdict.read': (world) => world.scenario.seats.map((row) => row.id),
 };

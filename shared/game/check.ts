@@ -45,6 +45,7 @@ const WHEN: { readonly [T in CommandType]: readonly Phase[] } = {
   'handshake.give': ['handshake'],
   'forecast.seal': ['forecast'],
   attend: ['booth'],
+  // A new action goes above this line (npm run new). When
   deliver: ['delivery'],
   ready: ['briefing', 'corridor', 'seal', 'reveal', 'rollcall', 'handshake', 'forecast', 'count', 'recess', 'delivery'],
 };
@@ -84,6 +85,7 @@ const WHO: { readonly [T in CommandType]: readonly SeatKind[] } = {
   'handshake.give': VOTERS,
   'forecast.seal': ANYONE,
   attend: VOTERS,
+  // A new action goes above this line (npm run new). Who
   deliver: ['candidate'],
   ready: ANYONE,
 };
@@ -170,6 +172,7 @@ export function check(sight: Sight, command: Command): Refusal | null {
         : null;
     case 'attend':
       return pub.affairs.proxies[view.seat] === undefined ? null : refuse('proxy-given');
+    // A new action goes above this line (npm run new). Case
     case 'deliver':
       return view.owed.includes(command.to) ? (view.purse.chairs > 0 ? null : refuse('no-chairs-left')) : refuse('not-found');
     case 'ready':

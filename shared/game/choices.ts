@@ -108,6 +108,7 @@ function simpleCommands(world: World, pub: PublicView, view: SeatView): Command[
     ...VOTES.map((vote): Command => ({ type: 'rollcall.vote', vote })),
     { type: 'attend', present: true },
     { type: 'attend', present: false },
+    // A new action goes above this line (npm run new).
     ...view.owed.map((to): Command => ({ type: 'deliver', to })),
     ...view.deals
       .filter((deal) => deal.status === 'open')

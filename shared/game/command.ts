@@ -151,6 +151,7 @@ export const Command = z.discriminatedUnion('type', [
     uncounted: z.int().check(z.minimum(0), z.maximum(999)),
   }),
   z.strictObject({ type: z.literal('attend'), present: z.boolean() }),
+  // A new action goes above this line (npm run new).
   z.strictObject({ type: z.literal('deliver'), to: id }),
   z.strictObject({ type: z.literal('ready'), ready: z.boolean() }),
 ]);

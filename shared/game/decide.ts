@@ -165,6 +165,7 @@ export function decide(world: World, state: GameState, seat: string, command: Co
       ]);
     case 'attend':
       return own.attending === command.present ? ok([]) : ok([{ type: 'seat.attended', seat, present: command.present }]);
+    // A new action goes above this line (npm run new).
     case 'deliver':
       return ok([{ type: 'chair.delivered', by: seat, to: command.to }]);
     case 'ready':

@@ -236,6 +236,7 @@ export type GameEvent =
       readonly by: string;
       readonly to: string;
     }
+  // A new action goes above this line (npm run new).
   | { readonly type: 'night.fell'; readonly briefing: readonly Line[] }
   | {
       readonly type: 'verdict.read';

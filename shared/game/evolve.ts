@@ -239,6 +239,7 @@ function book(world: World, state: GameState, event: GameEvent): GameState {
       return { ...state, proxies: { ...state.proxies, [event.by]: event.to } };
     case 'chair.delivered':
       return deliver(state, event.by, event.to);
+    // A new action goes above this line (npm run new).
     case 'night.fell':
       return { ...state, briefing: event.briefing };
     case 'verdict.read':

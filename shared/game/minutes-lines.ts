@@ -124,6 +124,7 @@ export function linesOf(world: World, say: Say, event: GameEvent, deals: Deals):
           .map(([seat, met]) => `${name(seat)} ${met.filter(Boolean).length}`)
           .join(', '),
       });
+    // A new action goes above this line (npm run new).
     default:
       return affairLines(world, say, event);
   }

@@ -22,6 +22,7 @@ export function allScenarios(read: (file: string) => string): readonly Scenario[
     regionalDirector(),
     portSelene(),
     firstDay(),
+    // A new scenario goes above this line (npm run new).
   ];
   return made.map((scenario) => ({ ...scenario, par: par[scenario.id] ?? {} }));
 }
