@@ -100,7 +100,7 @@ function freeMove(mind: BotMind, c: number): Command | null {
   const { world, pub, view, profile } = mind;
   if (pub.phase !== 'corridor') return null;
   if (view.kind === 'candidate' && plays(world, 'independence') && takes(profile, 'bend') && opened(mind, 'oath.bend') && pub.beat >= 2) {
-    const may = (view.oath?.bent ?? 0) < 3 && !view.asked.includes('oath:own');
+    const may = ifTaken(mind, { type: 'oath.bend' }) !== null;
     if (may && bendValue(mind, c, beliefs(world, pub, view, c)) > 0) return { type: 'oath.bend' };
   }
   if (plays(world, 'press') && takes(profile, 'quote') && opened(mind, 'quote.give')) {

@@ -20,6 +20,8 @@ export const bendAid = (world: World): number => Math.max(2, Math.round(0.06 * w
 
 export function checkBend({ world, view }: Sight): Refusal | null {
   if (!plays(world, 'independence')) return refuse('module-off');
+  // Nobody invents a private promise for somebody who lives (docs/rulebook.md §12).
+  if (world.scenario.historic) return refuse('a-living-person');
   if ((view.oath?.bent ?? 0) >= MOST_BENDS) return refuse('bent-enough', { max: MOST_BENDS });
   return view.asked.includes('oath:own') ? refuse('bent-today') : null;
 }

@@ -206,6 +206,7 @@ const affairRows: readonly Row[] = [
   ['named-twice', corridor, 'bora', { type: 'group.staff', issues: ['forum', 'forum'] }],
   ['nobody-in-that-room', corridor, 'bora', { type: 'group.nudge', issue: 'forum', towards: 'low' }],
   ['purse-short', corridor, 'alba', { type: 'group.lobby', issue: 'forum', tokens: 3, towards: 'low' }],
+  ['a-living-person', () => tale((little) => ({ ...little, historic: true })).to('corridor'), 'ana', { type: 'oath.bend' }],
   ['bent-today', () => corridor().does('ana', { type: 'oath.bend' }), 'ana', { type: 'oath.bend' }],
   ['bent-enough', () => bentThrice(), 'ana', { type: 'oath.bend' }],
   ['your-own-campaign', corridor, 'alba', { type: 'investigate', candidate: 'ana' }],
