@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { compileWorld } from '#shared/game/world.ts';
 import { injectedEntropy } from '#shared/kit/dice.ts';
-import { loadScenario } from '#shared/scenario/load.ts';
+import { scenarioFile } from '../server/cli/files.ts';
+import { hall } from '../server/cli/proof/hall.ts';
 import { playGame } from '../server/cli/simulate.ts';
+import { persuade } from './persuade.ts';
+import { bare } from './small-game/bare.ts';
 import { boardgameClient } from './small-game/boardgame.ts';
 import { ours } from './small-game/ours.ts';
+import { besideTheLoop, decisionTime } from './whole-games.ts';
 
 /**
  * `npm run bench -- --json`: our rules beside a named peer, in the same process, interleaved, so that a busy machine slows both.
@@ -24,7 +27,7 @@ interface Row {
 const ROUNDS = 7;
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
-const rows: Row[] = [acceptedCommands(), ...wholeGames()];
+const rows: Row[] = [...smallGame(), realRules(), ...wholeGames(), ...besideBareLoops(), decisions()];
 if (values.json) console.log(JSON.stringify(rows));
 else {
   console.log(`${cpus().length} cores, ${ROUNDS} interleaved rounds, medians`);
@@ -34,22 +37,50 @@ else {
   }
 }
 
-/** Accepted commands a second on the same turn game of 193 seats: promise a point to another seat, then it is the next one's turn. */
-function acceptedCommands(): Row {
-  const pairs = Array.from({ length: ROUNDS }, () => {
-    const us = perSecond(20_000, ours());
-    const them = perSecond(600, boardgameClient());
-    return { us, them };
+/**
+ * Accepted commands a second on the same turn game of 193 seats: promise a point to another seat, then it is the next one's turn. The
+ * small game is written in the manner of our rules (parse, decide, evolve); it is not our rules.
+ */
+function smallGame(): Row[] {
+  const beside = (times: number, other: () => () => void) =>
+    Array.from({ length: ROUNDS }, () => ({ us: perSecond(20_000, ours()), them: perSecond(times, other()) }));
+  const measure = 'accepted commands a second, small game in the manner of our rules, 193 seats';
+  return [
+    row(measure, 'boardgame.io 0.50.2, same game', beside(600, boardgameClient)),
+    row(measure, 'bare object-spread reducer, same game', beside(20_000, bare)),
+  ];
+}
+
+/** Our real rules: a legal call in the 36-state hall. Beside it boardgame.io on the small game, which is far less of a game. */
+function realRules(): Row {
+  const pairs = Array.from({ length: ROUNDS }, () => ({ us: perSecond(4000, persuade()), them: perSecond(600, boardgameClient()) }));
+  return row(
+    'accepted calls a second, our real rules, 36 states, all modules',
+    'boardgame.io 0.50.2 on the small game: another, smaller game',
+    pairs,
+  );
+}
+
+/** Whole bots-only games beside a loop that only evaluates the model's formulas for the same acts (bench/reference/replay.ts). */
+function besideBareLoops(): Row[] {
+  return [hall({ delegations: 0, others: false }), scenarioFile('bucharest-2022')].map((scenario) => {
+    const world = compileWorld(scenario);
+    const measure = `milliseconds of a whole bot game, ${world.states.length} states (ratio: at most 3 wanted)`;
+    return row(measure, 'bare loop over the formulas, same acts', besideTheLoop(world, ROUNDS));
   });
-  return row('accepted commands a second, 193 seats', 'boardgame.io 0.50.2', pairs);
+}
+
+/** How long a level-3 bot thinks at most but for one time in a hundred. */
+function decisions(): Row {
+  const { p50, p99, decisions: n } = decisionTime(compileWorld(scenarioFile('bucharest-2022')), 6);
+  const measure = `milliseconds of a level-3 decision at 193 states, 99 % quantile of ${n}, median ${p50} (at most 15 wanted)`;
+  return { measure, reference: 'none', ours: p99, theirs: null, ratio: null, interval: null };
 }
 
 /** Whole bots-only games a minute, by scenario. A row of its own: no peer plays this game. */
 function wholeGames(): Row[] {
   return ['two-names', 'bucharest-2022'].map((id) => {
-    const scenario = loadScenario(id, JSON.parse(readFileSync(new URL(`../assets/scenarios/${id}.json`, import.meta.url), 'utf8')));
-    if (!scenario.ok) throw new Error(JSON.stringify(scenario.refusal));
-    const world = compileWorld(scenario.value);
+    const world = compileWorld(scenarioFile(id));
     let game = 0;
     const rates = Array.from(
       { length: ROUNDS },
@@ -72,11 +103,16 @@ function row(measure: string, reference: string, pairs: readonly { readonly us: 
   return {
     measure,
     reference,
-    ours: Math.round(median(pairs.map((pair) => pair.us))),
-    theirs: Math.round(median(pairs.map((pair) => pair.them))),
+    ours: plain(median(pairs.map((pair) => pair.us))),
+    theirs: plain(median(pairs.map((pair) => pair.them))),
     ratio: round(median(ratios)),
     interval: [round(ratios[0] ?? 0), round(ratios.at(-1) ?? 0)],
   };
+}
+
+/** Whole numbers where they are large. */
+function plain(x: number): number {
+  return x > 100 ? Math.round(x) : Math.round(100 * x) / 100;
 }
 
 function perSecond(times: number, step: () => void): number {

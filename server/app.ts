@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { defineRoom, defineServer, matchMaker } from 'colyseus';
+import { defineRoom, defineServer, matchMaker, WebSocketTransport } from 'colyseus';
 import express from 'express';
 import { publicCut } from '#shared/game/view.ts';
-import type { Config } from './config.ts';
+import { MOST_BYTES } from '#shared/protocol/messages.ts';
+import { type Config, StartFault } from './config.ts';
+import { restoreTable } from './rooms/restore.ts';
 import { TableRoom } from './rooms/table-room.ts';
 import { readScenarios } from './scenarios.ts';
+import type { Journal } from './store/journal.ts';
 import { openSqliteJournal } from './store/sqlite-journal.ts';
 
 const built = fileURLToPath(new URL('../dist', import.meta.url));
@@ -27,9 +30,16 @@ const POLICY = [
 /** The whole server: pages, scenarios and rooms on one port. `listen` also brings back every table that was not over. */
 export function makeServer(config: Config) {
   const scenarios = readScenarios(pathToFileURL(`${config.SCENARIO_DIR}/`));
-  const journal = openSqliteJournal(config.DATA_DIR);
+  const journal = openTables(config.DATA_DIR);
   TableRoom.ports = { scenarios, journal, config };
-  const server = defineServer({ greet: false, gracefullyShutdown: false, rooms: { table: defineRoom(TableRoom) } });
+  // A room is found by its code and no other way: "any room" would let a stranger into a game.
+  matchMaker.controller.exposedMethods = ['create', 'joinById'];
+  const server = defineServer({
+    greet: false,
+    gracefullyShutdown: false,
+    transport: new WebSocketTransport({ maxPayload: MOST_BYTES }),
+    rooms: { table: defineRoom(TableRoom) },
+  });
   server.options.express = (app) => {
     app.disable('x-powered-by');
     app.use((_request: express.Request, response: express.Response, next: express.NextFunction) => {
@@ -54,7 +64,16 @@ export function makeServer(config: Config) {
     journal,
     async listen(): Promise<void> {
       await server.listen(config.PORT, config.HOST);
-      for (const code of journal.open()) await matchMaker.createRoom('table', { restore: code });
+      // The room has said in the log why it would not open; the others are not kept waiting for it.
+      for (const code of journal.open()) await restoreTable(code).catch(() => {});
     },
   };
+}
+
+function openTables(folder: string): Journal {
+  try {
+    return openSqliteJournal(folder);
+  } catch (error) {
+    throw new StartFault(`the tables in the data folder "${folder}" cannot be opened: ${(error as Error).message}`);
+  }
 }

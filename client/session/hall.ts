@@ -3,6 +3,7 @@ import type { PublicView } from '#shared/game/view.types.ts';
 /** The hall as it arrives: see `server/rooms/hall-state.ts`, which writes it. */
 export interface HallWire {
   readonly head: string;
+  readonly affairs: string;
   readonly seats: Iterable<string>;
   readonly states: Iterable<string>;
   readonly ballots: Iterable<string>;
@@ -20,6 +21,7 @@ export function readHall(hall: HallWire): PublicView | null {
     seats: all(hall.seats),
     states: all(hall.states),
     ballots: all(hall.ballots),
+    affairs: JSON.parse(hall.affairs),
     briefing: JSON.parse(hall.briefing),
     record: all(hall.record),
     after: JSON.parse(hall.after),

@@ -3,7 +3,16 @@ import { markPaper } from '#shared/game/booth.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import { apply } from '#shared/kit/patch.ts';
 import { no } from '#shared/kit/result.ts';
-import { type CreateOptions, PROTOCOL_VERSION, type RequestName, type SeatUpdate, type Welcome } from '#shared/protocol/messages.ts';
+import {
+  CLOSED,
+  type CreateOptions,
+  DOOR_CODES,
+  type DoorCode,
+  PROTOCOL_VERSION,
+  type RequestName,
+  type SeatUpdate,
+  type Welcome,
+} from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { type HallWire, readHall } from './hall.ts';
 import type { RoomFacts, Session, SessionReply, SessionSink } from './session.ts';
@@ -22,7 +31,9 @@ const TRIES = [200, 500, 1000, 2000, 4000, 8000, 8000, 8000, 15000, 15000];
 
 /** Opens a room on the server and enters it. Rejects with `{code, args}`. */
 export async function createRoom(options: Omit<CreateOptions, 'version'>, sink: SessionSink): Promise<RoomSession> {
-  const room = await reach((client) => client.create<Hall>('table', { version: PROTOCOL_VERSION, ...options }));
+  const room = await reach((client) => client.create<Hall>('table', { version: PROTOCOL_VERSION, ...options }), {
+    scenario: options.scenario,
+  });
   return sit(room as unknown as Room<unknown, Hall>, sink);
 }
 
@@ -38,17 +49,18 @@ async function enter(code: string): Promise<Room<unknown, Hall>> {
   )) as unknown as Room<unknown, Hall>;
 }
 
-async function reach<T>(go: (client: Client) => Promise<T>): Promise<T> {
+/** Why we could not come in. Rejections of the server carry their code as the message; the matchmaker itself says 4212 / 522. */
+async function reach<T>(go: (client: Client) => Promise<T>, args: Readonly<Record<string, string>> = {}): Promise<T> {
   try {
     return await go(new Client(location.origin));
   } catch (error) {
-    const { code, message } = error as { code?: number; message?: string };
-    // The matchmaker says 4212 / 522 for a room that is not there.
-    throw code === undefined || code === 0
-      ? { code: 'no-connection', args: {} }
-      : { code: /not found|invalid|4212|522/i.test(`${message} ${code}`) ? 'no-such-room' : (message ?? 'no-connection'), args: {} };
+    const { code, message = '' } = error as { code?: number; message?: string };
+    const notThere = /not found|invalid|4212|522/i.test(`${message} ${code}`);
+    throw { code: isDoorCode(message) ? message : code && notThere ? 'no-such-room' : 'no-connection', args };
   }
 }
+
+const isDoorCode = (text: string): text is DoorCode => (DOOR_CODES as readonly string[]).includes(text);
 
 async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomSession> {
   const code = first.roomId;
@@ -67,7 +79,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     show({
       stage: state.stage,
       secondsLeft: state.secondsLeft < 0 ? null : state.secondsLeft,
-      seats: [...state.lobby].map(({ id, taken, connected, ready }) => ({ id, taken, connected, ready })),
+      seats: [...state.lobby].map(({ id, taken, connected, ready, host }) => ({ id, taken, connected, ready, host })),
     });
     const pub: PublicView | null = readHall(state);
     if (!pub) return;
@@ -91,11 +103,15 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
       show({ host: welcome.host, mySeat: welcome.seat });
     });
     room.onMessage('seat', update);
-    room.onMessage('replaced', () => {
-      left = true;
-      show({ connection: 'replaced' });
+    room.onMessage('replaced', () => giveUp('replaced'));
+    room.onLeave((reason) => {
+      if (reason === CLOSED.stopped) giveUp('stopped');
+      else void comeBack();
     });
-    room.onLeave(() => void comeBack());
+  };
+  const giveUp = (connection: RoomFacts['connection']) => {
+    left = true;
+    show({ connection });
   };
   const comeBack = async () => {
     if (left) return;
@@ -109,24 +125,25 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
         view = null;
         listen();
         return show({ connection: 'open' });
-      } catch {
+      } catch (error) {
+        const { code } = error as { code: string };
+        if (code === 'reload') return giveUp('outdated');
+        if (code === 'room-stopped') return giveUp('stopped');
         // The server may still be starting: wait a little longer.
       }
     }
     show({ connection: 'lost' });
   };
-  /** The same id is sent again after a reconnection, so a request is done once however often it travels. */
+  /** The same id is sent again after a reconnection or a word of haste, so a request is done once however often it travels. */
   const ask = async (name: RequestName, body: object): Promise<SessionReply> => {
     const request = { id: requestId(), ...body };
     for (let attempt = 0; attempt < 8; attempt++) {
-      try {
-        return (await room.request(name, request)) as SessionReply;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, 700));
-        if (left) break;
-      }
+      const reply = await (room.request(name, request) as Promise<SessionReply>).catch(() => null);
+      if (reply && (reply.ok || reply.refusal.code !== 'too-fast')) return reply;
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      if (left) break;
     }
-    return no('no-connection');
+    return no(facts.connection === 'stopped' ? 'room-stopped' : 'no-connection');
   };
 
   // Listening comes first: the welcome with my token is already on its way.
@@ -152,7 +169,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     takeSeat: (seat) => ask('seat.take', { seat }),
     leaveSeat: () => ask('seat.leave', {}),
     lobbyReady: (ready) => ask('lobby.ready', { ready }),
-    start: () => ask('start', {}),
+    start: (force = false) => ask('start', { force }),
     leave: () => {
       left = true;
       void room.leave();

@@ -25,11 +25,22 @@ export interface RoomFacts {
   readonly code: string;
   readonly stage: 'lobby' | 'playing' | 'over';
   readonly host: boolean;
-  readonly connection: 'open' | 'returning' | 'lost' | 'replaced';
+  /** `stopped`: a fault of the server ended the room. `outdated`: the server speaks another version than this page. */
+  readonly connection: 'open' | 'returning' | 'lost' | 'replaced' | 'stopped' | 'outdated';
   readonly mySeat: string | null;
-  readonly seats: readonly { readonly id: string; readonly taken: boolean; readonly connected: boolean; readonly ready: boolean }[];
+  /** The seats that people may take, in the scenario's order. */
+  readonly seats: readonly LobbyFacts[];
   /** Seconds left in this phase, or null without a clock. */
   readonly secondsLeft: number | null;
+}
+
+/** One seat of the lobby. `host`: whoever sits here begins the game. */
+export interface LobbyFacts {
+  readonly id: string;
+  readonly taken: boolean;
+  readonly connected: boolean;
+  readonly ready: boolean;
+  readonly host: boolean;
 }
 
 export type SessionReply = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
@@ -42,10 +53,13 @@ export interface Session {
   castPaper(choice: number | null): Promise<SessionReply>;
   /** Solo: let the corridor go on for one beat. A room has its own clock. */
   wait(): void;
+  /** Solo: the box closes and is counted. In a room it closes by itself. */
+  closeBox?(): void;
   /** Lobby of a room; refused in solo. */
   takeSeat(seat: string): Promise<SessionReply>;
   leaveSeat(): Promise<SessionReply>;
   lobbyReady(ready: boolean): Promise<SessionReply>;
-  start(): Promise<SessionReply>;
+  /** The host begins. Refused with `not-all-ready` while somebody who sits is not, unless `force`. */
+  start(force?: boolean): Promise<SessionReply>;
   leave(): void;
 }

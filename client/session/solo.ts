@@ -1,6 +1,7 @@
 import { publicCut } from '#shared/game/view.ts';
 import { no, ok, type Result } from '#shared/kit/result.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
+import { type Step, saveGame } from './saved.ts';
 import type { Session, SessionReply, SessionSink } from './session.ts';
 import type { FromWorker, ToWorker } from './solo.protocol.ts';
 
@@ -14,10 +15,14 @@ export const scenarioIds: readonly string[] = Object.keys(scenarios).map((path) 
 export const loadOwnScenario = async (id: string): Promise<Scenario | null> =>
   (await scenarios[`../../assets/scenarios/${id}.json`]?.()) ?? null;
 
-/** Starts a game in a web worker. Refused with `no-such-scenario` or `no-such-seat`. */
+/**
+ * Starts a game in a web worker, from its beginning or, after a reload, from where `steps` lead. What I do is kept for the next
+ * reload, my paper never. Refused with `no-such-scenario` or `no-such-seat`.
+ */
 export async function startSolo(
   link: { readonly scenario: string; readonly seed: string; readonly seat: string; readonly autopilot: boolean; readonly fast: boolean },
   sink: SessionSink,
+  steps: readonly Step[] = [],
 ): Promise<Result<Session>> {
   const scenario = await loadOwnScenario(link.scenario);
   if (!scenario) return no('no-such-scenario', { scenario: link.scenario });
@@ -25,6 +30,8 @@ export async function startSolo(
   if (!scenario.seats.some((row) => row.id === seat)) return no('no-such-seat');
   const worker = new Worker(new URL('./solo.worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, (reply: SessionReply) => void>();
+  const done: Step[] = [...steps];
+  const keep = () => link.autopilot || saveGame({ scenario: link.scenario, seed: link.seed, seat, steps: done });
   let nextId = 1;
   const say = (message: ToWorker) => worker.postMessage(message);
   const ask = (message: (id: number) => ToWorker) =>
@@ -40,18 +47,23 @@ export async function startSolo(
     } else if (data.type === 'reply') {
       waiting.get(data.id)?.(data.reply);
       waiting.delete(data.id);
+    } else if (data.type === 'step') {
+      done.push(data.step);
+      keep();
     } else if (data.type === 'paper-in') sink.paperIn(data.inBox);
     else sink.digest(data.digest);
   };
   sink.room(null);
   sink.scenario(publicCut(scenario, seat));
-  say({ type: 'start', scenario, seed: link.seed, seat, autopilot: link.autopilot, fast: link.fast });
+  say({ type: 'start', scenario, seed: link.seed, seat, autopilot: link.autopilot, fast: link.fast, steps });
+  keep();
   const notHere = async (): Promise<SessionReply> => no('wrong-stage');
   return ok({
     kind: 'solo',
     submit: (command) => ask((id) => ({ type: 'submit', id, command })),
     castPaper: (choice) => ask((id) => ({ type: 'paper', id, choice })),
     wait: () => say({ type: 'wait' }),
+    closeBox: () => say({ type: 'close-box' }),
     takeSeat: notHere,
     leaveSeat: notHere,
     lobbyReady: notHere,

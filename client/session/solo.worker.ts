@@ -1,6 +1,7 @@
 import { playBots } from '#shared/bots/conduct.ts';
 import { eventsFor } from '#shared/game/audience.ts';
 import { markPaper } from '#shared/game/booth.ts';
+import type { Command, Tally } from '#shared/game/command.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import { callBallot, countPapers } from '#shared/game/papers.ts';
@@ -10,6 +11,7 @@ import { publicView, seatView } from '#shared/game/view.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import { type Entropy, injectedEntropy } from '#shared/kit/dice.ts';
 import { digest } from '#shared/kit/digest.ts';
+import type { Step } from './saved.ts';
 import type { FromWorker, ToWorker } from './solo.protocol.ts';
 
 /** A whole table in the browser: the same rules, bots and count as on a server, and no server. */
@@ -39,14 +41,24 @@ class SoloGame {
     const opening = setUp(world, { seed: start.seed, openDice: true, persons: start.autopilot ? [] : [start.seat] });
     this.table = new Table(world, opening, (entry) => this.news.push(...entry.events));
     playBots(this.table);
+    this.playOver(start.steps);
     this.show();
     if (start.autopilot) this.fly(start.fast ? 0 : 500);
   }
 
   hear(message: Exclude<ToWorker, { type: 'start' }>): void {
-    if (message.type === 'wait') this.beat();
+    if (message.type === 'wait') {
+      this.beat();
+      tell({ type: 'step', step: { type: 'wait' } });
+    }
+    if (message.type === 'close-box' && this.table.state.phase === 'booth') {
+      // Where the ballot is open there is no box: what was said aloud is read out.
+      if (this.spokenAloud) this.table.host({ type: 'phase.close' });
+      tell({ type: 'step', step: this.spokenAloud ? { type: 'aloud' } : { type: 'box', tally: this.count() } });
+      playBots(this.table);
+    }
     if (message.type === 'paper') {
-      const inBooth = this.table.state.phase === 'booth';
+      const inBooth = this.table.state.phase === 'booth' && !this.spokenAloud;
       if (inBooth) this.paper = markPaper(message.choice);
       tell({ type: 'reply', id: message.id, reply: inBooth ? { ok: true } : { ok: false, refusal: { code: 'ballot-closed', args: {} } } });
       if (inBooth) tell({ type: 'paper-in', inBox: true });
@@ -55,8 +67,8 @@ class SoloGame {
       const result = this.table.submit(this.seat, message.command);
       tell({ type: 'reply', id: message.id, reply: result.ok ? { ok: true } : { ok: false, refusal: result.refusal } });
       if (!result.ok) return;
-      if (message.command.type === 'ready') this.close();
-      else if (this.table.state.phase === 'corridor') this.beat();
+      this.follow(message.command);
+      tell({ type: 'step', step: { type: 'command', command: message.command } });
     }
     this.show();
   }
@@ -68,23 +80,53 @@ class SoloGame {
     playBots(this.table);
   }
 
+  /** What comes of an accepted command of mine: time passes, or the phase closes. */
+  private follow(command: Command): void {
+    if (command.type === 'ready') this.close();
+    else if (this.table.state.phase === 'corridor') this.beat();
+  }
+
   /** I am done here: the phase runs out and the next one opens. */
   private close(): void {
     const { phase } = this.table.state;
     while (this.table.state.phase === 'corridor' && this.table.state.beat < BEATS) this.beat();
-    if (phase === 'booth') this.count();
-    else this.table.host({ type: 'phase.close' });
+    this.table.host({ type: 'phase.close' });
     playBots(this.table);
     // Somebody comes up to you before you have moved: the corridor begins with its first beat.
     if (phase === 'briefing') this.beat();
   }
 
-  private count(): void {
+  private count(counted?: Tally): Tally {
+    // Where the ballot is open there is no box: the roll is called, and the sum is what was said.
+    if (this.table.world.scenario.ballot.open) {
+      this.table.host({ type: 'phase.close' });
+      return this.table.state.ballots.at(-1)?.tally as Tally;
+    }
     const call = callBallot(this.table.world, this.table.state);
-    const papers = call.electorate.includes(this.seat) && this.paper ? [this.paper] : [];
-    this.table.closeBooth(countPapers(call, papers, this.entropy));
+    // A vote that was handed to me is the same cross once more.
+    const { paper } = this;
+    const papers = paper ? call.electorate.filter((seat) => seat === this.seat).map(() => paper) : [];
+    const tally = counted ?? countPapers(call, papers, this.entropy);
+    this.table.closeBooth(tally);
     this.paper = null;
     tell({ type: 'paper-in', inBox: false });
+    return tally;
+  }
+
+  /** The same game again up to where a reload broke it off. A paper is not among the steps: it must be marked anew. */
+  private playOver(steps: readonly Step[]): void {
+    for (const step of steps) {
+      if (step.type === 'wait') this.beat();
+      else if (step.type === 'aloud') {
+        this.table.host({ type: 'phase.close' });
+        playBots(this.table);
+      } else if (step.type === 'box') {
+        this.count(step.tally);
+        playBots(this.table);
+      } else if (this.table.submit(this.seat, step.command).ok) this.follow(step.command);
+    }
+    // Nothing is told twice; only what was said on the last floor is on the page of the reveal.
+    if (steps.length > 0) this.news = this.news.filter((event) => event.type === 'floor.revealed').slice(-1);
   }
 
   /** Nobody at the wheel: phase after phase to the verdict. */
@@ -92,13 +134,19 @@ class SoloGame {
     if (this.table.state.phase === 'verdict') return;
     const { phase, beat } = this.table.state;
     if (phase === 'corridor' && beat < BEATS) this.beat();
-    else if (phase === 'booth') this.close();
-    else {
+    else if (phase === 'booth' && !this.spokenAloud) {
+      this.count();
+      playBots(this.table);
+    } else {
       this.table.host({ type: 'phase.close' });
       playBots(this.table);
     }
     this.show();
     setTimeout(() => this.fly(pause), pause);
+  }
+
+  private get spokenAloud(): boolean {
+    return this.table.world.scenario.ballot.open;
   }
 
   private show(): void {

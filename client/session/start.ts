@@ -1,5 +1,6 @@
 import { soloLot } from '../store/lot.ts';
-import { problem, session, sink } from '../store/store.ts';
+import { problem, projector, resumed, session, sink } from '../store/store.ts';
+import { forgetGame, type Step, savedGame } from './saved.ts';
 import { startSolo } from './solo.ts';
 
 /** How a solo game may be asked for in a link: `/?scenario=…&seed=…&seat=…&autopilot=1&speed=max`. */
@@ -12,11 +13,12 @@ export interface SoloLink {
   readonly fast: boolean;
 }
 
-/** Starts what the link asks for, if anything. */
+/** Starts what the link asks for, if anything; after a reload, the game alone that was on in this tab. */
 export function startFromLink(query: URLSearchParams): void {
   const code = query.get('room');
-  if (code) void enterRoom(code);
-  else if (query.has('scenario')) {
+  if (code) return void enterRoom(code);
+  if (wasReloaded() && query.get('autopilot') !== '1' && resumable(query)) return void resumeSolo();
+  if (query.has('scenario')) {
     void playSolo({
       scenario: query.get('scenario') ?? '',
       seed: query.get('seed') ?? freshSeed(),
@@ -28,22 +30,41 @@ export function startFromLink(query: URLSearchParams): void {
 }
 
 /** Starts a solo game in the worker; a name that leads nowhere is said on the first page. */
-export async function playSolo(link: SoloLink): Promise<void> {
+export async function playSolo(link: SoloLink, steps: readonly Step[] = []): Promise<void> {
   leave();
+  if (steps.length === 0) forgetGame();
   soloLot.value = `${link.scenario}|${link.seed}`;
-  const started = await startSolo(link, sink);
+  resumed.value = steps.length > 0;
+  const started = await startSolo(link, sink, steps);
   if (started.ok) session.value = started.value;
   else problem.value = started.refusal;
 }
+
+/** Goes on with the game that this tab was playing. */
+export async function resumeSolo(): Promise<void> {
+  const saved = savedGame();
+  if (saved) await playSolo({ ...saved, autopilot: false, fast: false }, saved.steps);
+}
+
+/** The kept game belongs to this address: a link to another game or seat begins that one. */
+function resumable(query: URLSearchParams): boolean {
+  const saved = savedGame();
+  const asked = (key: 'scenario' | 'seed' | 'seat') => !query.get(key) || query.get(key) === saved?.[key];
+  return saved !== null && asked('scenario') && asked('seed') && asked('seat');
+}
+
+const wasReloaded = (): boolean =>
+  performance.getEntriesByType('navigation').some((entry) => entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate');
 
 /** Enters a room by its code; a wrong code is said where it was typed. */
 export async function enterRoom(code: string): Promise<void> {
   leave();
   try {
+    if (projector.value) keepToThisTab();
     // The room's code and its library come only when a room is wanted.
     const { joinRoom } = await import('./room.ts');
     session.value = await joinRoom(code.toUpperCase(), sink);
-    history.replaceState(null, '', `?room=${code.toUpperCase()}`);
+    history.replaceState(null, '', `?room=${code.toUpperCase()}${projector.value ? '&projector=1' : ''}`);
   } catch (error) {
     problem.value = asRefusal(error);
   }
@@ -68,6 +89,19 @@ export function asRefusal(error: unknown): { code: string; args: Record<string, 
   return typeof known.code === 'string'
     ? { code: known.code, args: (known.args ?? {}) as Record<string, string | number> }
     : { code: 'no-connection', args: {} };
+}
+
+/** A projector is nobody's seat: its key stays in its own tab and never takes the seat of whoever opened it in this browser. */
+function keepToThisTab(): void {
+  Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: sessionStorage });
+}
+
+/** Leaves for good, back to the first page: nothing is kept and the address leads nowhere. */
+export function quit(): void {
+  forgetGame();
+  leave();
+  projector.value = false;
+  history.replaceState(null, '', location.pathname);
 }
 
 /** Leaves whatever game is on and forgets its views. */

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import * as Phaser from 'phaser';
-import { selected } from '../store/store.ts';
+import { pick } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { FONTS_USED } from './ink.ts';
 import { countPainter } from './painters/count.ts';
@@ -97,7 +97,7 @@ export function mountStage(host: HTMLElement, options: StageOptions): Stage {
       'click',
       (event) => {
         const id = under(event);
-        if (id !== null) selected.value = id;
+        if (id !== null) pick(id);
       },
       { signal },
     );

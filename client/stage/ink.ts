@@ -1,3 +1,4 @@
+import { type InkName, inkAt, PRINT, type Print } from '../store/lot.ts';
 import { world } from '../store/store.ts';
 
 /** The inks of one side: the full colour, a tint of it, and the same where it lies on baize. */
@@ -5,6 +6,8 @@ export interface SideInk {
   readonly full: string;
   readonly tint: string;
   readonly lit: string;
+  /** How it is printed: lines, dots, bars or checks. */
+  readonly print: Print;
 }
 
 /** The inks of the page, read from its own tokens, so that the stage follows day and evening. */
@@ -25,12 +28,10 @@ export interface Inks {
   readonly grey: string;
   readonly abstain: string;
   readonly abstain2: string;
-  /** The two sides as printed on the sheet, which darkens in the evening; in the order of the ballot paper. */
-  readonly sides: readonly [SideInk, SideInk];
+  /** The sides as printed on the sheet, which darkens in the evening; in the order of the ballot paper, as the lot fell. */
+  readonly sides: readonly SideInk[];
   /** The same on plates and papers, which keep their colour: somebody has switched the lamp on. */
-  readonly plateSides: readonly [SideInk, SideInk];
-  /** Which name's side is printed in lines; the other is printed in dots. Drawn by lot. */
-  readonly linesFor: 0 | 1;
+  readonly plateSides: readonly SideInk[];
 }
 
 /** Paper and ink of name plates and ballot papers, the same by day and in the evening. */
@@ -50,8 +51,14 @@ export const HOUSE_FONT = '"Sofia Sans Variable", "Sofia Sans", system-ui, sans-
 /** What has to be loaded before anything is drawn. */
 export const FONTS_USED = [`750 16px ${PLATE_FONT}`, `400 14px ${HOUSE_FONT}`];
 
-const DAY_A: SideInk = { full: '#2463A6', tint: '#D3DFEA', lit: '#9CC6F4' };
-const DAY_B: SideInk = { full: '#CC6A1C', tint: '#F2DCC2', lit: '#F5A45C' };
+const DAY: { readonly [K in InkName]: SideInk } = {
+  a: { full: '#2463A6', tint: '#D3DFEA', lit: '#9CC6F4', print: PRINT.a },
+  b: { full: '#CC6A1C', tint: '#F2DCC2', lit: '#F5A45C', print: PRINT.b },
+  c: { full: '#7A4A9C', tint: '#E3D8EA', lit: '#D6BDF0', print: PRINT.c },
+  d: { full: '#6B6F1E', tint: '#E6E4C6', lit: '#D8D98A', print: PRINT.d },
+};
+/** Tints of the evening: the sheet is dark then. */
+const EVENING_TINT: { readonly [K in InkName]: string } = { a: '#20374D', b: '#46301B', c: '#3A2A48', d: '#3A3B1C' };
 
 /** Reads the tokens as they are now; where the page has none, the day's values stand in. */
 export function readInks(): Inks {
@@ -59,9 +66,7 @@ export function readInks(): Inks {
   const style = getComputedStyle(root);
   const token = (name: string, otherwise: string) => style.getPropertyValue(`--${name}`).trim() || otherwise;
   const evening = style.colorScheme === 'dark';
-  const a = side(token, 'a', DAY_A, evening ? '#20374D' : DAY_A.tint);
-  const b = side(token, 'b', DAY_B, evening ? '#46301B' : DAY_B.tint);
-  const swapped = root.dataset.sides === 'ba';
+  const inks = [0, 1, 2, 3].map(inkAt);
   return {
     table: token('table', '#24513F'),
     table2: token('table-2', '#1B4032'),
@@ -79,15 +84,19 @@ export function readInks(): Inks {
     grey: token('grey', '#A89F8B'),
     abstain: token('abstain', '#A9CDB6'),
     abstain2: token('abstain-2', '#8DB79E'),
-    sides: swapped ? [b, a] : [a, b],
-    plateSides: swapped ? [DAY_B, DAY_A] : [DAY_A, DAY_B],
-    linesFor: swapped ? 1 : 0,
+    sides: inks.map((name) => side(token, name, evening ? EVENING_TINT[name] : DAY[name].tint)),
+    plateSides: inks.map((name) => DAY[name]),
   };
 }
 
-function side(token: (name: string, otherwise: string) => string, name: 'a' | 'b', day: SideInk, tint: string): SideInk {
-  return { full: token(name, day.full), tint: token(`${name}-tint`, tint), lit: token(`${name}-lit`, day.lit) };
+function side(token: (name: string, otherwise: string) => string, name: InkName, tint: string): SideInk {
+  const day = DAY[name];
+  return { ...day, full: token(name, day.full), tint: token(`${name}-tint`, tint), lit: token(`${name}-lit`, day.lit) };
 }
 
 /** Which side a leaning is on, in the order of the paper. */
-export const sideOf = (towards: string): 0 | 1 => (world.value?.candidates[0].id === towards ? 0 : 1);
+export const sideOf = (towards: string): number =>
+  Math.max(0, world.value?.candidates.findIndex((candidate) => candidate.id === towards) ?? 0);
+
+/** The ink of a place on the paper. */
+export const inkOf = (sides: readonly SideInk[], place: number): SideInk => sides[place] ?? DAY.a;

@@ -1,21 +1,28 @@
-import { HOUSE_FONT, type Inks, PLATE, PLATE_FONT, type SideInk } from './ink.ts';
+import { HOUSE_FONT, type Inks, inkOf, PLATE, PLATE_FONT, type SideInk } from './ink.ts';
 import type { Box, Point } from './layout/shapes.ts';
 
-/** What the stage draws with: marks that keep their meaning in one colour too. Lines and dots, never hue alone. */
+/** What the stage draws with: marks that keep their meaning in one colour too. Lines, dots, bars, checks, never hue alone. */
 type Ctx = CanvasRenderingContext2D;
 
 /** Fills a box with a side's pattern; the more has been shown in public, the denser the print (certainty 1 to 3). */
-export function pattern(ctx: Ctx, ink: SideInk, lines: boolean, certainty: number, { x, y, w, h }: Box, scale = 1): void {
+export function pattern(ctx: Ctx, ink: SideInk, certainty: number, { x, y, w, h }: Box, scale = 1): void {
   ctx.save();
   ctx.beginPath();
   ctx.rect(x, y, w, h);
   ctx.clip();
   ctx.fillStyle = certainty >= 3 ? ink.full : certainty === 2 ? ink.tint : PLATE.blank;
   ctx.fillRect(x, y, w, h);
-  if (lines) hatch(ctx, ink, certainty, { x, y, w, h }, 4 * scale);
-  else dotted(ctx, ink, certainty, { x, y, w, h }, 5 * scale);
+  PRINTS[ink.print](ctx, ink, certainty, { x, y, w, h }, scale);
   ctx.restore();
 }
+
+type Fill = (ctx: Ctx, ink: SideInk, certainty: number, box: Box, scale: number) => void;
+const PRINTS: { readonly [K in SideInk['print']]: Fill } = {
+  lines: (ctx, ink, certainty, box, scale) => hatch(ctx, ink, certainty, box, 4 * scale),
+  dots: (ctx, ink, certainty, box, scale) => dotted(ctx, ink, certainty, box, 5 * scale),
+  bars: (ctx, ink, certainty, box, scale) => barred(ctx, ink, certainty, box, 4 * scale),
+  checks: (ctx, ink, certainty, box, scale) => checked(ctx, ink, certainty, box, 3 * scale),
+};
 
 function hatch(ctx: Ctx, ink: SideInk, certainty: number, { x, y, w, h }: Box, step: number): void {
   ctx.fillStyle = certainty >= 3 ? PLATE.paper : ink.full;
@@ -23,6 +30,22 @@ function hatch(ctx: Ctx, ink: SideInk, certainty: number, { x, y, w, h }: Box, s
   const thick = step * (certainty >= 3 ? 0.18 : certainty === 2 ? 0.5 : 0.27);
   // Laid out from the middle, so that it is the same on either side.
   for (let at = (h / 2) % step; at < h; at += step) ctx.fillRect(x, y + at - thick / 2, w, thick);
+}
+
+/** Bars stand where lines lie. */
+function barred(ctx: Ctx, ink: SideInk, certainty: number, { x, y, w, h }: Box, step: number): void {
+  ctx.fillStyle = certainty >= 3 ? PLATE.paper : ink.full;
+  ctx.globalAlpha = certainty >= 3 ? 0.6 : 1;
+  const thick = step * (certainty >= 3 ? 0.18 : certainty === 2 ? 0.5 : 0.27);
+  for (let at = (w / 2) % step; at < w; at += step) ctx.fillRect(x + at - thick / 2, y, thick, h);
+}
+
+function checked(ctx: Ctx, ink: SideInk, certainty: number, { x, y, w, h }: Box, step: number): void {
+  ctx.fillStyle = certainty >= 3 ? PLATE.paper : ink.full;
+  ctx.globalAlpha = certainty >= 3 ? 0.6 : 1;
+  const size = step * (certainty >= 3 ? 0.45 : certainty === 2 ? 1 : 0.6);
+  for (let row = 0, dy = 0; dy < h; dy += step, row++)
+    for (let dx = (row % 2) * step; dx < w; dx += 2 * step) ctx.fillRect(x + dx, y + dy, size, size);
 }
 
 function dotted(ctx: Ctx, ink: SideInk, certainty: number, { x, y, w, h }: Box, step: number): void {
@@ -75,7 +98,7 @@ export function disc(ctx: Ctx, { x, y }: Point, r: number, fill: string | null, 
 
 /** How a dot on the map is marked. */
 export interface DotMark {
-  readonly side: 0 | 1;
+  readonly side: number;
   readonly certainty: number;
   readonly ring: boolean;
   readonly absent: boolean;
@@ -102,14 +125,18 @@ export function dotMark(ctx: Ctx, ink: Inks, at: Point & { readonly r: number },
   ctx.translate(at.x, at.y);
   ctx.scale(unit, unit);
   const here = { x: 0, y: 0 };
-  const { full, tint } = ink.sides[mark.side];
+  const { full, tint, print } = inkOf(ink.sides, mark.side);
   if (mark.certainty === 0) disc(ctx, here, 8.6, ink.sheet, ink.grey, Math.max(2, 0.9 / unit));
   else if (mark.certainty >= 3) disc(ctx, here, 10, full);
   else disc(ctx, here, 9.2, mark.certainty === 2 ? tint : ink.sheet, full, 1.7);
   if (mark.certainty > 0) {
     ctx.fillStyle = mark.certainty >= 3 ? ink.sheet : full;
-    if (ink.linesFor === mark.side) dotLines(ctx, mark.certainty);
-    else dotDots(ctx, mark.certainty);
+    if (print === 'dots') dotDots(ctx, mark.certainty);
+    else if (print === 'checks') dotChecks(ctx, mark.certainty);
+    else {
+      if (print === 'bars') ctx.rotate(Math.PI / 2);
+      dotLines(ctx, mark.certainty);
+    }
   }
   ctx.restore();
   if (mark.absent) {
@@ -125,6 +152,11 @@ function dotLines(ctx: Ctx, certainty: number): void {
     const half = Math.sqrt(Math.max(0, 92 - y * y));
     ctx.fillRect(-half, y - thick / 2, 2 * half, thick);
   }
+}
+
+function dotChecks(ctx: Ctx, certainty: number): void {
+  const size = certainty >= 3 ? 3 : certainty === 2 ? 4.2 : 3;
+  for (const [x, y] of certainty >= 2 ? FIVE : THREE) ctx.fillRect(x - size / 2, y - size / 2, size, size);
 }
 
 function dotDots(ctx: Ctx, certainty: number): void {
@@ -183,11 +215,15 @@ export function flatPlate(ctx: Ctx, { x, y, w, h }: Box, name: string, size: num
   ctx.fillText(fitted(ctx, text, w - 8), x + w / 2, y + h / 2 + fit * 0.38);
 }
 
-/** The edge of a plate whose state may stay away. */
+/** The edge of a plate whose state may stay away: on a thin plate a finer line inside it, or dashes would eat the name. */
 export function dashedEdge(ctx: CanvasRenderingContext2D, { x, y, w, h }: Box): void {
-  ctx.setLineDash([4, 3]);
+  const thin = h < 24;
+  const inset = thin ? 1.6 : 0.6;
+  ctx.save();
+  ctx.setLineDash(thin ? [2.2, 2.2] : [4, 3]);
   ctx.strokeStyle = PLATE.ink;
-  ctx.lineWidth = 1.3;
-  ctx.strokeRect(x + 0.6, y + 0.6, w - 1.2, h - 1.2);
-  ctx.setLineDash([]);
+  ctx.globalAlpha *= thin ? 0.5 : 1;
+  ctx.lineWidth = thin ? 0.7 : 1.3;
+  ctx.strokeRect(x + inset, y + inset, w - 2 * inset, h - 2 * inset);
+  ctx.restore();
 }

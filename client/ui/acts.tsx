@@ -28,18 +28,21 @@ export function Acts({ row }: { row: StateRow }) {
         </button>
       )}
       {many ? (
-        <button type="button" class="btn ink" data-testid="offer" disabled={group.length > w.reach} onClick={() => compose(group)}>
-          {label('act.offer')}
-        </button>
+        <div class="act">
+          <button type="button" class="btn ink" data-testid="offer" disabled={group.length > w.reach} onClick={() => compose(group)}>
+            {label('act.offer')}
+          </button>
+          {group.length > w.reach ? <small>{say('refusal.too-many-states', { max: w.reach })}</small> : null}
+        </div>
       ) : null}
       {toward.map((candidate) => (
         <Act key={candidate} command={{ type: 'persuade', states: group, candidate }} label={label('act.persuade', shortOf(candidate))} />
       ))}
       <Act command={{ type: 'ask.quietly', states: group }} label={label('act.ask')} />
       {view.candidate ? <Act command={{ type: 'promise.ask', states: group }} label={label('act.promise')} /> : null}
-      {near.length > 0 ? (
+      {near.length > 0 && w.reach > 1 ? (
         <details class="company">
-          <summary>{say(w.reach === 1 ? 'act.company.one' : 'act.company', { n: w.reach, asks: 2 * w.reach })}</summary>
+          <summary>{say('act.company', { n: w.reach, asks: 2 * w.reach })}</summary>
           <ul>
             {near.map((id) => (
               <li key={id}>

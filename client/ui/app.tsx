@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
-import { publicView, room, scenario, seatView, session } from '../store/store.ts';
+import { projector, publicView, room, scenario, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Aloud } from './affairs/aloud.tsx';
 import { Booth } from './booth.tsx';
 import { Briefing } from './briefing.tsx';
 import { Corridor } from './corridor.tsx';
@@ -13,20 +14,24 @@ import { Frame } from './frame.tsx';
 import { Handshake } from './handshake.tsx';
 import { Lobby } from './lobby.tsx';
 import { PatternBook } from './patterns.tsx';
+import { Projector } from './projector.tsx';
 import { Reveal } from './reveal.tsx';
 import { RollCall } from './roll-call.tsx';
+import { RollResult, rollResultDue } from './roll-result.tsx';
 import { Seal } from './seal.tsx';
 
 /** One screen at a time, chosen by the phase. */
 export function App() {
   const phase = publicView.value?.phase;
   const lobby = room.value?.stage === 'lobby';
+  const rollDue = rollResultDue();
   useEffect(() => {
     // Whoever reads by ear or keyboard starts each phase at its heading.
     document.querySelector<HTMLElement>('.phase-heading')?.focus({ preventScroll: true });
     globalThis.scrollTo?.(0, 0);
-  }, [phase, lobby]);
+  }, [phase, lobby, rollDue]);
   if (session.value === null) return <First />;
+  if (projector.value && seatView.value === null) return <Projector />;
   if (lobby) return <Lobby />;
   if (!phase || !scenario.value) return <p class="opening">{say('opening')}</p>;
   return (
@@ -35,7 +40,7 @@ export function App() {
       <p class="vh" aria-live="polite">
         {say('now.phase', { phase: say(`phase.${phase}`), day: publicView.value?.day ?? 1 })}
       </p>
-      {screen(phase)}
+      {rollDue ? <RollResult /> : screen(phase)}
     </Frame>
   );
 }
@@ -60,7 +65,7 @@ function screen(phase: NonNullable<typeof publicView.value>['phase']) {
     case 'forecast':
       return <Forecast />;
     case 'booth':
-      return <Booth />;
+      return scenario.value?.ballot.open ? <Aloud /> : <Booth />;
     case 'count':
       return <Count />;
     case 'delivery':

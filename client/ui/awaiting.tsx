@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { DealView } from '#shared/game/view.types.ts';
-import { publicView, seatView, selected, world } from '../store/store.ts';
+import { publicView, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { reasonText } from './affairs/reasons.ts';
+import { Takebacks } from './affairs/takebacks.tsx';
+import { Collisions } from './collisions.tsx';
 import { DealColumns } from './deal-columns.tsx';
+import { FirstIdeas } from './first-ideas.tsx';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
-import { clauseText, Plate } from './parts.tsx';
 import { inOneSentence } from './sentence.ts';
-import { compose } from './stacks.ts';
+import { counter } from './stacks.ts';
 import { awaitedBy, waitingFor } from './waiting.ts';
 
 /** What waits for my answer: one card open, the others peeking out under it. Or first ideas when nothing does. */
@@ -30,6 +33,7 @@ export function Awaiting() {
         ),
       )}
       {all.length === 0 ? <FirstIdeas /> : null}
+      <Takebacks />
       <WaitFor />
     </div>
   );
@@ -60,11 +64,13 @@ function Offer({ deal }: { deal: DealView }) {
       <p class="word big">{note?.kind === 'note' ? `“${note.text}”` : inOneSentence(deal, view.seat)}</p>
       <DealColumns deal={deal} />
       <p class="small settles">{say('offer.settles')}</p>
+      <Arrival deal={deal} />
+      <Collisions clauses={deal.clauses} />
       <div class="buttons thirds">
         <button type="button" class="btn ink" data-testid="accept" disabled={why !== null} onClick={() => void give(accept)}>
           {say('offer.accept')}
         </button>
-        <button type="button" class="btn" data-testid="counter" onClick={() => compose([deal.by])}>
+        <button type="button" class="btn" data-testid="counter" onClick={() => counter(deal, view.seat)}>
           {say('offer.counter')}
         </button>
         <button
@@ -79,6 +85,14 @@ function Offer({ deal }: { deal: DealView }) {
       {why ? <p class="small problem">{refusalText(why)}</p> : null}
     </article>
   );
+}
+
+/** When what waits would move. */
+function Arrival({ deal }: { deal: DealView }) {
+  const waits = (kind: 'acted' | 'elected') =>
+    deal.clauses.some((clause) => 'when' in clause && clause.when !== undefined && clause.when !== 'now' && kind in clause.when);
+  const lines = [waits('acted') ? say('offer.moves.acted') : '', waits('elected') ? say('offer.moves.elected') : ''].filter(Boolean);
+  return lines.length === 0 ? null : <p class="small muted">{lines.join(' ')}</p>;
 }
 
 function Request({ id }: { id: string }) {
@@ -117,7 +131,7 @@ function WaitFor() {
       <ul>
         {sent.map((deal) => (
           <li key={deal.id}>
-            <b class="name">{other(deal)}</b> <span>{sentenceOfMine(deal)}</span>
+            <b class="name">{other(deal)}</b> <span>{inOneSentence(deal, view.seat)}</span>
             <button type="button" class="link" onClick={() => void give({ type: 'deal.withdraw', deal: deal.id })}>
               {say('offer.withdraw')}
             </button>
@@ -125,54 +139,10 @@ function WaitFor() {
         ))}
         {answered.map((deal) => (
           <li key={deal.id}>
-            <b class="name">{nameOf(deal.reason?.by ?? '')}</b> <span class="say">{say(`reason.${deal.reason?.key}`)}</span>
+            <b class="name">{nameOf(deal.reason?.by ?? '')}</b> <span class="say">{reasonText(deal, view.deals)}</span>
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-const sentenceOfMine = (deal: DealView): string =>
-  deal.clauses.length === 1 && deal.clauses[0] ? clauseText(deal.clauses[0]) : say('wait-for.clauses', { n: deal.clauses.length });
-
-/** Nothing waits: things anybody can do with one talk. */
-function FirstIdeas() {
-  const w = world.value;
-  const view = seatView.value;
-  const pub = publicView.value;
-  if (!w || !view || !pub) return null;
-  const unknown = pub.states.find(
-    (state) => state.certainty === 0 && state.id !== view.seat && !pub.seats.some((seat) => seat.id === state.id),
-  );
-  const near = w.seatRows.get(view.seat)?.bench[0] ?? unknown?.id ?? pub.states.find((state) => state.id !== view.seat)?.id;
-  const sponsor = pub.seats.find((seat) => seat.kind === 'sponsor' && !view.camp.includes(seat.id));
-  const idea = (testid: string, text: string, act: () => void) => (
-    <button type="button" class="btn" data-testid={testid} onClick={act}>
-      {text}
-    </button>
-  );
-  return (
-    <article class="sheet card">
-      <h2 tabIndex={-1} class="card-heading">
-        {say('ideas.title')}
-      </h2>
-      <div class="buttons column">
-        {near
-          ? idea('idea-near', say(view.kind === 'delegation' ? 'ideas.near' : 'ideas.state', { name: nameOf(near) }), () => {
-              selected.value = near;
-            })
-          : null}
-        {sponsor && view.kind === 'delegation'
-          ? idea('idea-sponsor', say('ideas.sponsor', { name: nameOf(sponsor.id) }), () => compose([sponsor.id]))
-          : null}
-        {unknown && unknown.id !== near
-          ? idea('idea-unknown', say('ideas.uncertain', { name: nameOf(unknown.id) }), () => {
-              selected.value = unknown.id;
-            })
-          : null}
-      </div>
-      <Plate name={nameOf(view.seat)} size="sm" /> <span class="small muted">{say('ideas.note')}</span>
-    </article>
   );
 }

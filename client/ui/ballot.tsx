@@ -1,11 +1,14 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { problem, publicView, scenario, session, world } from '../store/store.ts';
+import { optionOf } from '../store/ballots.ts';
+import { problem, publicView, resumed, scenario, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { BoundTo } from './affairs/bound.tsx';
+import { postTitle } from './affairs/names.ts';
 import { give, nameOf } from './gesture.ts';
 import { Problem } from './parts.tsx';
 
-/** The paper: three boxes of equal size, native radios. Nothing is chosen beforehand, and a mark leaves the form only folded. */
+/** The paper: boxes of equal size, native radios. Nothing is chosen beforehand, and a mark leaves the form only folded. */
 export function Ballot({ covered }: { covered: Signal<boolean> }) {
   const w = world.value;
   const s = scenario.value;
@@ -54,31 +57,35 @@ export function Ballot({ covered }: { covered: Signal<boolean> }) {
     >
       <p class="label">{say('booth.head', { body: s.body, delegations: w.states.length, n: pub.round })}</p>
       <h1 class="phase-heading" tabIndex={-1}>
-        {s.post}
+        {postTitle(pub.post)}
       </h1>
       <p>
         <b>{say('booth.cross')}</b> {say('booth.invalid')}
       </p>
-      <div class="boxes" role="radiogroup" aria-label={s.post}>
-        {w.candidates.map((candidate, i) => (
-          <Box
-            key={candidate.id}
-            value={String(i)}
-            name={candidate.name}
-            text={say('brief.nominated', { state: nameOf(candidate.nominatedBy) })}
-          />
-        ))}
+      <div class={`boxes of-${pub.options.length + 1}`} role="radiogroup" aria-label={postTitle(pub.post)}>
+        {pub.options.map((id, i) => {
+          const option = optionOf(id);
+          return (
+            <Box
+              key={id}
+              value={String(i)}
+              name={option?.name ?? id}
+              text={say('brief.nominated', { state: nameOf(option?.from ?? '') })}
+            />
+          );
+        })}
         <Box value="blank" name={say('booth.blank')} text={say('booth.blank.text')} />
       </div>
       <div class="buttons">
         <button type="submit" class="btn ink" data-testid="cast" disabled={!marked.value}>
           {say('booth.cast')}
         </button>
-        <span class="small">{say(marked.value ? 'booth.change' : 'booth.choose')}</span>
+        <span class="small">{say(marked.value ? 'booth.change' : resumed.value ? 'booth.resumed' : 'booth.choose')}</span>
         <button type="button" class="link" data-testid="stay-away" onClick={() => void give({ type: 'attend', present: false })}>
           {say('booth.away')}
         </button>
       </div>
+      <BoundTo kind="attend" />
       <Problem />
     </form>
   );

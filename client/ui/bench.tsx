@@ -1,6 +1,9 @@
-import { publicView, seatView, selected, world } from '../store/store.ts';
+import { mayBeAbsent } from '../store/attendance.ts';
+import { pick, publicView, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { MovedSoFar } from './affairs/moved.tsx';
 import { nameOf } from './gesture.ts';
+
 import { Lean } from './parts.tsx';
 
 /** My plate in front, larger; beside it the neighbours I speak for, or my sponsor. */
@@ -15,16 +18,14 @@ export function Bench() {
   const card = (id: string) => {
     const i = w.indexOf.get(id) ?? -1;
     const state = pub.states[i];
-    const absent = (w.states[i]?.attendance ?? 1) < 0.88;
+    const absent = mayBeAbsent(w.states[i], state);
     return state ? (
       <button
         key={id}
         type="button"
         class={`bench-plate ${absent ? 'may-be-absent' : ''}`}
         aria-pressed={selected.value === id}
-        onClick={() => {
-          selected.value = id;
-        }}
+        onClick={() => pick(id)}
       >
         <b>{nameOf(id)}</b>
         <Lean state={state} />
@@ -33,7 +34,7 @@ export function Bench() {
     ) : (
       <p key={id} class="bench-plate">
         <b>{nameOf(id)}</b>
-        <small>{say('bench.campaign')}</small>
+        <small>{say('bench.nominee')}</small>
       </p>
     );
   };
@@ -43,12 +44,13 @@ export function Bench() {
         {bench.slice(0, half).map(card)}
         <p class="my-plate">
           <b>{nameOf(view.seat)}</b>
-          <span>{say(view.kind === 'delegation' ? 'bench.you' : 'bench.campaign')}</span>
+          <span>{say(view.state === null ? 'bench.campaign' : 'bench.you')}</span>
         </p>
         {bench.slice(half).map(card)}
       </div>
       <p class="bench-note">
-        <b class="word">{say(own.length > 0 ? 'bench.title' : 'bench.camp')}</b> {say(own.length > 0 ? 'bench.note' : 'bench.camp.note')}
+        <b class="word">{say(own.length > 0 ? 'bench.title' : 'bench.camp')}</b> {say(own.length > 0 ? 'bench.note' : 'bench.camp.note')}{' '}
+        <MovedSoFar />
       </p>
     </div>
   );

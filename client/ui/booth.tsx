@@ -3,8 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { paperInBox, publicView, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Ballot } from './ballot.tsx';
-import { give } from './gesture.ts';
-import { Ready } from './ready.tsx';
+import { give, nameOf, refusalText, whyRefused } from './gesture.ts';
 
 /**
  * The booth. The choice lives in the form until the paper is in the box and nowhere after: what follows a paper for one, for the
@@ -16,13 +15,28 @@ export function Booth() {
   const covered = useSignal(false);
   if (!pub) return null;
   const person = pub.seats.some((seat) => seat.id === view?.seat && seat.held === 'person');
-  const mayEnter = view !== null && view.kind !== 'candidate' && person;
-  const marking = mayEnter && !paperInBox.value && view.attending;
+  const mayEnter = view !== null && view.state !== null && person;
+  // Somebody who was away when the doors opened: the game filled in the paper, and nobody can hand in a second one.
+  const gameWrote = mayEnter && view.attending && !view.mayVote;
+  const holder = view ? pub.affairs.proxies[view.seat] : undefined;
+  const marking = mayEnter && holder === undefined && !gameWrote && !paperInBox.value && view.attending;
   return (
     <div class="booth">
       <div class="curtain side" aria-hidden="true" />
       <div class="booth-inside">
-        {!mayEnter ? <Outside /> : marking ? <Ballot covered={covered} /> : paperInBox.value ? <Envelope /> : <Away />}
+        {holder !== undefined && view ? (
+          <HandedOver by={view.seat} to={holder} />
+        ) : gameWrote ? (
+          <GameWrote />
+        ) : !mayEnter ? (
+          <Outside />
+        ) : marking ? (
+          <Ballot covered={covered} />
+        ) : paperInBox.value ? (
+          <Envelope />
+        ) : (
+          <Away />
+        )}
         <aside class="booth-note">
           <p class="word">
             {say('booth.nobody')} <span>{say('booth.nobody.2')}</span>
@@ -83,26 +97,50 @@ function Envelope() {
           {say('booth.again')}
         </button>
       </p>
-      {session.value?.kind === 'solo' ? <Ready label={say('booth.close')} /> : null}
+      <CloseBox label={say('booth.close')} />
     </section>
   );
 }
 
 function Away() {
+  // Whose vote was handed to another has no way back in.
+  const back = { type: 'attend', present: true } as const;
+  const why = whyRefused(back);
   return (
     <section class="envelope">
       <h1 class="phase-heading" tabIndex={-1}>
         {say('booth.outside')}
       </h1>
       <p class="buttons">
-        <button type="button" class="btn" onClick={() => void give({ type: 'attend', present: true })}>
+        <button type="button" class="btn" disabled={why !== null} onClick={() => void give(back)}>
           {say('booth.return')}
         </button>
+        {why ? <small>{refusalText(why)}</small> : null}
       </p>
-      {session.value?.kind === 'solo' ? <Ready label={say('booth.close')} /> : null}
+      <CloseBox label={say('booth.close')} />
     </section>
   );
 }
+
+/** Whoever handed its vote to another has no paper: the holder's cross stands on two. */
+const HandedOver = ({ by, to }: { by: string; to: string }) => (
+  <section class="envelope" data-testid="handed-over">
+    <h1 class="phase-heading" tabIndex={-1}>
+      {say('booth.watching')}
+    </h1>
+    <p class="word">{say('proxy.given', { by: nameOf(by), to: nameOf(to) })}</p>
+    <CloseBox label={say('booth.wait-over')} />
+  </section>
+);
+
+const GameWrote = () => (
+  <section class="envelope">
+    <h1 class="phase-heading" tabIndex={-1}>
+      {say('booth.watching')}
+    </h1>
+    <p class="word">{say('booth.game-wrote')}</p>
+  </section>
+);
 
 function Outside() {
   return (
@@ -111,7 +149,18 @@ function Outside() {
         {say('booth.watching')}
       </h1>
       <p class="word">{say('booth.watching.text')}</p>
-      {session.value?.kind === 'solo' ? <Ready label={say('booth.wait-over')} /> : null}
+      <CloseBox label={say('booth.wait-over')} />
     </section>
   );
+}
+
+/** Alone, I say when the box closes; in a room it closes by itself, so nobody is seen to be done. */
+export function CloseBox({ label }: { label: string }) {
+  const now = session.value;
+  const person = publicView.value?.seats.some((seat) => seat.id === seatView.value?.seat && seat.held === 'person');
+  return now?.closeBox && person ? (
+    <button type="button" class="btn ink" data-testid="ready" onClick={() => now.closeBox?.()}>
+      {label}
+    </button>
+  ) : null;
 }

@@ -1,6 +1,6 @@
 import { publicView, scenario, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
-import { FreshRollCall } from './fresh-roll-call.tsx';
+import { ProxyBriefing } from './affairs/proxy.tsx';
 import { nameOf } from './gesture.ts';
 import { Goals } from './goals.tsx';
 import { Plate, Sheet } from './parts.tsx';
@@ -33,6 +33,7 @@ export function Briefing() {
             <Goals goals={view.brief.goals} met={null} />
           </>
         ) : null}
+        <ProxyBriefing />
         <Ready label={say('brief.go')} />
       </Sheet>
       <aside class="news">
@@ -64,7 +65,6 @@ export function Briefing() {
           </>
         ) : null}
       </aside>
-      {s.rollCall && pub.day === s.rollCall.day + 1 ? <FreshRollCall /> : null}
     </div>
   );
 }

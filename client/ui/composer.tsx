@@ -1,17 +1,19 @@
 import { useState } from 'preact/hooks';
 import type { Clause } from '#shared/game/command.ts';
-import { cover, isBonded, isWords } from '#shared/game/deal.ts';
+import { cover, coverThrough } from '#shared/game/deal.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
-import { changed, commandFor, draft, emptyDraft, note, third, timed, timing, withClause } from './draft.ts';
-import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
+import { Collisions } from './collisions.tsx';
+import { Column } from './composer-column.tsx';
+import { commandFor, countering, draft, emptyDraft, note, sameClauses, third, timed } from './draft.ts';
+import { give, nameOf, refusalText, whyRefused } from './gesture.ts';
 import { Icon } from './icons.tsx';
-import { offerable } from './offerable.ts';
-import { Chip, clauseText, names, Plate } from './parts.tsx';
+import { tooLateFor } from './last-hour.ts';
+import { names, Plate } from './parts.tsx';
 import { PickPartner } from './pick-partner.tsx';
 import { partners, show } from './stacks.ts';
 
-/** Two columns of clauses, a choice of when goods move, and one chip that is always dead. */
+/** Two columns of clauses, each of goods with its own time, and one chip that is always dead. */
 export function Composer() {
   const w = world.value;
   const pub = publicView.value;
@@ -19,15 +21,22 @@ export function Composer() {
   if (!w || !pub || !view) return null;
   const they = partners.value.length > 1 ? '*' : partners.value[0];
   if (they === undefined) return <PickPartner />;
-  const counterTo = view.deals.find((deal) => deal.status === 'open' && deal.by === they)?.id ?? null;
-  const sponsor = view.kind === 'candidate' && they !== '*' && counterTo === null ? view.camp.find((id) => id !== view.seat) : undefined;
+  const answered = view.deals.find((deal) => deal.id === countering.value && deal.status === 'open');
+  const sponsor = view.kind === 'candidate' && they !== '*' && !answered ? view.camp.find((id) => id !== view.seat) : undefined;
   const payer = sponsor !== undefined && sponsor !== they ? sponsor : null;
-  const elected =
-    view.candidate ?? draft.value.flatMap((clause) => ('candidate' in clause ? [clause.candidate] : []))[0] ?? w.candidates[0].id;
-  const clauses = timed(draft.value, timing.value, elected);
+  const clauses = timed(draft.value);
   const withNote: Clause[] = note.value.trim() ? [...clauses, { kind: 'note', by: view.seat, text: note.value.trim() }] : clauses;
-  const command = (list: readonly Clause[]) => commandFor(partners.value, third.value, counterTo, list);
+  const command = (list: readonly Clause[]) => commandFor(partners.value, third.value, answered?.id ?? null, list);
   const why = withNote.length > 0 ? whyRefused(command(withNote)) : null;
+  const unchanged = answered !== undefined && !note.value.trim() && sameClauses(answered.clauses, clauses);
+  // Why it cannot go out now, beside the button that would send it.
+  const stop = why
+    ? refusalText(why)
+    : tooLateFor(pub, partners.value)
+      ? say('compose.too-late')
+      : unchanged
+        ? say('compose.unchanged')
+        : '';
   const send = () =>
     void give(command(withNote)).then((sent) => {
       if (!sent) return;
@@ -36,20 +45,20 @@ export function Composer() {
       show('awaiting');
     });
   const column = (by: string, to: string, heading: string) => (
-    <Column by={by} to={to} heading={heading} fits={(list) => whyRefused(command(timed(list, 'now', elected)))} />
+    <Column by={by} to={to} heading={heading} fits={(list) => (list.length > 0 ? whyRefused(command(timed(list))) : null)} />
   );
   return (
     <article class="sheet composer">
       <div class="masthead">
         <h2 tabIndex={-1} class="card-heading">
-          {say(counterTo ? 'compose.counter' : 'compose.title')}
+          {say(answered ? 'compose.counter' : 'compose.title')}
         </h2>
         {they === '*' ? <span class="small">{names(partners.value, 3)}</span> : <Plate name={nameOf(they)} />}
         <button type="button" class="x" aria-label={say('compose.other')} onClick={() => (partners.value = [])}>
           <Icon name="close" />
         </button>
       </div>
-      <When />
+      {answered ? <p class="small muted">{say('compose.counter.text')}</p> : null}
       <div class="two">
         {column(they, view.seat, say('compose.they'))}
         {column(view.seat, they, say('compose.we'))}
@@ -62,103 +71,14 @@ export function Composer() {
       ) : null}
       <Note />
       <Impossible />
-      {why ? <p class="problem">{refusalText(why)}</p> : null}
+      <Collisions clauses={clauses} />
       <div class="send">
-        <p class="small">{setAside(withNote, view.seat)}</p>
-        <button type="button" class="btn ink" data-testid="send-offer" disabled={withNote.length === 0 || why !== null} onClick={send}>
+        {stop ? <p class="problem">{stop}</p> : <p class="small">{setAside(withNote, view.seat)}</p>}
+        <button type="button" class="btn ink" data-testid="send-offer" disabled={withNote.length === 0 || stop !== ''} onClick={send}>
           {say('compose.send')}
         </button>
       </div>
     </article>
-  );
-}
-
-/** One party's clauses, and what it could add; what the table would refuse is greyed and says why. */
-function Column({
-  by,
-  to,
-  heading,
-  fits,
-}: {
-  by: string;
-  to: string;
-  heading: string;
-  fits: (list: readonly Clause[]) => ReturnType<typeof whyRefused>;
-}) {
-  const w = world.value;
-  const pub = publicView.value;
-  const view = seatView.value;
-  if (!w || !pub || !view) return null;
-  const mine = by === view.seat;
-  const campaigns = [by, to, view.seat, third.value].flatMap((id) => w.seatRows.get(id ?? '')?.candidate ?? []);
-  const options = offerable(w, pub, by, to, campaigns).map((clause) => ({ clause, why: fits(withClause(draft.value, clause)) }));
-  const reasons = [...new Set(options.flatMap(({ why }) => (why ? [refusalText(why)] : [])))].slice(0, 2);
-  return (
-    <section class="column" aria-label={heading}>
-      <h3 class="label">{heading}</h3>
-      <div class="chips column">
-        {draft.value.map((clause, i) => (clause.by === by ? <Line key={clauseText(clause)} clause={clause} index={i} /> : null))}
-      </div>
-      <div class="chips">
-        {options
-          .filter(
-            ({ clause }) =>
-              !draft.value.some((other) => other.by === by && (other.kind === clause.kind ? other.kind !== 'promise' : false)),
-          )
-          .map(({ clause, why }) => (
-            <button
-              key={clauseText(clause)}
-              type="button"
-              class={`chip add ${isWords(clause) ? 'words' : ''}`}
-              data-testid={`add-${mine ? 'we' : by === third.value ? 'third' : 'they'}-${clause.kind}`}
-              disabled={why !== null}
-              onClick={() => {
-                draft.value = withClause(draft.value, clause);
-              }}
-            >
-              <Icon name="plus" size={13} /> {shortText(clause)}
-            </button>
-          ))}
-      </div>
-      {reasons.map((reason) => (
-        <p key={reason} class="small muted">
-          {reason}
-        </p>
-      ))}
-    </section>
-  );
-}
-
-/** A clause as short as a button needs it; the whole of it is its name. */
-const shortText = (clause: Clause): string =>
-  clause.kind === 'endorse'
-    ? say('add.endorse', { name: shortOf(clause.candidate) })
-    : clause.kind === 'rollcall'
-      ? say('add.rollcall', { vote: say(`vote.${clause.vote}`) })
-      : clause.kind === 'promise'
-        ? say('add.promise', { name: shortOf(clause.candidate) })
-        : say(`add.${clause.kind}`);
-
-/** A clause in the draft: goods can be more or fewer, anything can go. */
-function Line({ clause, index }: { clause: Clause; index: number }) {
-  const change = (by: number) => {
-    draft.value = changed(draft.value, index, by);
-  };
-  const remove = () => {
-    draft.value = draft.value.filter((_, i) => i !== index);
-  };
-  if (clause.kind !== 'aid' && clause.kind !== 'letter') return <Chip clause={clause} onRemove={remove} />;
-  return (
-    <span class="chip goods">
-      <i class="seal" aria-hidden="true" />
-      {clauseText(clause)}
-      <button type="button" class="x" aria-label={say('compose.fewer', { clause: clauseText(clause) })} onClick={() => change(-1)}>
-        <Icon name="minus" size={15} />
-      </button>
-      <button type="button" class="x" aria-label={say('compose.more', { clause: clauseText(clause) })} onClick={() => change(1)}>
-        <Icon name="plus" size={15} />
-      </button>
-    </span>
   );
 }
 
@@ -176,32 +96,6 @@ function Note() {
       <span class="label">{say('compose.note')}</span>
       <input value={note.value} maxLength={280} onInput={(event) => (note.value = event.currentTarget.value)} />
     </label>
-  );
-}
-
-function When() {
-  const bonded = draft.value.some(isBonded);
-  const goods = draft.value.some((clause) => clause.kind === 'aid' || clause.kind === 'letter');
-  if (!goods) return null;
-  return (
-    <fieldset class="when">
-      <legend class="small muted">{say('compose.when')}</legend>
-      <span class="switch">
-        {(['now', 'elected', 'acted'] as const).map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={timing.value === name}
-            disabled={name === 'acted' && !bonded}
-            onClick={() => {
-              timing.value = name;
-            }}
-          >
-            {say(`compose.when.${name}`)}
-          </button>
-        ))}
-      </span>
-    </fieldset>
   );
 }
 
@@ -225,11 +119,16 @@ function toggleThird(payer: string): void {
 /** What lies on the table until they answer, in words. */
 function setAside(clauses: readonly Clause[], me: string): string {
   const times = Math.max(1, partners.value.length);
-  const { aid, letters } = cover(clauses, me);
+  const { aid, letters, expertise } = cover(clauses, me);
+  const quiet = [...new Set(clauses.flatMap((clause) => (clause.kind === 'aid' && clause.through ? [clause.through] : [])))];
+  const goods = (n: number, key: 'clause.letter' | 'clause.aid' | 'compose.aside.expertise') =>
+    n > 0 ? [say(n * times === 1 ? `${key}.one` : key, { n: n * times })] : [];
   const parts = [
     say('compose.aside.talk'),
-    ...(letters > 0 ? [say(letters * times === 1 ? 'clause.letter.one' : 'clause.letter', { n: letters * times })] : []),
-    ...(aid > 0 ? [say(aid * times === 1 ? 'clause.aid.one' : 'clause.aid', { n: aid * times })] : []),
+    ...goods(letters, 'clause.letter'),
+    ...goods(aid, 'clause.aid'),
+    ...goods(expertise, 'compose.aside.expertise'),
+    ...quiet.map((id) => say('compose.aside.through', { n: coverThrough(clauses, id) * times, name: nameOf(id) })),
   ];
   return say('compose.aside', { list: parts.join(', ') });
 }

@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks';
-import { picture, publicView, seatView, selected, session, stageOn } from '../store/store.ts';
+import { picture, publicView, seatView, selected, session, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Affairs, affairsWaiting, hasAffairs } from './affairs/affairs.tsx';
+import { Recess } from './affairs/recess.tsx';
 import { Awaiting } from './awaiting.tsx';
 import { Bench } from './bench.tsx';
 import { Composer } from './composer.tsx';
@@ -15,6 +17,7 @@ import { StageHost } from './stage-host.tsx';
 import { StateList } from './state-list.tsx';
 import { ThumbBar } from './thumb-bar.tsx';
 import { waitingFor } from './waiting.ts';
+import { WatchersSide } from './watching.tsx';
 
 /** Beats of a corridor (rulings R8.6). */
 const BEATS = 8;
@@ -23,17 +26,32 @@ const BEATS = 8;
 export function Corridor() {
   const view = seatView.value;
   useEffect(followSelection, []);
+  // A new day begins with what waits, not with what was looked up yesterday.
+  useEffect(() => {
+    selected.value = null;
+    if (stack.peek() === 'state') show('awaiting');
+  }, [publicView.value?.day]);
+  if (!view)
+    return (
+      <div class="corridor watching">
+        <Hall />
+        <section class="cards on-cloth" aria-label={say('watch.public')}>
+          <WatchersSide />
+        </section>
+      </div>
+    );
   return (
     <div class={`corridor ${hallInFront.value ? 'hall-first' : ''}`}>
       <Hall />
       <section class="cards on-cloth" aria-label={say('cards')}>
         <Tabs />
         <Problem />
-        {view ? <Cards /> : null}
+        <Recess />
+        <Cards />
         <CloseDay />
       </section>
       <Ladder />
-      {view ? <ThumbBar /> : null}
+      <ThumbBar />
     </div>
   );
 }
@@ -81,10 +99,12 @@ function Tabs() {
     awaiting: offers.length + requests.length,
     compose: 0,
     ledger: held + view.deals.filter((deal) => deal.status === 'settled').length,
+    affairs: affairsWaiting(),
   };
+  const stacks = ['awaiting', 'compose', 'ledger', ...(world.value && hasAffairs(world.value) ? (['affairs'] as const) : [])] as const;
   return (
-    <div class="tabs">
-      {(['awaiting', 'compose', 'ledger'] as const).map((name) => (
+    <div class={`tabs of-${stacks.length}`}>
+      {stacks.map((name) => (
         <button key={name} type="button" aria-pressed={stack.value === name} data-testid={`tab-${name}`} onClick={() => show(name)}>
           {say(`stack.${name}`)} {counts[name] > 0 ? <b>{counts[name]}</b> : null}
         </button>
@@ -106,6 +126,8 @@ function Cards() {
       );
     case 'ledger':
       return <Ledger />;
+    case 'affairs':
+      return <Affairs />;
     case 'awaiting':
       return <Awaiting />;
   }

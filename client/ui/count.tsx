@@ -1,25 +1,29 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
-import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '../store/reading-order.ts';
-import { countAt, publicView, world } from '../store/store.ts';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
+import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
+import type { PublicBallot } from '#shared/game/view.types.ts';
+import { optionName, optionOf, optionsOf } from '../store/ballots.ts';
+import { countAt, publicView, scenario } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { SaidAloud } from './affairs/aloud.tsx';
+import { postTitle } from './affairs/names.ts';
 import { nameOf } from './gesture.ts';
 import { Icon } from './icons.tsx';
-import { Ink } from './parts.tsx';
+import { Ink, sideOf } from './parts.tsx';
 import { Piles } from './piles.tsx';
 import { Ready } from './ready.tsx';
 
 /** The count as theatre, and in words: the line, each paper, the silence at the crossing. */
 export function Count() {
   const pub = publicView.value;
-  const w = world.value;
   const held = useSignal(false);
   const ballot = pub?.ballots.at(-1);
-  const options = w?.candidates.map((candidate) => candidate.id) ?? [];
-  const order = useMemo(() => (ballot ? readingOrder(ballot, options) : []), [ballot?.round, ballot?.epoch]);
+  const options = ballot ? optionsOf(ballot) : [];
+  const order = useMemo(() => (ballot ? readingOrder(ballot, options) : []), [ballot?.post, ballot?.round, ballot?.epoch]);
   const read = countAt.value;
   const over = read >= order.length;
-  useEffect(() => {
+  // Before anything can be pressed: a late start would take back a jump to the result.
+  useLayoutEffect(() => {
     countAt.value = matchMedia('(prefers-reduced-motion: reduce)').matches ? order.length : 0;
     return () => {
       countAt.value = 0;
@@ -35,33 +39,38 @@ export function Count() {
     );
     return () => clearTimeout(timer);
   }, [read, held.value, order]);
-  if (!ballot || !w) return null;
+  if (!ballot) return null;
   const piles = pilesAt(order, read);
   const crossing = crossingOf(order, ballot);
   const dark = read === crossing && !over;
   return (
-    <div class={`count on-cloth ${dark ? 'dark' : ''} ${over ? 'over' : ''}`}>
+    <div class={`count on-cloth ${dark ? 'dark' : ''} ${over ? 'over' : ''} ${options.length > 2 ? 'many' : ''}`}>
       <header>
         <div>
           <h1 class="phase-heading" tabIndex={-1}>
             {headline(order, read)}
           </h1>
           <p class="small">
-            {say(over ? 'count.sum' : 'count.staged', { roll: ballot.onRoll, papers: ballot.papers, majority: ballot.majority })}
+            {ballot.post > 0 ? `${say('count.post', { post: postTitle(ballot.post) })}. ` : ''}
+            {say(over ? 'count.sum' : ballot.aloud ? 'aloud.staged' : 'count.staged', {
+              roll: ballot.onRoll,
+              papers: ballot.papers,
+              majority: ballot.majority,
+            })}
           </p>
         </div>
-        <Uncounted n={piles.get(null) ?? 0} of={ballot.uncounted} />
+        <Uncounted n={piles.get(null) ?? 0} of={ballot.uncounted} aloud={ballot.aloud !== null} />
       </header>
       <p class="vh" aria-live="polite" data-testid="count-spoken">
         {over || read === crossing || read % 10 === 0 ? spoken(order, read) : ''}
       </p>
       <div class="theatre">
-        {w.candidates.map((candidate, i) => (
-          <p key={candidate.id} class={`total ${i === 0 ? 'first' : 'second'}`}>
-            <b data-testid={`count-${candidate.id}`}>{piles.get(candidate.id) ?? 0}</b>
-            <span>{candidate.short}</span>
+        {options.map((id) => (
+          <p key={id} class={`total ${sideOf(id)}`}>
+            <b data-testid={`count-${id}`}>{piles.get(id) ?? 0}</b>
+            <span>{optionName(id)}</span>
             <small>
-              <Ink id={candidate.id} certainty={2} /> {say('brief.nominated', { state: nameOf(candidate.nominatedBy) })}
+              <Ink id={id} certainty={2} /> {say('brief.nominated', { state: nameOf(optionOf(id)?.from ?? '') })}
             </small>
           </p>
         ))}
@@ -69,7 +78,7 @@ export function Count() {
       </div>
       <div class="buttons controls">
         {over ? (
-          <Ready label={say(ballot.elected ? 'count.go' : 'count.recess')} />
+          <Ready label={say(recessAfter(ballot) ? 'count.recess' : 'count.go')} />
         ) : (
           <>
             <button
@@ -96,42 +105,58 @@ export function Count() {
           </>
         )}
       </div>
+      {over && ballot.aloud ? <SaidAloud aloud={ballot.aloud} options={options} /> : null}
     </div>
   );
+}
+
+/** Whether a ballot that elected nobody is followed by another; else the most votes decide, and among equals a lot. */
+function recessAfter(ballot: PublicBallot): boolean {
+  const counted = publicView.value?.ballots.filter((entry) => entry.post === ballot.post && !entry.void).length ?? 0;
+  return ballot.elected === null && ballot.post === 0 && (ballot.void || counted < (scenario.value?.ballot.most ?? 1));
+}
+
+function mostVotes(ballot: PublicBallot): string {
+  const most = Math.max(...Object.values(ballot.votes));
+  const first = optionsOf(ballot).filter((id) => ballot.votes[id] === most);
+  return first.length > 1 ? say('count.lot') : say('count.most', { name: optionName(first[0] ?? '') });
 }
 
 /** How far the leader is from the line, and at the end who is elected. */
 function headline(order: readonly Paper[], read: number): string {
   const ballot = publicView.value?.ballots.at(-1);
-  const w = world.value;
-  if (!ballot || !w) return '';
-  const elected = w.candidates.find((candidate) => candidate.id === ballot.elected);
-  if (read >= order.length) return elected ? say('count.elected', { name: elected.short }) : say(ballot.void ? 'count.void' : 'count.none');
+  if (!ballot) return '';
+  if (read >= order.length) {
+    if (ballot.elected) return say('count.elected', { name: optionName(ballot.elected) });
+    return ballot.void || recessAfter(ballot) ? say(ballot.void ? 'count.void' : 'count.none') : mostVotes(ballot);
+  }
   const piles = pilesAt(order, read);
-  const top = Math.max(0, ...w.candidates.map((candidate) => piles.get(candidate.id) ?? 0));
+  const top = Math.max(0, ...optionsOf(ballot).map((id) => piles.get(id) ?? 0));
   const away = lineAt(order, read) - top;
-  if (read >= crossingOf(order, ballot)) return say('count.crossed');
-  return away > 6 ? say('count.reading') : say('count.from-line', { n: Math.max(0, away) });
+  const leading = optionsOf(ballot).filter((id) => (piles.get(id) ?? 0) === top);
+  const name = leading.length === 1 ? optionName(leading[0] ?? '') : '';
+  if (read === 0) return say(ballot.aloud ? 'aloud.reading' : 'count.opened');
+  if (read >= crossingOf(order, ballot)) return say('count.crossed', { name });
+  if (away > 6) return say(ballot.aloud ? 'aloud.reading' : 'count.reading');
+  return name ? say(away === 1 ? 'count.from-line.one' : 'count.from-line', { name, n: away }) : say('count.from-line.both', { n: away });
 }
 
 function spoken(order: readonly Paper[], read: number): string {
-  const w = world.value;
-  if (!w) return '';
-  const [first, second] = w.candidates;
+  const ballot = publicView.value?.ballots.at(-1);
+  if (!ballot) return '';
   const piles = pilesAt(order, read);
-  const sum = say('count.spoken', {
+  const sum = say('count.spoken.many', {
     n: read,
-    first: first.short,
-    a: piles.get(first.id) ?? 0,
-    second: second.short,
-    b: piles.get(second.id) ?? 0,
+    list: optionsOf(ballot)
+      .map((id) => say('count.spoken.one', { name: optionName(id), n: piles.get(id) ?? 0 }))
+      .join(', '),
     line: lineAt(order, read),
   });
   return read >= order.length ? `${headline(order, read)} ${sum}` : sum;
 }
 
 /** Blank and invalid are one heap, hatched, never told apart. */
-const Uncounted = ({ n, of }: { n: number; of: number }) => (
+const Uncounted = ({ n, of, aloud }: { n: number; of: number; aloud: boolean }) => (
   <div class="uncounted">
     <span class="heap" aria-hidden="true">
       {Array.from({ length: Math.min(24, of) }, (_, i) => (
@@ -141,6 +166,6 @@ const Uncounted = ({ n, of }: { n: number; of: number }) => (
     <p>
       <b data-testid="count-uncounted">{n}</b> {say('count.uncounted')}
     </p>
-    <p class="small wide">{say('count.uncounted.text')}</p>
+    <p class="small wide">{say(aloud ? 'aloud.uncounted' : 'count.uncounted.text')}</p>
   </div>
 );

@@ -1,13 +1,17 @@
-import { leave } from '../session/start.ts';
-import { publicView, seatView, session, world } from '../store/store.ts';
+import type { PublicBallot } from '#shared/game/view.types.ts';
+import { quit } from '../session/start.ts';
+import { mainBallot, optionsOf } from '../store/ballots.ts';
+import { publicView, scenario, seatView, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { SaidAloud } from './affairs/aloud.tsx';
+import { OtherPosts, Score } from './affairs/score.tsx';
 import { Funnel } from './funnel.tsx';
 import { Goals } from './goals.tsx';
 import { Guesses } from './guesses.tsx';
 import { History } from './history.tsx';
 import { Mirror } from './mirror.tsx';
 import { OpenAndClosed } from './open-and-closed.tsx';
-import { comparable } from './promises.ts';
+import { brokenInAll, comparable } from './promises.ts';
 
 /** After the game: goals met, what arithmetic proves and where it stops, and what the world reads into it. */
 export function Debrief() {
@@ -15,8 +19,9 @@ export function Debrief() {
   const view = seatView.value;
   const w = world.value;
   const after = pub?.after;
-  const ballot = pub?.ballots.at(-1);
+  const ballot = pub ? mainBallot(pub) : undefined;
   if (!pub || !w || !after || !ballot) return null;
+  const historic = scenario.value?.historic ?? false;
   const met = view?.goals?.filter(Boolean).length ?? 0;
   return (
     <div class="debrief">
@@ -24,7 +29,7 @@ export function Debrief() {
         <ul class="tally">
           {w.candidates.map((candidate) => (
             <li key={candidate.id}>
-              <b>{ballot.votes[candidate.id]}</b> {candidate.short}
+              <b>{ballot.votes[candidate.id] ?? '–'}</b> {candidate.short}
             </li>
           ))}
           <li>
@@ -32,10 +37,10 @@ export function Debrief() {
           </li>
         </ul>
         <div class="proved">
-          <Proved papers={ballot.papers} />
+          <Proved ballot={ballot} />
           <p class="small">{say('count.sum', { roll: ballot.onRoll, papers: ballot.papers, majority: ballot.majority })}</p>
         </div>
-        <button type="button" class="btn cream" data-testid="again" onClick={leave}>
+        <button type="button" class="btn cream" data-testid="again" onClick={quit}>
           {say(session.value?.kind === 'room' ? 'help.leave' : 'end.again')}
         </button>
       </header>
@@ -52,24 +57,30 @@ export function Debrief() {
             {say(line.key, line.args)}
           </p>
         ))}
-        <p class="fixed">{say('world.fixed')}</p>
+        <Called />
+        {historic ? <p class="fixed">{say('world.fixed')}</p> : null}
       </section>
+      <Score />
+      <OtherPosts />
       <Funnel />
       <div class="stacked">
         <OpenAndClosed />
         <Guesses />
       </div>
       <History />
-      {view && view.kind !== 'candidate' ? <Mirror /> : null}
+      {ballot.aloud ? <SaidAloud aloud={ballot.aloud} options={optionsOf(ballot)} /> : null}
+      {view?.state && !ballot.aloud ? <Mirror /> : null}
     </div>
   );
 }
 
 /** Promises beside papers, only where both groups are large enough that the line points at nobody. */
-function Proved({ papers }: { papers: number }) {
+function Proved({ ballot: { papers, votes } }: { ballot: PublicBallot }) {
   const after = publicView.value?.after;
   if (!after) return null;
-  const promised = Object.values(after.promises).reduce((sum, n) => sum + n, 0);
+  const broken = brokenInAll(after, votes);
+  // Only names that were still on the paper could be given what they had been promised.
+  const promised = Object.keys(votes).reduce((sum, id) => sum + (after.promises[id] ?? 0), 0);
   if (!comparable(after))
     return (
       <h1 class="phase-heading" tabIndex={-1}>
@@ -81,7 +92,22 @@ function Proved({ papers }: { papers: number }) {
       <h1 class="phase-heading" tabIndex={-1}>
         {say('end.promised', { n: promised })} <b>{say('end.voted', { n: papers })}</b>
       </h1>
-      <p class="say">{promised > papers ? say('end.at-least', { n: promised - papers }) : say('end.enough')}</p>
+      <p class="say">{broken > 0 ? say('end.at-least', { n: broken }) : say('end.enough')}</p>
     </>
   );
+}
+
+/** What the sealed guesses had said, where the result was not close: half of them lay below the one in the middle. */
+function Called() {
+  const w = world.value;
+  const pub = publicView.value;
+  const ballot = pub?.ballots.filter((entry) => entry.post === 0).at(-1);
+  const guesses = pub?.after?.forecasts ?? [];
+  if (!w || !ballot || guesses.length === 0 || w.candidates.length !== 2) return null;
+  const valid = ballot.papers - ballot.uncounted;
+  const ahead = 2 * (ballot.votes[w.candidates[0].id] ?? 0) - valid;
+  if (Math.abs(ahead) <= valid * 0.2) return null;
+  const guessed = 2 * (guesses[Math.floor(guesses.length / 2)] ?? 0) - valid;
+  const key = Math.abs(guessed) <= valid * 0.2 ? 'close' : guessed > 0 === ahead > 0 ? 'right' : 'wrong';
+  return <p class="word">{say(`world.called.${key}`)}</p>;
 }

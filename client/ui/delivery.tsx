@@ -1,7 +1,7 @@
-import { publicView, seatView } from '../store/store.ts';
+import { publicView, scenario, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { give, nameOf, shortOf } from './gesture.ts';
-import { Problem, Sheet } from './parts.tsx';
+import { names, Problem, Sheet } from './parts.tsx';
 import { Ready } from './ready.tsx';
 
 /** The winner keeps promises of chairs, or does not; everybody else watches. */
@@ -9,6 +9,10 @@ export function Delivery() {
   const pub = publicView.value;
   const view = seatView.value;
   if (!pub) return null;
+  // A promise of a chair to me binds nobody; whether it is kept is seen here.
+  const mine = (view?.deals ?? [])
+    .filter((deal) => deal.status === 'settled')
+    .flatMap((deal) => deal.clauses.filter((clause) => clause.kind === 'chair' && 'to' in clause && clause.to === view?.seat));
   const given = pub.record.filter((line) => line.key === 'record.delivered');
   return (
     <Sheet title={say('delivery.title', { name: pub.winner ? shortOf(pub.winner) : '' })}>
@@ -28,6 +32,10 @@ export function Delivery() {
       ) : (
         <p class="word big">{say('delivery.watch')}</p>
       )}
+      {scenario.value?.historic ? <p class="muted small">{say('delivery.invented')}</p> : null}
+      {view && mine.length > 0 ? <p class="bound">{say('delivery.mine', { names: names(mine.map((deal) => deal.by)) })}</p> : null}
+      <h2>{say('delivery.given')}</h2>
+      {given.length === 0 ? <p class="muted">{say('delivery.none')}</p> : null}
       <ul class="small">
         {given.slice(-14).map((line, i) => (
           <li key={`${i}${line.args.to}`}>{say(line.key, line.args)}</li>

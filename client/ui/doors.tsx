@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { CODE_LENGTH } from '#shared/protocol/messages.ts';
-import type { SeatRow } from '#shared/scenario/schema.ts';
+import type { Scenario, SeatRow } from '#shared/scenario/schema.ts';
 import { loadOwnScenario, scenarioIds } from '../session/solo.ts';
 import { enterRoom, freshSeed, hostRoom, playSolo } from '../session/start.ts';
+import { joining, problem } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { refusalText } from './gesture.ts';
 import { Icon } from './icons.tsx';
 
 const CLOCKS = ['none', 'relaxed', 'live'] as const;
@@ -12,11 +14,14 @@ type Clocks = (typeof CLOCKS)[number];
 /** Six boxes, one field: it takes a paste and is read as one word. */
 export function Join() {
   const [code, setCode] = useState('');
+  // Why the door stayed shut is said where the code was typed.
+  const why = problem.value !== null && joining.value ? refusalText(problem.value) : '';
   return (
     <form
       class="door form join"
       onSubmit={(event) => {
         event.preventDefault();
+        joining.value = true;
         void enterRoom(code);
       }}
     >
@@ -31,6 +36,7 @@ export function Join() {
             value={code}
             maxLength={CODE_LENGTH}
             required
+            aria-invalid={why !== ''}
             pattern={`[A-Z0-9]{${CODE_LENGTH}}`}
             autocomplete="off"
             autocapitalize="characters"
@@ -47,6 +53,9 @@ export function Join() {
           {say('first.join.go')}
         </button>
       </span>
+      <span class="problem" role="alert">
+        {why}
+      </span>
     </form>
   );
 }
@@ -55,18 +64,30 @@ export function Join() {
 export function Host() {
   const [scenario, setScenario] = useState('two-names');
   const [clocks, setClocks] = useState<Clocks>('none');
+  const [known, setKnown] = useState<Scenario | null>(null);
+  // The clocks are written in the scenario; it comes when somebody looks at this form.
+  const look = (id: string) => void loadOwnScenario(id).then(setKnown);
   return (
     <form
       class="door form host-form"
+      onFocusIn={() => known ?? look(scenario)}
       onSubmit={(event) => {
         event.preventDefault();
+        joining.value = false;
         void hostRoom(scenario, clocks);
       }}
     >
       <b>{say('first.host')}</b>
       <label>
         <span class="vh">{say('first.host.scenario')}</span>
-        <select name="scenario" value={scenario} onChange={(event) => setScenario(event.currentTarget.value)}>
+        <select
+          name="scenario"
+          value={scenario}
+          onChange={(event) => {
+            setScenario(event.currentTarget.value);
+            look(event.currentTarget.value);
+          }}
+        >
           {scenarioIds.map((id) => (
             <option key={id} value={id}>
               {say(`scenario.${id}.short`)}
@@ -91,8 +112,17 @@ export function Host() {
       <button type="submit" class="btn" data-testid="host">
         {say('first.host.go')}
       </button>
+      <small>{clocks === 'none' ? say('clocks.none.text') : known ? say('clocks.minutes', { n: minutesOf(known, clocks) }) : ''}</small>
     </form>
   );
+}
+
+/** About how long a game takes by the clock: every phase in full, one ballot. */
+function minutesOf({ clocks, days, rollCall }: Scenario, kind: 'relaxed' | 'live'): number {
+  const aDay = clocks.briefing + clocks.corridor + clocks.seal + clocks.reveal;
+  const evening = clocks.handshake + clocks.forecast + clocks.booth + clocks.count + clocks.delivery;
+  const seconds = days * aDay + (rollCall ? clocks.rollcall : 0) + evening;
+  return Math.round((seconds * (kind === 'relaxed' ? 3 : 1)) / 60);
 }
 
 /** Any other seat of any scenario, alone against bots. */

@@ -2,16 +2,14 @@ import { beliefs, support } from '#shared/bots/belief.ts';
 import { hasPlayer } from '#shared/game/guards.ts';
 import { candidateIndex } from '#shared/game/world.ts';
 import type { StateRow } from '#shared/scenario/schema.ts';
+import { mayBeAbsent } from '../store/attendance.ts';
 import { publicView, scenario, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Acts } from './acts.tsx';
 import { Icon } from './icons.tsx';
-import { heardText } from './news.tsx';
+import { heardText } from './news-lines.ts';
 import { Ink, Lean } from './parts.tsx';
 import { show } from './stacks.ts';
-
-/** Below this chance of being in the room, a state may be absent. */
-const OFTEN_THERE = 0.88;
 
 /** One state: what it did in public, what I heard, and what I may do about it. */
 export function Dossier({ id }: { id: string }) {
@@ -54,7 +52,7 @@ export function Dossier({ id }: { id: string }) {
         {row.facts.map((fact) => (
           <Fact key={fact.label} label={fact.label} value={fact.value} />
         ))}
-        {row.attendance < OFTEN_THERE ? <Fact label={say('dossier.attendance')} value={say('dossier.may-be-absent')} /> : null}
+        {mayBeAbsent(row, face) ? <Fact label={say('dossier.attendance')} value={say('dossier.may-be-absent')} /> : null}
         {face?.vote ? <Fact label={say('rung.rollcall')} value={say(`vote.${face.vote}`)} /> : null}
         {known && known.reading !== null ? <Fact label={say('dossier.heard')} value={heardText(known.reading)} /> : null}
         {known?.answer ? <Fact label={say('dossier.word')} value={say(`dossier.word.${known.answer}`)} /> : null}
@@ -107,16 +105,20 @@ const Fact = ({ label, value }: { label: string; value: string }) => (
 /** Which platform lies nearer to what the state has asked for, issue by issue, in words. */
 function Platforms({ row }: { row: StateRow }) {
   const w = world.value;
+  const platforms = publicView.value?.affairs.agenda.platforms;
   if (!w) return null;
   return (
     <details class="platforms">
       <summary class="label">{say('dossier.platforms')}</summary>
       <ul>
         {w.scenario.issues.map((issue, k) => {
-          const away = (c: 0 | 1) => Math.abs((row.ideals[k] ?? 0) - (w.candidates[c].platform[k] ?? 0));
-          const gap = away(1) - away(0);
-          const nearer = w.candidates[gap > 0 ? 0 : 1];
-          const size = Math.abs(gap) < 0.15 ? 'same' : Math.abs(gap) < 0.6 ? 'nearer' : 'much';
+          // As everyone reads them: the person's wish and the sponsor's, and what was moved since.
+          const away = (c: number) => Math.abs((row.ideals[k] ?? 0) - (platforms?.[c]?.[k] ?? w.candidates[c]?.platform[k] ?? 0));
+          const order = w.candidates.map((_, c) => c).sort((a, b) => away(a) - away(b) || a - b);
+          const [first = 0, next = 1] = order;
+          const gap = away(next) - away(first);
+          const nearer = w.candidates[first] ?? w.candidates[0];
+          const size = gap < 0.15 ? 'same' : gap < 0.6 ? 'nearer' : 'much';
           return (
             <li key={issue.id}>
               <span>{issue.name}</span>

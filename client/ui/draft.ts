@@ -1,34 +1,72 @@
 import { signal } from '@preact/signals';
 import type { Clause, Command, When } from '#shared/game/command.ts';
-import { isBonded } from '#shared/game/deal.ts';
+import { type BondedClause, type GoodsClause, isBonded, isGoods } from '#shared/game/deal.ts';
+import type { DealView } from '#shared/game/view.types.ts';
 
-/** When goods of a draft move. */
-export type Timing = 'now' | 'elected' | 'acted';
+/** When goods of a draft move: at once, if this name is elected, or once this public act is done. */
+export type Timing = 'now' | `elected:${string}` | `acted:${string}`;
 
 /** The offer that is being written. It outlives its panel, so looking something up loses nothing. */
 export const draft = signal<readonly Clause[]>([]);
-export const timing = signal<Timing>('now');
+/** Each clause of goods has a time of its own; none chosen is now. */
+export const timings = signal<{ readonly [goods: string]: Timing }>({});
 export const note = signal('');
 /** A third party at the table, if it should pay. */
 export const third = signal<string | null>(null);
+/** The offer of theirs that this draft answers. */
+export const countering = signal<string | null>(null);
 
 /** Throws the draft away. */
 export function emptyDraft(): void {
   draft.value = [];
-  timing.value = 'now';
+  timings.value = {};
   note.value = '';
   third.value = null;
+  countering.value = null;
 }
 
-const isGoods = (clause: Clause): clause is Extract<Clause, { kind: 'aid' | 'letter' }> =>
-  clause.kind === 'aid' || clause.kind === 'letter';
+/** The quiet backer who pays, or nobody. */
+const payer = (clause: Clause): string | undefined => (clause.kind === 'aid' ? clause.through : undefined);
+
+/** Whether these are goods of one kind that add up: same giver, same taker, same payer. */
+export const addsUp = (a: Clause, b: Clause): boolean => isGoods(a) && isGoods(b) && goodsKey(a) === goodsKey(b);
+
+/** Takes their offer up as a draft: what they would give and what they ask, to be changed. A note stays theirs. */
+export function draftFrom(deal: DealView, me: string): void {
+  const clauses = deal.clauses.filter((clause) => clause.kind !== 'note');
+  emptyDraft();
+  // In the draft, when goods move stands beside them and not in their words.
+  draft.value = clauses.map((clause): Clause => (isGoods(clause) ? { ...clause, when: 'now' } : clause));
+  third.value = deal.parties.find((party) => party !== me && party !== deal.by) ?? null;
+  countering.value = deal.id;
+  timings.value = Object.fromEntries(clauses.filter(isGoods).map((clause) => [goodsKey(clause), timingOf(deal.clauses, clause)]));
+}
+
+/** Names a clause of goods in its draft. */
+export const goodsKey = (clause: GoodsClause): string => `${clause.kind}/${clause.by}/${clause.to}/${payer(clause) ?? ''}`;
+
+/** Names a public act in its draft. */
+export const bondKey = (clause: BondedClause): string => `${clause.by}/${clause.kind}`;
+
+/** When these goods move, as chosen. */
+export const timingFor = (clause: GoodsClause): Timing => timings.value[goodsKey(clause)] ?? 'now';
+
+/** Chooses when these goods move. */
+export function setTiming(clause: GoodsClause, when: Timing): void {
+  timings.value = { ...timings.value, [goodsKey(clause)]: when };
+}
+
+function timingOf(clauses: readonly Clause[], { when }: GoodsClause): Timing {
+  if (when === undefined || when === 'now') return 'now';
+  if ('elected' in when) return `elected:${when.elected}`;
+  const bond = clauses[when.acted];
+  return bond && isBonded(bond) ? `acted:${bondKey(bond)}` : 'now';
+}
 
 /** Adds a clause: goods of a kind add up, a public act replaces the one that was there. */
 export function withClause(clauses: readonly Clause[], clause: Clause): Clause[] {
   if (isGoods(clause)) {
-    const at = clauses.findIndex(
-      (other) => isGoods(other) && other.kind === clause.kind && other.by === clause.by && other.to === clause.to,
-    );
+    const at = clauses.findIndex((other) => addsUp(other, clause));
     if (at >= 0) return clauses.map((other, i) => (i === at && isGoods(other) ? { ...other, n: other.n + clause.n } : other));
   }
   return [...clauses.filter((other) => !(other.by === clause.by && sameKind(other, clause))), clause];
@@ -43,10 +81,13 @@ export const changed = (clauses: readonly Clause[], index: number, by: number): 
   clauses.flatMap((clause, i) => (i !== index || !isGoods(clause) ? [clause] : clause.n + by < 1 ? [] : [{ ...clause, n: clause.n + by }]));
 
 /** The clauses with their conditions: goods wait as chosen, everything else needs no condition. */
-export function timed(clauses: readonly Clause[], when: Timing, elected: string): Clause[] {
-  const bond = clauses.findIndex(isBonded);
-  const value: When = when === 'elected' ? { elected } : when === 'acted' && bond >= 0 ? { acted: bond } : 'now';
-  return clauses.map((clause): Clause => (isGoods(clause) ? { ...clause, when: value } : clause));
+export const timed = (clauses: readonly Clause[]): Clause[] =>
+  clauses.map((clause): Clause => (isGoods(clause) ? { ...clause, when: whenOf(clauses, timingFor(clause)) } : clause));
+
+function whenOf(clauses: readonly Clause[], timing: Timing): When {
+  if (timing.startsWith('elected:')) return { elected: timing.slice('elected:'.length) };
+  const bond = clauses.findIndex((clause) => isBonded(clause) && timing === `acted:${bondKey(clause)}`);
+  return bond >= 0 ? { acted: bond } : 'now';
 }
 
 /** The draft as a command: an answer to their open offer, one offer to several, or an offer. */
@@ -55,3 +96,14 @@ export function commandFor(to: readonly string[], also: string | null, counterTo
   if (counterTo !== null) return { type: 'deal.counter', deal: counterTo, clauses: [...clauses] };
   return { type: 'deal.propose', to: also ? [...to, also] : [...to], clauses: [...clauses] };
 }
+
+/** Whether two lists of clauses say the same, a note aside. */
+export const sameClauses = (a: readonly Clause[], b: readonly Clause[]): boolean => meaning(a) === meaning(b);
+
+/** Clauses without notes, goods with the act they wait for rather than its place in the list. */
+const meaning = (list: readonly Clause[]): string =>
+  JSON.stringify(
+    list
+      .filter((clause) => clause.kind !== 'note')
+      .map((clause) => (isGoods(clause) ? { ...clause, when: timingOf(list, clause) } : clause)),
+  );

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { freshSeed, playSolo } from '../session/start.ts';
-import { problem } from '../store/store.ts';
+import { savedGame } from '../session/saved.ts';
+import { freshSeed, playSolo, resumeSolo } from '../session/start.ts';
+import { joining, problem } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Host, Join, OtherSeats } from './doors.tsx';
 import { refusalText } from './gesture.ts';
@@ -31,7 +32,7 @@ export function First() {
         <p class="pitch">{say('pitch')}</p>
         <Doors />
         <p class="problem" role="alert">
-          {problem.value ? refusalText(problem.value) : ''}
+          {problem.value && !joining.value ? refusalText(problem.value) : ''}
         </p>
         <footer class="first-foot">
           <span>{say('first.free')}</span>
@@ -73,7 +74,9 @@ export function First() {
 /** Four ways in. The first is the largest; none needs a name. */
 function Doors() {
   const [starting, setStarting] = useState('');
+  const kept = savedGame();
   const play = (scenario: string) => {
+    joining.value = false;
     setStarting(scenario);
     void playSolo({ scenario, seed: freshSeed(), seat: '', autopilot: false, fast: false }).finally(() => setStarting(''));
   };
@@ -91,7 +94,14 @@ function Doors() {
       <button type="button" class="door" data-testid="play-history" disabled={starting !== ''} onClick={() => play('bucharest-2022')}>
         <b>{say('first.history')}</b>
         <span>{say('first.history.text')}</span>
+        <span class="content-note">{say('first.history.note')}</span>
       </button>
+      {kept && kept.steps.length > 0 ? (
+        <button type="button" class="door resume" data-testid="resume" onClick={() => void resumeSolo()}>
+          <b>{say('first.resume')}</b>
+          <span>{say('first.resume.text', { scenario: say(`scenario.${kept.scenario}.short`) })}</span>
+        </button>
+      ) : null}
       <Join />
       <Host />
       <OtherSeats />

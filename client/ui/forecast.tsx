@@ -12,9 +12,11 @@ export function Forecast() {
   const view = seatView.value;
   const pub = publicView.value;
   const w = world.value;
-  const total = w?.states.length ?? 0;
-  const votes = useSignal(view?.forecast?.votes ?? Math.floor(total / 2));
+  // Nobody knows who will be there: reckoned with as many papers as public facts let one expect.
+  const total = Math.round(w?.states.reduce((sum, row) => sum + row.attendance, 0) ?? 0);
   const blanks = useSignal(view?.forecast?.uncounted ?? Math.round(total / 25));
+  const votes = useSignal(view?.forecast?.votes ?? Math.floor((total - blanks.value) / 2));
+  const leaving = useSignal(false);
   if (!w || !pub) return null;
   const [first, second] = w.candidates;
   const rest = Math.max(0, total - votes.value - blanks.value);
@@ -28,30 +30,46 @@ export function Forecast() {
         <h1 class="phase-heading" tabIndex={-1}>
           {say('forecast.title')}
         </h1>
-        <p class="second-ink">{say('forecast.text', { n: total })}</p>
+        <p class="second-ink">{say('forecast.text', { n: w.states.length, expected: total })}</p>
         {view && seated ? (
           <>
-            <Papers first={votes.value} blanks={blanks.value} second={rest} />
+            <Papers first={votes.value} blanks={blanks.value} second={rest} many={w.candidates.length > 2} />
             <Slider label={say('forecast.votes', { name: first.short })} ink={first.id} max={total - blanks.value} value={votes} />
             <Slider label={say('forecast.blank')} max={Math.min(60, total - votes.value)} value={blanks} />
             <p class="rest">
               <span>
-                <Ink id={second.id} certainty={2} /> {say('forecast.rest', { n: rest, name: second.short })}
+                {w.candidates.length > 2 ? null : <Ink id={second.id} certainty={2} />}{' '}
+                {say(w.candidates.length > 2 ? 'forecast.rest.many' : 'forecast.rest', { n: rest, name: second.short })}
               </span>
-              <span>{say('forecast.line', { n: Math.floor((total - blanks.value) / 2) + 1 })}</span>
+              <span>{say('forecast.line', { total, n: Math.floor((total - blanks.value) / 2) + 1 })}</span>
             </p>
             <div class="buttons">
               <button
                 type="button"
-                class={`btn ${changed ? 'cream' : ''}`}
+                class={`btn ${sealed ? '' : 'cream'}`}
                 data-testid="seal-forecast"
                 disabled={!changed}
                 onClick={() => void give({ type: 'forecast.seal', votes: votes.value, uncounted: blanks.value })}
               >
                 <Icon name="envelope" /> {say(changed ? (sealed ? 'forecast.again' : 'forecast.seal') : 'forecast.sealed')}
               </button>
-              <Ready label={say('forecast.go')} />
+              {sealed ? (
+                <Ready label={say('forecast.go')} />
+              ) : leaving.value ? (
+                <span class="sure">
+                  <span>{say('forecast.unsealed')}</span>
+                  <Ready label={say('forecast.go-without')} />
+                  <button type="button" class="btn sm" onClick={() => (leaving.value = false)}>
+                    {say('forecast.stay')}
+                  </button>
+                </span>
+              ) : (
+                <button type="button" class="link" data-testid="skip-forecast" onClick={() => (leaving.value = true)}>
+                  {say('forecast.skip')}
+                </button>
+              )}
             </div>
+            {changed && sealed ? <p class="small">{say('forecast.changed')}</p> : null}
             <p class="small second-ink">{say('forecast.note')}</p>
             <Problem />
           </>
@@ -63,11 +81,13 @@ export function Forecast() {
 }
 
 /** One small paper per delegation, as guessed. */
-function Papers({ first, blanks, second }: { first: number; blanks: number; second: number }) {
+function Papers({ first, blanks, second, many }: { first: number; blanks: number; second: number; many: boolean }) {
   return (
     <div class={`guess-papers ${first + blanks + second > 80 ? 'many' : ''}`} aria-hidden="true">
       {(['first', 'blank', 'second'] as const).flatMap((kind) =>
-        Array.from({ length: { first, blank: blanks, second }[kind] }, (_, i) => <i key={`${kind}${i}`} class={kind} />),
+        Array.from({ length: { first, blank: blanks, second }[kind] }, (_, i) => (
+          <i key={`${kind}${i}`} class={kind === 'second' && many ? 'others' : kind} />
+        )),
       )}
     </div>
   );

@@ -1,13 +1,18 @@
 import type { ComponentChildren } from 'preact';
-import { leave } from '../session/start.ts';
-import { publicView, room, scenario, seatView, session, stageOn, world } from '../store/store.ts';
+import { publicView, room, scenario, seatView, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Clock } from './clock.tsx';
 import { nameOf } from './gesture.ts';
+import { MyGoals } from './goals.tsx';
 import { Icon, Mark, TalkToken } from './icons.tsx';
+import { LeaveGame } from './leave.tsx';
 import { News } from './news.tsx';
 import { Plate } from './parts.tsx';
+import { Pocket } from './pocket.tsx';
+import { rollResultDue } from './roll-result.tsx';
 import { theme, toggleTheme } from './theme.ts';
 import { waitingFor } from './waiting.ts';
+import { WatchingNote } from './watching.tsx';
 import { whatNow } from './what-now.ts';
 
 /** The walnut bar that never leaves: who I am, when it is, what I have; and the one line of what to do now. */
@@ -17,7 +22,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
   const s = scenario.value;
   if (!pub || !s) return null;
   // The curtain covers badges and help too: in the booth there is nothing to see but the paper.
-  const curtained = pub.phase === 'booth';
+  const curtained = pub.phase === 'booth' && !s.ballot.open;
   return (
     <>
       <header class={`bar ${curtained ? 'curtained' : ''}`}>
@@ -28,7 +33,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
         {view && !curtained ? <Staff /> : null}
         <Days />
         <p class="phase-now">
-          <span class="label">{say(`phase.${pub.phase}`)}</span> <Clock />
+          <span class="label">{say(pub.phase === 'booth' && s.ballot.open ? 'phase.aloud' : `phase.${pub.phase}`)}</span> <Clock />
         </p>
         {view && !curtained ? <Purse /> : <span class="spacer" />}
         {curtained ? null : <Help />}
@@ -38,32 +43,18 @@ export function Frame({ children }: { children: ComponentChildren }) {
           <p role="status">
             <b>{say('what-now')}</b> <span>{whatNow()}</span>
           </p>
-          <News />
+          {view ? <News /> : <WatchingNote />}
         </section>
       )}
+      {view && !curtained ? <Pocket /> : null}
       {room.value && room.value.connection !== 'open' ? (
         <p class="connection" role="alert">
           {say(`connection.${room.value.connection}`)}
         </p>
       ) : null}
-      <main class={`screen at-${pub.phase}`}>{children}</main>
+      <main class={`screen at-${rollResultDue() ? 'roll-result' : pub.phase}`}>{children}</main>
     </>
   );
-}
-
-/** Who closes this phase, and when. */
-function Clock() {
-  const left = room.value?.secondsLeft;
-  if (left !== null && left !== undefined)
-    return (
-      <b class="clock" role="timer">
-        {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
-      </b>
-    );
-  const pub = publicView.value;
-  const person = pub?.seats.some((seat) => seat.held === 'person');
-  if (!pub || !person || pub.phase === 'verdict') return null;
-  return <span class="closer wide">{say(session.value?.kind === 'solo' ? 'clock.you' : 'clock.all')}</span>;
 }
 
 /** People in the delegation: lamps, and the number for ears. */
@@ -72,7 +63,7 @@ function Staff() {
   const w = world.value;
   const row = view ? w?.states[w.indexOf.get(view.seat) ?? -1] : undefined;
   if (!row) return null;
-  const staff = 1 + Math.round(5 * row.capacity);
+  const staff = view?.staff ?? 0;
   return (
     <p class="staff wide">
       {say('bar.staff', { n: staff })}
@@ -109,7 +100,7 @@ function Purse() {
   if (!view || !row) return null;
   const { offers, requests } = waitingFor(view);
   const waiting = offers.length + requests.length;
-  const item = (key: 'chairs' | 'aid' | 'letters') => (
+  const item = (key: 'chairs' | 'aid' | 'letters' | 'expertise') => (
     <li class="wide">
       <b>{view.purse[key]}</b> {say(view.purse[key] === 1 ? `purse.${key}.one` : `purse.${key}`)}
     </li>
@@ -125,6 +116,7 @@ function Purse() {
         <b>{view.purse.talks}</b> <span class="word-part">{say('purse.talks')}</span>
       </li>
       {row.kind === 'candidate' ? item('chairs') : [item('aid'), item('letters')]}
+      {view.purse.expertise > 0 ? item('expertise') : null}
       <li class={waiting > 0 ? 'lit' : ''}>
         <b>{waiting}</b> <span class="word-part">{say('purse.offers')}</span>
       </li>
@@ -142,6 +134,7 @@ function Help() {
         <Icon name="help" /> <span class="word-part">{say('help')}</span>
       </summary>
       <div class="sheet help-sheet">
+        <MyGoals />
         {['ladder', 'binds', 'booth', 'count', 'estimate'].map((key) => (
           <p key={key}>{say(`help.${key}`)}</p>
         ))}
@@ -160,9 +153,7 @@ function Help() {
           <button type="button" class="btn sm" aria-pressed={stageOn.value} onClick={stage}>
             {say('help.stage')}
           </button>
-          <button type="button" class="btn sm" onClick={leave}>
-            {say('help.leave')}
-          </button>
+          <LeaveGame />
         </p>
       </div>
     </details>

@@ -1,6 +1,8 @@
+import { mainBallot } from '../store/ballots.ts';
+import type { Place } from '../store/lot.ts';
 import { publicView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
-import { Ink } from './parts.tsx';
+import { Ink, sideOf } from './parts.tsx';
 import { brokenAtLeast, comparable } from './promises.ts';
 
 const RUNGS = ['handshakes', 'promises', 'backing'] as const;
@@ -11,9 +13,10 @@ export function Funnel() {
   const pub = publicView.value;
   const w = world.value;
   const after = pub?.after;
-  const ballot = pub?.ballots.at(-1);
+  const ballot = pub ? mainBallot(pub) : undefined;
   if (!w || !after || !ballot) return null;
   const [first, second] = w.candidates;
+  const many = w.candidates.length > 2;
   const shown = comparable(after);
   // Where the groups are too small, the promises stay out of the picture altogether: side by side they would be a comparison.
   const rungs: readonly Rung[] = shown ? RUNGS : RUNGS.filter((rung) => rung !== 'promises');
@@ -30,7 +33,9 @@ export function Funnel() {
       </td>
     </tr>
   );
+  // A name that left the paper cannot be held against what it was promised.
   const proved = w.candidates.flatMap((candidate) => {
+    if (!(candidate.id in ballot.votes)) return [];
     const came = ballot.votes[candidate.id] ?? 0;
     const n = brokenAtLeast(after, candidate.id, came);
     return n > 0 ? [say('funnel.at-least', { name: candidate.short, held: after.promises[candidate.id] ?? 0, came, n })] : [];
@@ -38,30 +43,34 @@ export function Funnel() {
   return (
     <section class="sheet funnel">
       <h2>{say('funnel.title')}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" class="left">
-              {first.short} <Ink id={first.id} />
-            </th>
-            <td />
-            <th scope="col">
-              <Ink id={second.id} /> {second.short}
-            </th>
-          </tr>
-        </thead>
-        <tbody>{rungs.map(row)}</tbody>
-        <tbody class="below-curtain">
-          <tr class="band">
-            <td colSpan={3}>
-              <span class="curtain">
-                <em>{say('funnel.curtain')}</em>
-              </span>
-            </td>
-          </tr>
-          {row('papers')}
-        </tbody>
-      </table>
+      {many ? (
+        <ManyNames rungs={[...rungs, 'papers']} value={value} most={most} />
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="left">
+                {first.short} <Ink id={first.id} />
+              </th>
+              <td />
+              <th scope="col">
+                <Ink id={second.id} /> {second.short}
+              </th>
+            </tr>
+          </thead>
+          <tbody>{rungs.map(row)}</tbody>
+          <tbody class="below-curtain">
+            <tr class="band">
+              <td colSpan={3}>
+                <span class="curtain">
+                  <em>{say('funnel.curtain')}</em>
+                </span>
+              </td>
+            </tr>
+            {row('papers')}
+          </tbody>
+        </table>
+      )}
       <p class="word proved-line">
         {proved.length > 0 ? <b>{proved.join(' ')}</b> : null} <em>{say('funnel.cannot-tell')}</em>
       </p>
@@ -70,8 +79,51 @@ export function Funnel() {
   );
 }
 
+/** More than two names: a row each, a column a rung, the papers last and below the curtain's colour. */
+function ManyNames({ rungs, value, most }: { rungs: readonly Rung[]; value: (rung: Rung, id: string) => number; most: number }) {
+  const pub = publicView.value;
+  const last = pub ? mainBallot(pub) : undefined;
+  const gone = (id: string) => last !== undefined && !(id in last.votes);
+  return (
+    <table class="many-names">
+      <thead>
+        <tr>
+          <th scope="col">{say('funnel.name')}</th>
+          {rungs.map((rung) => (
+            <th key={rung} scope="col" class={`of-${rung}`}>
+              {say(`funnel.${rung}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {world.value?.candidates.map((candidate) => (
+          <tr key={candidate.id}>
+            <th scope="row">
+              <Ink id={candidate.id} certainty={2} /> {candidate.short}
+            </th>
+            {rungs.map((rung) => (
+              <td key={rung} class={`of-${rung}`}>
+                <b>{rung === 'papers' && gone(candidate.id) ? '–' : value(rung, candidate.id)}</b>
+                <svg viewBox="0 0 100 12" preserveAspectRatio="xMinYMid meet" aria-hidden="true">
+                  <rect
+                    width={(100 * value(rung, candidate.id)) / most}
+                    height="12"
+                    fill={`url(#ink-${sideOf(candidate.id)})`}
+                    class="edge"
+                  />
+                </svg>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** A bar from the middle outwards, its number at the end. */
-function Bar({ n, most, side }: { n: number; most: number; side: 'first' | 'second' }) {
+function Bar({ n, most, side }: { n: number; most: number; side: Place }) {
   const wide = (150 * n) / most;
   const left = side === 'first';
   return (

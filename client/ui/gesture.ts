@@ -23,7 +23,7 @@ export function refusalText(refusal: Refusal): string {
   const args = Object.fromEntries(
     Object.entries(refusal.args).map(([key, value]) => [
       key,
-      typeof value === 'string' ? (key === 'phase' ? say(`phase.${value}`) : nameOf(value)) : value,
+      typeof value !== 'string' ? value : key === 'phase' || key === 'goods' ? say(`${key}.${value}`) : nameOf(value),
     ]),
   );
   return say(`refusal.${refusal.code}`, args);

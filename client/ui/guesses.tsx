@@ -9,7 +9,8 @@ export function Guesses() {
   const pub = publicView.value;
   const w = world.value;
   const guesses = pub?.after?.forecasts ?? [];
-  const ballot = pub?.ballots.at(-1);
+  // The last ballot that still had the name that everybody guessed about.
+  const ballot = pub?.ballots.findLast((entry) => entry.post === 0 && w !== null && w.candidates[0].id in entry.votes);
   if (!w || !ballot || guesses.length === 0) return null;
   const first = w.candidates[0];
   const votes = ballot.votes[first.id] ?? 0;
@@ -38,26 +39,36 @@ export function Guesses() {
             class={guess === mine ? 'mine' : 'guess'}
           />
         ))}
-        <line x1={at(ballot.majority)} x2={at(ballot.majority)} y1="22" y2="118" class="the-line" />
-        <text x={at(ballot.majority)} y="16" text-anchor="middle" class="line-text">
-          {say('guess.line')}
-        </text>
-        {past === undefined ? null : (
-          <>
-            <line x1={at(past)} x2={at(past)} y1="52" y2="124" class="past" />
-            <text x={at(past)} y="46" text-anchor="middle" class="tick">
-              {say('guess.past', { n: past })}
-            </text>
-          </>
-        )}
-        <line x1={at(votes)} x2={at(votes)} y1="34" y2="126" class="came" />
-        <text x={at(votes) + 6} y="36" class="came-text">
-          {say('guess.came', { name: first.short, n: votes })}
-        </text>
+        <line x1={at(ballot.majority)} x2={at(ballot.majority)} y1="10" y2="118" class="the-line" />
+        {past === undefined ? null : <line x1={at(past)} x2={at(past)} y1="10" y2="124" class="past" />}
+        <line x1={at(votes)} x2={at(votes)} y1="10" y2="126" class="came" />
       </svg>
+      <ul class="guess-legend">
+        <li>
+          <i class="is-guess" aria-hidden="true" /> {say('guess.legend.one', { name: first.short })}
+        </li>
+        {mine === undefined ? null : (
+          <li>
+            <i class="is-mine" aria-hidden="true" /> {say('guess.legend.mine', { n: mine })}
+          </li>
+        )}
+        <li>
+          <i class="is-came" aria-hidden="true" /> {say('guess.came', { name: first.short, n: votes })}
+        </li>
+        <li>
+          <i class="is-line" aria-hidden="true" /> {say('guess.line', { n: ballot.majority })}
+        </li>
+        {past === undefined ? null : (
+          <li>
+            <i class="is-past" aria-hidden="true" /> {say('guess.past', { n: past })}
+          </li>
+        )}
+      </ul>
       <p class="word">
         {mine === undefined
-          ? say('guess.none')
+          ? seatView.value
+            ? say('guess.none')
+            : ''
           : say('guess.mine', { n: mine, name: first.short, came: votes, off: Math.abs(mine - votes) })}
         {scenario.value?.historic ? ` ${say('guess.press')}` : ''}
       </p>

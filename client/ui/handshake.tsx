@@ -1,6 +1,5 @@
-import { scenario, seatView, world } from '../store/store.ts';
+import { seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
-import { FreshRollCall } from './fresh-roll-call.tsx';
 import { give, nameOf } from './gesture.ts';
 import { Hand } from './hand.tsx';
 import { Plate, Problem } from './parts.tsx';
@@ -12,7 +11,7 @@ export function Handshake() {
   const w = world.value;
   if (!w) return null;
   const asking = view?.candidate ? w.candidates.filter((candidate) => candidate.id === view.candidate) : w.candidates;
-  const asked = view !== null && view.kind !== 'candidate';
+  const asked = view !== null && view.state !== null;
   return (
     <div class="handshake on-cloth">
       <h1 class="phase-heading thin" tabIndex={-1}>
@@ -48,7 +47,7 @@ export function Handshake() {
         <div class="hands of-1">
           <section class="hand">
             <Hand />
-            <p class="word big">{say(view ? 'hand.candidate' : 'now.watching')}</p>
+            <p class="word big">{say(view?.kind === 'candidate' ? 'hand.candidate' : view ? 'hand.no-vote' : 'now.watching')}</p>
           </section>
         </div>
       )}
@@ -59,7 +58,6 @@ export function Handshake() {
         <Problem />
         <Ready label={say('hand.go')} />
       </aside>
-      {scenario.value?.rollCall?.day === scenario.value?.days ? <FreshRollCall /> : null}
     </div>
   );
 }

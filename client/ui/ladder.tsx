@@ -1,27 +1,19 @@
+import { plays } from '#shared/game/world.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { shortOf } from './gesture.ts';
+import { MyGoals } from './goals.tsx';
+import { owedOn } from './owed.ts';
 
 /** What I have said, rung by rung, and who can see it. The ballot hangs below and has no weight. */
 export function Ladder() {
-  const rungs = myRungs();
-  if (rungs.length === 0) return null;
+  if (myRungs().length === 0) return null;
   return (
     <aside class="rail" aria-label={say('ladder.mine')}>
+      <MyGoals />
       <h2>{say('ladder.mine')}</h2>
       <p class="small">{say('ladder.mine.text')}</p>
-      <ol class="ladder">
-        {rungs.map(([rung, mark]) => (
-          <li key={rung} class={`rung rung-${rung}`}>
-            <i class="step" aria-hidden="true" />
-            <span class="text">
-              <b>{say(`rung.${rung}`)}</b>
-              <span>{say(`rung.${rung}.who`)}</span>
-              <em>{mark}</em>
-            </span>
-          </li>
-        ))}
-      </ol>
+      <Rungs />
       <p class="say ladder-end">{say('ladder.ends')}</p>
       <div class="rail-ballot">
         <svg class="loose" viewBox="0 0 200 190" preserveAspectRatio="xMaxYMin slice" aria-hidden="true">
@@ -43,6 +35,24 @@ export function Ladder() {
   );
 }
 
+/** A straw answer is said and counted, never kept under a name. */
+const strawMark = (straw: string | null): string => say(straw === null ? 'ladder.none' : 'ladder.straw');
+/** The rungs alone. */
+export const Rungs = () => (
+  <ol class="ladder">
+    {myRungs().map(([rung, mark]) => (
+      <li key={rung} class={`rung rung-${rung}`}>
+        <i class="step" aria-hidden="true" />
+        <span class="text">
+          <b>{say(`rung.${rung}`)}</b>
+          <span>{say(`rung.${rung}.who`)}</span>
+          <em>{mark}</em>
+        </span>
+      </li>
+    ))}
+  </ol>
+);
+
 /** My rungs with what I have said on each, from the lightest to the heaviest. */
 function myRungs(): readonly (readonly [string, string])[] {
   const view = seatView.value;
@@ -57,6 +67,7 @@ function myRungs(): readonly (readonly [string, string])[] {
   const call = scenario.value?.rollCall;
   return [
     ['handshake', say('ladder.at-doors')],
+    ...(plays(w, 'blocs') && view.state ? ([['straw', strawMark(view.straw)]] as const) : []),
     [
       'promise',
       view.candidate
@@ -71,9 +82,14 @@ function myRungs(): readonly (readonly [string, string])[] {
         ? say(backers === 1 ? 'ladder.backers.one' : 'ladder.backers', { n: backers })
         : mine?.backs
           ? shortOf(mine.backs)
-          : none,
+          : owedOn(view, 'endorse') || none,
     ],
-    ['rollcall', pub.rollCall ? say(mine?.vote ? `vote.${mine.vote}` : 'ladder.done') : call ? say('ladder.day', { day: call.day }) : none],
-    ['present', say('ladder.last-day')],
+    [
+      'rollcall',
+      pub.rollCall
+        ? say(mine?.vote ? `vote.${mine.vote}` : 'ladder.done')
+        : owedOn(view, 'rollcall') || (call ? say('ladder.day', { day: call.day }) : none),
+    ],
+    ['present', owedOn(view, 'attend') || say('ladder.last-day')],
   ];
 }

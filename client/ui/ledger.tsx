@@ -2,10 +2,12 @@ import { beliefs, promiseWorth } from '#shared/bots/belief.ts';
 import { candidateIndex } from '#shared/game/world.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { reasonText } from './affairs/reasons.ts';
 import { Circular } from './circular.tsx';
 import { DealColumns } from './deal-columns.tsx';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
 import { Plate } from './parts.tsx';
+import { recordLines } from './record.ts';
 
 /** Words at face value and at what they are worth; deals and where they stand; what is on the public record. */
 export function Ledger() {
@@ -29,7 +31,14 @@ export function Ledger() {
                 <b>{say(`deal.${deal.status}`)}</b> <span class="muted small">{say('ledger.on-day', { day: deal.day })}</span>
               </p>
               <DealColumns deal={deal} />
-              {deal.reason ? <p class="say">{say(`reason.${deal.reason.key}`)}</p> : null}
+              {deal.clauses.map((clause) =>
+                clause.kind === 'note' ? (
+                  <p key={clause.text} class="say">
+                    {say('ledger.note', { name: nameOf(clause.by), text: clause.text })}
+                  </p>
+                ) : null,
+              )}
+              {deal.reason ? <p class="say">{reasonText(deal, view.deals)}</p> : null}
             </li>
           ))}
       </ul>
@@ -37,9 +46,9 @@ export function Ledger() {
         <summary class="label">{say('ledger.record')}</summary>
         {pub.record.length === 0 ? <p class="muted">{say('ledger.no-record')}</p> : null}
         <ol>
-          {pub.record.map((line, i) => (
-            <li key={`${i}${line.key}`}>
-              <span class="muted small">{say('ledger.on-day', { day: line.day })}</span> {say(line.key, line.args)}
+          {recordLines(pub).map((line) => (
+            <li key={`${line.day}${line.text}`}>
+              <span class="muted small">{say('ledger.on-day', { day: line.day })}</span> {line.text}
             </li>
           ))}
         </ol>

@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
 import type { SeatRow } from '#shared/scenario/schema.ts';
 import type { SessionReply } from '../session/session.ts';
-import { leave } from '../session/start.ts';
+import { quit } from '../session/start.ts';
 import { problem, room, scenario, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Mark } from './icons.tsx';
 import { Problem } from './parts.tsx';
+import { Share } from './share.tsx';
 
 /** Sends a request of the lobby; a refusal is shown on the page. */
 async function ask(reply: Promise<SessionReply> | undefined): Promise<void> {
@@ -18,11 +18,11 @@ async function ask(reply: Promise<SessionReply> | undefined): Promise<void> {
 export function Lobby() {
   const facts = room.value;
   const s = scenario.value;
-  const [copied, setCopied] = useState(false);
   if (!facts || !s) return null;
+  // Said once that somebody is not ready, the host may begin all the same.
+  const anyway = problem.value?.code === 'not-all-ready';
   const taken = facts.seats.filter((seat) => seat.taken);
   const mine = facts.seats.find((seat) => seat.id === facts.mySeat);
-  const copy = () => void navigator.clipboard?.writeText(`${location.origin}/?room=${facts.code}`).then(() => setCopied(true));
   return (
     <main class="lobby">
       <p class="brand">
@@ -32,24 +32,23 @@ export function Lobby() {
         <h1 class="phase-heading" tabIndex={-1}>
           {s.title}
         </h1>
-        <div class="lobby-code">
-          <p class="code" data-testid="code">
-            {facts.code}
-          </p>
-          <p>
-            {say('lobby.share')}{' '}
-            <button type="button" class="btn sm" onClick={copy}>
-              <span aria-live="polite">{say(copied ? 'lobby.copied' : 'lobby.copy')}</span>
-            </button>
-          </p>
-        </div>
-        <h2>{say('lobby.seats')}</h2>
+        <Share />
+        <h2>
+          {say('lobby.seats')} <small class="muted">{say('lobby.heads', { n: taken.length, of: facts.seats.length })}</small>
+        </h2>
         <ul class="seat-list">
-          {s.seats.map((seat) => (
-            <Seat key={seat.id} seat={seat} />
-          ))}
+          {s.seats
+            .filter((seat) => facts.seats.some((entry) => entry.id === seat.id))
+            .map((seat) => (
+              <Seat key={seat.id} seat={seat} />
+            ))}
         </ul>
         <Problem />
+        {facts.connection === 'open' ? null : (
+          <p class="problem" role="alert">
+            {say(`connection.${facts.connection}`)}
+          </p>
+        )}
         <div class="buttons">
           {mine ? (
             <button
@@ -68,14 +67,14 @@ export function Lobby() {
               class="btn ink"
               data-testid="start"
               disabled={taken.length === 0}
-              onClick={() => void ask(session.value?.start())}
+              onClick={() => void ask(session.value?.start(anyway))}
             >
-              {say(taken.length === 1 ? 'lobby.start.one' : 'lobby.start', { n: taken.length })}
+              {say(anyway ? 'lobby.start.anyway' : taken.length === 1 ? 'lobby.start.one' : 'lobby.start', { n: taken.length })}
             </button>
           ) : (
             <span class="muted">{say('lobby.wait')}</span>
           )}
-          <button type="button" class="link" onClick={leave}>
+          <button type="button" class="link" onClick={quit}>
             {say('help.leave')}
           </button>
         </div>
@@ -104,7 +103,8 @@ function Seat({ seat }: { seat: SeatRow }) {
         {seat.title}
       </button>
       <small>
-        {say(state)} {fact?.ready ? <span class="is-ready">{say('lobby.is-ready')}</span> : null}
+        {say(state)} {fact?.host ? `· ${say('lobby.host')} ` : ''}
+        {fact?.ready ? <span class="is-ready">{say('lobby.is-ready')}</span> : null}
       </small>
     </li>
   );

@@ -2,6 +2,8 @@ import type { Clause } from '#shared/game/command.ts';
 import { hasPlayer } from '#shared/game/guards.ts';
 import type { PublicView } from '#shared/game/view.types.ts';
 import type { World } from '#shared/game/world.ts';
+import { seatView } from '../store/store.ts';
+import { moduleClauses } from './affairs/offerable.ts';
 
 /** The clauses that `by` could put on the table for `to`, one of each. `*` stands for every state of a group. */
 export function offerable(world: World, pub: PublicView, by: string, to: string, campaigns: readonly string[]): Clause[] {
@@ -15,7 +17,7 @@ export function offerable(world: World, pub: PublicView, by: string, to: string,
   const list: Clause[] = [];
   if (played && row?.kind !== 'candidate') {
     list.push({ kind: 'aid', by, to, n: 1 });
-    if (toSeat) list.push({ kind: 'letter', by, to, n: 1 });
+    if (toSeat && isState) list.push({ kind: 'letter', by, to, n: 1 });
   }
   if (row?.kind === 'candidate' && toState) list.push({ kind: 'chair', by, to });
   if (hasVote) {
@@ -25,5 +27,7 @@ export function offerable(world: World, pub: PublicView, by: string, to: string,
   }
   if (isState && world.scenario.rollCall && pub.rollCall === null)
     for (const vote of ['yes', 'no', 'abstain'] as const) list.push({ kind: 'rollcall', by, vote });
+  const view = seatView.value;
+  if (view) list.push(...moduleClauses(world, pub, view, by, to));
   return list.filter((clause) => world.scenario.clauses.includes(clause.kind));
 }

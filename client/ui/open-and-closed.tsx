@@ -1,3 +1,4 @@
+import { mainBallot } from '../store/ballots.ts';
 import { publicView, scenario } from '../store/store.ts';
 import { say } from '../store/words.ts';
 
@@ -15,7 +16,7 @@ export function OpenAndClosed() {
   const s = scenario.value;
   if (!pub || !s) return null;
   const call = pub.rollCall;
-  const ballot = pub.ballots.at(-1);
+  const ballot = mainBallot(pub);
   return (
     <section class="sheet open-closed">
       <h2>

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Clause } from '#shared/game/command.ts';
 import { isWords } from '#shared/game/deal.ts';
 import type { PublicState } from '#shared/game/view.types.ts';
-import { problem, world } from '../store/store.ts';
+import { PLACES, type Place } from '../store/lot.ts';
+import { problem, scenario, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { nameOf, refusalText, shortOf } from './gesture.ts';
 import { Icon } from './icons.tsx';
@@ -17,8 +18,12 @@ export const Problem = () => (
   </p>
 );
 
-/** Which side a candidate's ink is. */
-export const sideOf = (id: string): 'first' | 'second' => (world.value?.candidates[0].id === id ? 'first' : 'second');
+/** Which ink is a name's: its place on the paper that it stands on. */
+export function sideOf(id: string): Place {
+  const at = world.value?.candidates.findIndex((candidate) => candidate.id === id) ?? 0;
+  const contender = at < 0 ? (scenario.value?.linked.map((post) => post.contenders.findIndex((entry) => entry.id === id)) ?? []) : [];
+  return PLACES[at < 0 ? Math.max(0, ...contender) : at] ?? 'first';
+}
 
 /** A candidate's ink beside the name. */
 export const Ink = ({ id, certainty = 3 }: { id: string; certainty?: 1 | 2 | 3 }) => (
@@ -71,6 +76,7 @@ export function clauseText(clause: Clause): string {
   const text = (key: string, args: Record<string, string | number> = {}) => [say(`clause.${key}`, args), when].filter(Boolean).join(', ');
   switch (clause.kind) {
     case 'aid':
+      if (clause.through !== undefined) return text('aid.through', { n: clause.n, name: nameOf(clause.through) });
       return text(clause.n === 1 ? 'aid.one' : 'aid', { n: clause.n });
     case 'letter':
       return text(clause.n === 1 ? 'letter.one' : 'letter', { n: clause.n });
@@ -83,7 +89,19 @@ export function clauseText(clause: Clause): string {
     case 'promise':
       return text('promise', { name: shortOf(clause.candidate) });
     case 'chair':
-      return text('chair');
+    case 'travel':
+      return text(clause.kind);
+    case 'expertise':
+      return text(clause.n === 1 ? 'expertise.one' : 'expertise', { n: clause.n });
+    case 'attend':
+      return text(clause.present ? 'attend.present' : 'attend.absent');
+    case 'withdraw':
+      return clause.heir === null ? text('withdraw') : text('withdraw.for', { name: shortOf(clause.heir) });
+    case 'second':
+      return text('second', {
+        name: nameOf(clause.for),
+        post: scenario.value?.linked.find((post) => post.id === clause.post)?.title ?? clause.post,
+      });
     case 'note':
       return `“${clause.text}”`;
   }

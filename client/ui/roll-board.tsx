@@ -6,8 +6,11 @@ export function RollBoard() {
   const pub = publicView.value;
   const w = world.value;
   if (!pub || !w || !pub.rollCall) return null;
+  // Where names are called in another language, the name one knows stands beside it.
+  const french = w.states.some((row) => row.called !== row.name);
   return (
     <section class="board" aria-label={say('board.title')}>
+      <h2 class="vh">{say('board.title')}</h2>
       <p class="totals">
         {(['yes', 'no', 'abstain', 'absent'] as const).map((vote) => (
           <span key={vote} class="of-vote">
@@ -17,6 +20,7 @@ export function RollBoard() {
         ))}
         <em>{say(pub.rollCall.passed ? 'board.passed' : 'board.failed')}</em>
       </p>
+      {french ? <p class="small order-note">{say('board.order')}</p> : null}
       {scenario.value?.regions.map((region) => (
         <section key={region.id}>
           <h3>{region.name}</h3>
@@ -24,7 +28,8 @@ export function RollBoard() {
             {w.states.map((row, i) =>
               row.region === region.id ? (
                 <li key={row.id} class={`called ${pub.states[i]?.vote ?? 'absent'}`}>
-                  <span>{row.called}</span> <small>{say(`vote.${pub.states[i]?.vote ?? 'absent'}`)}</small>
+                  <span>{row.called}</span> {row.called !== row.name ? <i>{row.name}</i> : null}{' '}
+                  <small>{say(`vote.${pub.states[i]?.vote ?? 'absent'}`)}</small>
                 </li>
               ) : null,
             )}

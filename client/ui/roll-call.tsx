@@ -12,7 +12,7 @@ export function RollCall() {
   const pub = publicView.value;
   const call = scenario.value?.rollCall;
   if (!pub || !call) return null;
-  const votes = view && view.kind !== 'candidate';
+  const votes = view && view.state !== null;
   const bound = view?.deals
     .filter((deal) => deal.status === 'settled')
     .flatMap((deal) =>
@@ -38,7 +38,7 @@ export function RollCall() {
                 data-testid={`vote-${vote}`}
                 onClick={() => void give({ type: 'rollcall.vote', vote })}
               >
-                {say(`vote.${vote}`)}
+                <i class={`vote-mark ${vote}`} aria-hidden="true" /> {say(`vote.${vote}`)}
               </button>
             ))}
           </fieldset>

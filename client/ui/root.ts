@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { sides } from '../store/lot.ts';
+import { inkAt, PLACES, PRINT, sides } from '../store/lot.ts';
 import { finalDigest, publicView, room, session } from '../store/store.ts';
 import { followSystem, theme } from './theme.ts';
 
@@ -17,5 +17,14 @@ export function reflectInRoot(): void {
   effect(() => {
     root.dataset.theme = theme.value;
     root.dataset.sides = sides.value;
+    // Two inks are in the style sheet; more of them are dealt out here.
+    for (const [k, place] of PLACES.entries()) {
+      const ink = inkAt(k);
+      const set = (name: string, value: string) =>
+        sides.value.length > 2 ? root.style.setProperty(name, value) : root.style.removeProperty(name);
+      set(`--${place}`, `var(--${ink})`);
+      set(`--${place}-lit`, `var(--${ink}-lit)`);
+      for (const n of [1, 2, 3]) set(`--${place}-${n}`, `var(--${PRINT[ink]}-${n})`);
+    }
   });
 }

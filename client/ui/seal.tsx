@@ -2,7 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { Command } from '#shared/game/command.ts';
 import { scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { BoundTo } from './affairs/bound.tsx';
+import { FloorActs } from './affairs/floor-acts.tsx';
 import { give, refusalText, shortOf, whyRefused } from './gesture.ts';
+import { owedActs } from './owed.ts';
 import { Problem, Sheet } from './parts.tsx';
 import { Ready } from './ready.tsx';
 
@@ -37,6 +40,7 @@ export function Seal() {
     <Sheet title={say('seal.title')}>
       <p class="word big">{say('seal.text')}</p>
       <Bound />
+      <BoundTo kind="second" />
       <ul class="acts-list two-names">
         {view.kind === 'delegation'
           ? w.candidates.map((candidate) =>
@@ -79,6 +83,7 @@ export function Seal() {
           )}
         </ul>
       </fieldset>
+      <FloorActs />
       <p class="muted">{say('seal.note')}</p>
       <Problem />
       <Ready label={say('seal.go')} />
@@ -90,14 +95,7 @@ export function Seal() {
 function Bound() {
   const view = seatView.value;
   if (!view) return null;
-  const bonds = view.deals
-    .filter((deal) => deal.status === 'settled')
-    .flatMap((deal) =>
-      deal.clauses.filter(
-        (clause, i) =>
-          clause.by === view.seat && deal.clauseStatus[i] === 'open' && (clause.kind === 'endorse' || clause.kind === 'silence'),
-      ),
-    );
+  const bonds = owedActs(view).filter((clause) => clause.kind === 'endorse' || clause.kind === 'silence');
   return bonds.length === 0 ? null : (
     <p class="bound">
       {bonds

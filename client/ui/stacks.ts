@@ -1,8 +1,9 @@
 import { effect, signal } from '@preact/signals';
-import { seatView, selected } from '../store/store.ts';
-import { emptyDraft } from './draft.ts';
+import type { DealView } from '#shared/game/view.types.ts';
+import { picks, selected } from '../store/store.ts';
+import { draftFrom, emptyDraft } from './draft.ts';
 
-export type Stack = 'awaiting' | 'compose' | 'ledger' | 'state';
+export type Stack = 'awaiting' | 'compose' | 'ledger' | 'affairs' | 'state';
 /** One stack of cards at a time. */
 export const stack = signal<Stack>('awaiting');
 /** With whom the composer is talking: one party, or several states of one bloc. */
@@ -17,6 +18,13 @@ export function compose(ids: readonly string[]): void {
   show('compose');
 }
 
+/** Opens the composer with their offer in it, to be changed and sent back. */
+export function counter(deal: DealView, me: string): void {
+  draftFrom(deal, me);
+  partners.value = [deal.by];
+  show('compose');
+}
+
 /** Brings a stack to the front and puts the reader at its heading. */
 export function show(name: Stack): void {
   stack.value = name;
@@ -26,12 +34,18 @@ export function show(name: Stack): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>('.cards .card-heading')?.focus());
 }
 
-/** Whoever picks a state, on the stage or in the list, gets its dossier; letting go brings the waiting cards back. */
+/**
+ * Whoever picks a state, on the stage or in a list, gets its dossier, also by a second tap on the same one; letting go brings the
+ * waiting cards back.
+ */
 export function followSelection(): () => void {
+  let seen = picks.peek();
   return effect(() => {
     const chosen = selected.value;
-    if (chosen !== null && chosen !== seatView.peek()?.seat) {
-      if (stack.peek() !== 'compose' || !partners.peek().includes(chosen)) show('state');
+    const tapped = picks.value !== seen;
+    seen = picks.value;
+    if (chosen !== null) {
+      if (tapped || stack.peek() !== 'compose' || !partners.peek().includes(chosen)) show('state');
     } else if (stack.peek() === 'state') stack.value = 'awaiting';
   });
 }

@@ -18,6 +18,9 @@ export function StageHost({ mode }: { mode: Mode }) {
         if (gone) return;
         const stage = mountStage(element, { mode, reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches });
         destroy = stage.destroy;
+        // Where the picture is wider than the page, one begins in its middle.
+        const scroll = element.parentElement;
+        if (scroll) scroll.scrollLeft = (scroll.scrollWidth - scroll.clientWidth) / 2;
       })
       .catch(() => {
         stageOn.value = false;
@@ -30,7 +33,10 @@ export function StageHost({ mode }: { mode: Mode }) {
   if (!stageOn.value) return mode === 'count' || mode === 'rollcall' ? null : <StateList />;
   return (
     <>
-      <div class={`stage-host ${mode}`} ref={host} role="img" aria-label={say(`stage.${mode}`)} />
+      {/* The map is wider than a phone: it is moved by finger or by arrow keys. */}
+      <section class={`stage-scroll of-${mode}`} aria-label={say(`stage.${mode}`)} tabIndex={mode === 'map' ? 0 : undefined}>
+        <div class={`stage-host ${mode}`} ref={host} role="img" aria-label={say(`stage.${mode}`)} />
+      </section>
       {mode === 'count' || mode === 'rollcall' ? null : (
         <button
           type="button"

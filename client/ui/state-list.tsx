@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { PublicState } from '#shared/game/view.types.ts';
-import { publicView, scenario, selected, world } from '../store/store.ts';
+import { pick, publicView, scenario, seatView, selected, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { heardText } from './news-lines.ts';
 import { Lean } from './parts.tsx';
 import { type Filter, fits, NO_FILTER } from './state-filter.ts';
 
@@ -59,6 +60,7 @@ export function StateList() {
       </p>
       {/* A region that scrolls must be reachable by keyboard; its rows are buttons, so it is. */}
       <section class="scroll" aria-label={say('list.states')}>
+        <h2 class="vh">{say('list.states')}</h2>
         {shown.length === 0 ? <p class="muted">{say('list.none')}</p> : null}
         {s.blocs.map((bloc) => {
           const rows = shown.filter((state) => rowOf(state)?.bloc === bloc.id);
@@ -72,11 +74,9 @@ export function StateList() {
                       type="button"
                       aria-pressed={selected.value === state.id}
                       data-testid={`state-${state.id}`}
-                      onClick={() => {
-                        selected.value = state.id;
-                      }}
+                      onClick={() => pick(state.id)}
                     >
-                      <b class="name">{rowOf(state)?.name}</b> <Lean state={state} />
+                      <b class="name">{rowOf(state)?.name}</b> <Heard id={state.id} /> <Lean state={state} />
                     </button>
                   </li>
                 ))}
@@ -87,4 +87,10 @@ export function StateList() {
       </section>
     </div>
   );
+}
+
+/** What I heard there by asking quietly. It is mine alone. */
+function Heard({ id }: { id: string }) {
+  const reading = seatView.value?.known[id]?.reading;
+  return reading ? <em class="heard">{say('list.heard', { what: heardText(reading) })}</em> : null;
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { publicView, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { give } from './gesture.ts';
@@ -5,37 +6,67 @@ import { Icon } from './icons.tsx';
 import { hallInFront, show, stack } from './stacks.ts';
 import { waitingFor } from './waiting.ts';
 
-/** On a phone: four verbs under the thumb. */
+/** On a phone: four verbs under the thumb. Closing the day asks first while something is left to do. */
 export function ThumbBar() {
   const view = seatView.value;
   const pub = publicView.value;
+  const [asked, setAsked] = useState(false);
   if (!view || !pub) return null;
   const { offers, requests } = waitingFor(view);
   const waiting = offers.length + requests.length;
   const mine = pub.seats.find((seat) => seat.id === view.seat);
+  const left = [
+    ...(view.purse.talks > 0 ? [say(view.purse.talks === 1 ? 'sure.talks.one' : 'sure.talks', { n: view.purse.talks })] : []),
+    ...(waiting > 0 ? [say(waiting === 1 ? 'sure.offers.one' : 'sure.offers', { n: waiting })] : []),
+  ];
+  const close = () => {
+    setAsked(false);
+    void give({ type: 'ready', ready: !mine?.ready });
+  };
+  const to = (act: () => void) => () => {
+    setAsked(false);
+    act();
+  };
   return (
     <nav class="thumb-bar" aria-label={say('thumb.title')}>
-      <button type="button" aria-pressed={!hallInFront.value && stack.value === 'awaiting'} onClick={() => show('awaiting')}>
+      {asked ? (
+        <p class="sure" role="alertdialog" aria-label={say('thumb.close')}>
+          <span>{say('sure.close', { list: left.join(say('list.and')) })}</span>
+          <button type="button" data-testid="sure" onClick={close}>
+            {say('sure.yes')}
+          </button>
+          <button type="button" onClick={() => setAsked(false)}>
+            {say('sure.no')}
+          </button>
+        </p>
+      ) : null}
+      <button type="button" aria-pressed={!hallInFront.value && stack.value === 'awaiting'} onClick={to(() => show('awaiting'))}>
         <Icon name="envelope" /> {say('thumb.answer')} {waiting > 0 ? <b>{waiting}</b> : null}
       </button>
-      <button type="button" aria-pressed={!hallInFront.value && stack.value === 'compose'} onClick={() => show('compose')}>
+      <button type="button" aria-pressed={!hallInFront.value && stack.value === 'compose'} onClick={to(() => show('compose'))}>
         <Icon name="offer" /> {say('thumb.offer')}
       </button>
       <button
         type="button"
         aria-pressed={hallInFront.value}
-        onClick={() => {
+        onClick={to(() => {
           hallInFront.value = !hallInFront.value;
-        }}
+          scrollTo({ top: 0 });
+        })}
       >
         <Icon name="people" /> {say('thumb.persuade')}
       </button>
       {mine?.held === 'person' && pub.phase === 'corridor' ? (
-        <button type="button" data-testid="thumb-close" onClick={() => void give({ type: 'ready', ready: !mine.ready })}>
-          <Icon name="check" /> {say('thumb.close')}
+        <button
+          type="button"
+          data-testid="thumb-close"
+          aria-pressed={mine.ready}
+          onClick={() => (left.length > 0 && !mine.ready ? setAsked(true) : close())}
+        >
+          <Icon name="check" /> {say(mine.ready ? 'thumb.closed' : 'thumb.close')}
         </button>
       ) : (
-        <button type="button" aria-pressed={stack.value === 'ledger'} onClick={() => show('ledger')}>
+        <button type="button" aria-pressed={stack.value === 'ledger'} onClick={to(() => show('ledger'))}>
           <Icon name="write" /> {say('stack.ledger')}
         </button>
       )}

@@ -1,5 +1,9 @@
-import { paperInBox, publicView, seatView, session } from '../store/store.ts';
+import type { PublicView, SeatView } from '#shared/game/view.types.ts';
+import { countAt, paperInBox, publicView, scenario, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { afterLastHour } from './last-hour.ts';
+import { owedSentence } from './owed.ts';
+import { rollResultDue } from './roll-result.tsx';
 import { waitingFor } from './waiting.ts';
 
 /** One line: the next thing worth doing. */
@@ -8,22 +12,29 @@ export function whatNow(): string {
   const view = seatView.value;
   if (!pub) return '';
   if (!view) return say('now.watching');
+  if (rollResultDue()) return say('now.roll-result');
   const seat = pub.seats.find((entry) => entry.id === view.seat);
   if (session.value?.kind === 'solo' && seat?.held !== 'person') return say('now.autopilot');
   if (seat?.ready && pub.phase !== 'verdict') return say('now.ready');
   switch (pub.phase) {
-    case 'corridor': {
-      const { offers, requests } = waitingFor(view);
-      if (offers.length > 0) return say(offers.length === 1 ? 'now.offer' : 'now.offers', { n: offers.length });
-      if (requests.length > 0) return say('now.requests');
-      if (view.purse.talks === 0) return say('now.no-talks');
-      return say(view.purse.talks === 1 ? 'now.talk' : 'now.talks', { n: view.purse.talks });
-    }
+    case 'corridor':
+      return [inTheCorridor(pub, view), owedSentence(view)].filter(Boolean).join(' ');
     case 'handshake':
-      return say(view.kind === 'delegation' ? 'now.handshake' : 'now.handshake.campaign');
+      return say(view.state !== null ? 'now.handshake' : 'now.handshake.campaign');
+    case 'count':
+      return say(countAt.value >= (pub.ballots.at(-1)?.papers ?? 0) ? 'now.count.over' : 'now.count');
     case 'booth':
-      return say(paperInBox.value ? 'booth.in' : 'now.booth');
+      return say(scenario.value?.ballot.open ? 'now.aloud' : paperInBox.value ? 'booth.in' : 'now.booth');
     default:
       return say(`now.${pub.phase}`);
   }
+}
+
+function inTheCorridor(pub: PublicView, view: SeatView): string {
+  const { offers, requests } = waitingFor(view);
+  if (afterLastHour(pub) && session.value?.kind === 'solo') return say('now.last-hour');
+  if (offers.length > 0) return say(offers.length === 1 ? 'now.offer' : 'now.offers', { n: offers.length });
+  if (requests.length > 0) return say('now.requests');
+  if (view.purse.talks === 0) return say('now.no-talks.alone');
+  return say(view.purse.talks === 1 ? 'now.talk' : 'now.talks', { n: view.purse.talks });
 }

@@ -32,7 +32,7 @@ export class MemoryBooth implements Booth {
   }
 
   missing(): readonly string[] {
-    return this.#call().electorate.filter((seat) => !this.#papers?.has(seat));
+    return [...new Set(this.#call().electorate)].filter((seat) => !this.#papers?.has(seat));
   }
 
   close(): Tally {

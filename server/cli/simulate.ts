@@ -1,7 +1,7 @@
 import { playBots } from '#shared/bots/conduct.ts';
-import { livePromises } from '#shared/game/after.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import { callBallot, countPapers, coverOf } from '#shared/game/papers.ts';
+import { livePromises } from '#shared/game/reckoning.ts';
 import { setUp } from '#shared/game/setup.ts';
 import type { GameState, PromiseBook } from '#shared/game/state.ts';
 import { type Entry, Table } from '#shared/game/table.ts';
@@ -16,6 +16,8 @@ export interface Spread {
   readonly p5: number;
   readonly p50: number;
   readonly p95: number;
+  /** Share of the games that have this figure in which it is above 0: for what either happened or did not. */
+  readonly share: number;
 }
 
 /** What `npm run sim` prints. */
@@ -48,7 +50,7 @@ export function playGame(
   while (table.state.phase !== 'verdict') {
     playBots(table);
     if (table.state.phase === 'corridor' && table.state.beat < BEATS) table.host({ type: 'beat' });
-    else if (table.state.phase === 'booth') {
+    else if (table.state.phase === 'booth' && !world.scenario.ballot.open) {
       const call = callBallot(world, table.state);
       cover = Math.min(cover, coverOf(call));
       table.closeBooth(countPapers(call, [], entropy));
@@ -98,27 +100,46 @@ export function simulate(scenario: Scenario, games: number, seed: string, entrop
   };
 }
 
-/** The figures of one game, from its last state. */
+/** The figures of one game, from its last state. Ballots are those on the first post; linked posts have figures of their own. */
 function collect(world: World, state: GameState, cover: number, note: (name: string, value: number) => void): void {
-  const last = state.ballots.at(-1);
-  const present = last?.tally?.papers ?? 0;
+  const ballots = state.ballots.filter((ballot) => ballot.post === 0);
+  const tally = ballots.at(-1)?.tally;
+  const papers = tally?.papers ?? 0;
   for (const [c, candidate] of world.candidates.entries()) {
-    note(`votes.${candidate.id}`, last?.tally?.votes[candidate.id] ?? 0);
+    note(`wins.${candidate.id}`, state.winner === c ? 1 : 0);
+    note(`votes.${candidate.id}`, tally?.votes[candidate.id] ?? 0);
     note(`promises.${candidate.id}`, livePromises(state.promises[c] as PromiseBook).length);
     note(`endorsements.${candidate.id}`, state.faces.filter((face) => face.backs === c).length);
+    note(`lines.${candidate.id}`, Object.values(state.lines).filter((line) => line === c).length);
   }
-  note(
-    'promises.total',
-    state.promises.reduce((sum, book) => sum + livePromises(book).length, 0),
-  );
-  note('uncounted', last?.tally?.uncounted ?? 0);
-  note('present', present);
+  const promises = state.promises.reduce((sum, book) => sum + livePromises(book).length, 0);
+  note('promises.total', promises);
+  note('promises.over-papers', promises > papers ? 1 : 0);
+  note('uncounted', tally?.uncounted ?? 0);
+  note('present', papers);
   note('cover', Math.round(cover * 100) / 100);
-  note('rounds', last?.round ?? 0);
+  note('rounds', ballots.length);
+  note('second-ballot', ballots.length > 1 ? 1 : 0);
+  if (ballots.length > 1) note('comeback', cameBack(world, state) ? 1 : 0);
   if (state.rollCall) {
     for (const vote of ['yes', 'no', 'abstain'] as const) note(`rollcall.${vote}`, state.rollCall.counts[vote]);
+    note('rollcall.passed', state.rollCall.passed ? 1 : 0);
   }
-  for (const [seat, met] of Object.entries(state.goals ?? {})) note(`goals.${seat}`, met.filter(Boolean).length);
+  note('lines', Object.keys(state.lines).length);
+  for (const [n, post] of world.scenario.linked.entries())
+    for (const { id } of post.contenders) note(`wins.${post.id}.${id}`, state.elected[n] === id ? 1 : 0);
+  for (const [seat, met] of Object.entries(state.goals ?? {})) {
+    note(`goals.${seat}`, met.filter(Boolean).length);
+    note(`goals.${seat}.all`, met.length > 0 && met.every(Boolean) ? 1 : 0);
+  }
+}
+
+/** Whether somebody else won than the name that was alone in front after the first ballot. */
+function cameBack(world: World, state: GameState): boolean {
+  const votes = state.ballots[0]?.tally?.votes ?? {};
+  const most = Math.max(...Object.values(votes));
+  const ahead = Object.keys(votes).filter((id) => votes[id] === most);
+  return ahead.length === 1 && ahead[0] !== world.candidates[state.winner ?? -1]?.id;
 }
 
 /** Mean and quantiles (nearest rank) of a list of figures. */
@@ -131,5 +152,6 @@ function spread(values: readonly number[]): Spread {
     p5: at(0.05),
     p50: at(0.5),
     p95: at(0.95),
+    share: Math.round((1000 * values.filter((value) => value > 0).length) / values.length) / 1000,
   };
 }

@@ -1,13 +1,14 @@
 import { type SchemaType, schema, t } from '@colyseus/schema';
 import type { PublicView } from '#shared/game/view.types.ts';
 
-/** A seat as the lobby shows it. */
+/** A seat that people may take, as the lobby shows it. `host`: whoever sits here begins the game. */
 export const LobbySeat = schema(
   {
     id: t.string(),
     taken: t.boolean().default(false),
     connected: t.boolean().default(false),
     ready: t.boolean().default(false),
+    host: t.boolean().default(false),
   },
   'LobbySeat',
 );
@@ -24,6 +25,7 @@ export const HallState = schema(
     secondsLeft: t.int32().default(-1),
     lobby: t.array(LobbySeat),
     head: t.string().default(''),
+    affairs: t.string().default('null'),
     seats: t.array('string'),
     states: t.array('string'),
     ballots: t.array('string'),
@@ -37,8 +39,9 @@ export type HallState = SchemaType<typeof HallState>;
 
 /** Writes a view into the schema, touching only what differs. */
 export function paint(hall: HallState, view: PublicView): void {
-  const { seats, states, ballots, briefing, record, after, ...head } = view;
+  const { seats, states, ballots, briefing, record, after, affairs, ...head } = view;
   set(hall, 'head', JSON.stringify(head));
+  set(hall, 'affairs', JSON.stringify(affairs));
   set(hall, 'briefing', JSON.stringify(briefing));
   set(hall, 'after', JSON.stringify(after));
   list(hall.seats, seats);
@@ -47,7 +50,7 @@ export function paint(hall: HallState, view: PublicView): void {
   list(hall.record, record);
 }
 
-function set(hall: HallState, key: 'head' | 'briefing' | 'after', text: string): void {
+function set(hall: HallState, key: 'head' | 'affairs' | 'briefing' | 'after', text: string): void {
   if (hall[key] !== text) hall[key] = text;
 }
 

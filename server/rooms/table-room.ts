@@ -2,32 +2,38 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { type Client, Room, ServerError } from 'colyseus';
 import { needsPersons } from '#shared/bots/conduct.ts';
 import { eventsFor } from '#shared/game/audience.ts';
+import type { Command } from '#shared/game/command.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import type { SeatView } from '#shared/game/view.types.ts';
 import { diff } from '#shared/kit/patch.ts';
-import { no, type Result } from '#shared/kit/result.ts';
+import { no, ok, type Result } from '#shared/kit/result.ts';
 import {
+  CLOSED,
   CODE_ALPHABET,
   CODE_LENGTH,
-  CommandRequest,
-  CreateOptions,
-  JoinOptions,
-  LobbyReady,
-  PaperRequest,
   type Reply,
-  SeatLeave,
-  SeatTake,
+  type RequestBody,
+  type RequestName,
+  readRequest,
+  readRequestId,
   type SeatUpdate,
-  Start,
   type Welcome,
 } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import type { Config } from '../config.ts';
 import type { Header, Journal, Person } from '../store/journal.ts';
 import { HostedTable } from '../table/hosted-table.ts';
+import { Bucket } from './bucket.ts';
+import { answerUnknown } from './catch-all.ts';
+import { readCreateOptions, readJoinOptions, turnAway } from './door.ts';
+import { describeFault } from './fault.ts';
 import { HallState, LobbySeat, paint } from './hall-state.ts';
+import { handOver, openSeats, sitDown } from './people.ts';
+import { Replies } from './replies.ts';
+import { redeemTicket } from './restore.ts';
+import { Timers } from './timers.ts';
 
 /** What every room of this server shares. Set once at start. */
 export interface RoomPorts {
@@ -40,11 +46,13 @@ export interface RoomPorts {
 interface Visitor {
   readonly client: Client;
   readonly tokenHash: string;
+  readonly bucket: Bucket;
   n: number;
   last: SeatView | null;
 }
 
-const MOST_VISITORS = 60;
+/** People without a seat, the host aside. Whoever has a seat always finds a place. */
+const MOST_ONLOOKERS = 60;
 /** Milliseconds after which an empty lobby or a finished table ends. */
 const EMPTY_MS = 10 * 60_000;
 const OK: Reply = { ok: true };
@@ -53,195 +61,235 @@ const OK: Reply = { ok: true };
 export class TableRoom extends Room<{ state: HallState }> {
   static ports: RoomPorts;
 
-  override maxClients = MOST_VISITORS;
   override state = new HallState();
   override patchRate = null as unknown as number;
-  override maxMessagesPerSecond = 40;
   override autoDispose = false;
   header!: Header;
   table: HostedTable | null = null;
+  /** By connection, in the order of coming. */
   readonly visitors = new Map<string, Visitor>();
-  /** Timers of our own: the room's clock only runs while patches do, and ours are sent when something happened. */
-  seconds: NodeJS.Timeout | null = null;
-  readonly timers = new Set<NodeJS.Timeout>();
-  readonly grace = new Map<string, NodeJS.Timeout>();
-  /** Changes with each phase and beat, so that a late timer finds itself out of date. */
+  readonly replies = new Replies();
+  readonly timers = new Timers((act) => this.#guard(act));
+  /** By token hash: calls off the wait for somebody who is gone. */
+  readonly gone = new Map<string, () => void>();
+  /** Changes with each phase, so that a late timer finds itself out of date. */
   moment = 0;
   deadline: number | null = null;
+  boxClosing = false;
   emptySince: number | null = null;
+  /** A fault of ours has ended this room: it answers nothing and writes nothing any more. */
+  stopped = false;
 
   override onCreate(options: unknown): void {
-    const restore = (options as { restore?: unknown }).restore;
-    const { journal, scenarios } = TableRoom.ports;
-    if (typeof restore === 'string') {
-      const header = journal.header(restore);
-      if (!header) throw new ServerError(404, 'not-found');
-      this.header = header;
-    } else {
-      const parsed = CreateOptions.safeParse(options);
-      const scenario = parsed.success ? scenarios.get(parsed.data.scenario) : undefined;
-      if (!parsed.success || !scenario) throw new ServerError(400, parsed.success ? 'no-such-scenario' : 'malformed');
-      this.header = {
-        code: freshCode(journal),
-        scenario,
-        seed: parsed.data.seed ?? randomBytes(16).toString('hex'),
-        openDice: parsed.data.seed !== undefined,
-        clocks: parsed.data.clocks,
-        people: [],
-        started: null,
-      };
-      journal.save(this.header);
+    const code = redeemTicket(options);
+    try {
+      this.header = code === null ? this.#newHeader(options) : this.#keptHeader(code);
+    } catch (error) {
+      if (error instanceof ServerError) throw error;
+      console.error(`Present and Voting: room ${code ?? '(new)'} cannot be opened: ${describeFault(error)}`);
+      throw turnAway('room-stopped');
     }
     this.roomId = this.header.code;
     this.state.scenario = this.header.scenario.id;
-    for (const row of this.header.scenario.seats)
-      this.state.lobby.push(new LobbySeat({ id: row.id, taken: this.header.people.some((person) => person.seat === row.id) }));
+    for (const id of openSeats(this.header)) this.state.lobby.push(new LobbySeat({ id }));
     this.#hear();
-    if (this.header.started) this.#open();
-    this.seconds = setInterval(() => this.#tick(), 1000);
+    this.timers.every(1000, () => this.#tick());
+    this.#guard(() => (this.header.started ? this.#open() : this.#awaitAbsent()));
+  }
+
+  #newHeader(options: unknown): Header {
+    const { journal, scenarios } = TableRoom.ports;
+    const { options: asked, scenario } = readCreateOptions(options, scenarios);
+    const header: Header = {
+      code: freshCode(journal),
+      scenario,
+      seed: asked.seed ?? randomBytes(16).toString('hex'),
+      openDice: asked.seed !== undefined,
+      clocks: asked.clocks,
+      length: asked.length ?? null,
+      seats: asked.seats ?? null,
+      people: [],
+      started: null,
+    };
+    journal.save(header);
+    return header;
+  }
+
+  #keptHeader(code: string): Header {
+    const header = TableRoom.ports.journal.header(code);
+    if (!header) throw new Error('a table without a header');
+    return header;
+  }
+
+  /** Colyseus asks here before it lets anybody in. Throws `turnAway`. */
+  override onAuth(_client: Client, options: unknown): true {
+    const { token } = readJoinOptions(options);
+    if (this.stopped) throw turnAway('room-stopped');
+    const known = token !== undefined && this.#person(hash(token)) !== null;
+    const onlookers = [...this.visitors.values()].filter((visitor) => this.#person(visitor.tokenHash) === null).length;
+    if (!known && onlookers >= MOST_ONLOOKERS) throw turnAway('room-full');
+    return true;
   }
 
   override onJoin(client: Client, options: unknown): void {
-    const parsed = JoinOptions.safeParse(options);
-    const token = parsed.success && parsed.data.token ? parsed.data.token : null;
-    const known = token ? this.header.people.find((person) => person.tokenHash === hash(token)) : undefined;
-    const fresh = known && token ? token : randomBytes(16).toString('hex');
-    const person: Person = known ?? { tokenHash: hash(fresh), seat: null, host: this.header.people.length === 0 };
-    // Only the host and those who sit are written down; a crowd of onlookers leaves no trace.
-    if (!known && person.host) this.#savePeople([...this.header.people, person]);
-    for (const other of [...this.visitors.values()]) {
-      if (other.tokenHash !== person.tokenHash) continue;
-      this.visitors.delete(other.client.sessionId);
-      other.client.send('replaced', {});
-      other.client.leave(4001);
-    }
-    const visitor: Visitor = { client, tokenHash: person.tokenHash, n: 0, last: null };
-    this.visitors.set(client.sessionId, visitor);
-    const welcome: Welcome = { code: this.header.code, seat: person.seat, token: fresh, host: person.host };
-    client.send('welcome', welcome);
-    if (person.seat) this.#present(person.seat);
-    this.#publish([]);
+    this.#guard(() => this.#enter(client, readJoinOptions(options).token ?? null));
   }
 
   override onLeave(client: Client): void {
-    const visitor = this.visitors.get(client.sessionId);
-    this.visitors.delete(client.sessionId);
-    const seat = visitor ? this.#seatOf(visitor) : null;
-    if (seat) this.#absent(seat);
-    this.#publish([]);
+    this.#guard(() => {
+      this.visitors.delete(client.sessionId);
+      this.#awaitAbsent();
+      this.#publish();
+    });
   }
 
   override onDispose(): void {
-    if (this.seconds) clearInterval(this.seconds);
-    for (const timer of [...this.grace.values(), ...this.timers]) clearTimeout(timer);
+    this.timers.end();
+  }
+
+  #enter(client: Client, token: string | null): void {
+    const known = token ? this.#person(hash(token)) : null;
+    const fresh = known && token ? token : randomBytes(16).toString('hex');
+    const person: Person = known ?? { tokenHash: hash(fresh), seat: null, host: this.header.people.length === 0 };
+    if (!known && person.host) this.#savePeople([person]);
+    const before = this.#visitor(person.tokenHash);
+    if (before) {
+      this.visitors.delete(before.client.sessionId);
+      before.client.send('replaced', {});
+      before.client.leave(CLOSED.replaced);
+    }
+    this.visitors.set(client.sessionId, { client, tokenHash: person.tokenHash, bucket: new Bucket(), n: 0, last: null });
+    const welcome: Welcome = { code: this.header.code, seat: person.seat, token: fresh, host: person.host };
+    client.send('welcome', welcome);
+    this.gone.get(person.tokenHash)?.();
+    this.gone.delete(person.tokenHash);
+    // A bot that held this seat gives it back at once.
+    if (person.seat && this.table?.state.seats[person.seat]?.held === 'bot')
+      this.table.host({ type: 'seat.hold', seat: person.seat, by: 'person' });
+    this.#awaitAbsent();
+    this.#follow();
+    this.#publish();
+  }
+
+  /**
+   * Runs one act of this room. A fault of ours ends this room and no other: it acts no more, what it wrote down stays, and
+   * its people are told by the code their connection ends with. Null then.
+   */
+  #guard<T>(act: () => T): T | null {
+    if (this.stopped) return null;
+    try {
+      return act();
+    } catch (error) {
+      this.stopped = true;
+      this.timers.end();
+      console.error(`Present and Voting: room ${this.header.code} has stopped: ${describeFault(error)}`);
+      // Answers that are on their way leave first.
+      setImmediate(() => [...this.clients].forEach((client) => void client.leave(CLOSED.stopped)));
+      return null;
+    }
   }
 
   /** Requests by name. A malformed one is answered, never punished: a bad message must not put a pupil out of the room. */
   #hear(): void {
-    const on = <T>(
-      name: string,
-      parse: (data: unknown) => { success: true; data: T } | { success: false },
-      act: (visitor: Visitor, message: T) => Result<null>,
-    ) => {
-      this.onMessage(name, (client: Client, data: unknown): Reply => {
-        const visitor = this.visitors.get(client.sessionId);
-        if (!visitor) return no('not-found');
-        const parsed = parse(data);
-        if (!parsed.success) return no('malformed', { message: name });
-        const result = act(visitor, parsed.data);
-        this.#publish(this.table?.takeNews() ?? []);
-        return result.ok ? OK : result;
-      });
-    };
-    on(
-      'seat.take',
-      (data) => SeatTake.safeParse(data),
-      (visitor, { seat }) => this.#take(visitor, seat),
-    );
-    on(
-      'seat.leave',
-      (data) => SeatLeave.safeParse(data),
-      (visitor) => this.#take(visitor, null),
-    );
-    on(
-      'lobby.ready',
-      (data) => LobbyReady.safeParse(data),
-      (visitor, { ready }) => this.#lobbyReady(visitor, ready),
-    );
-    on(
-      'start',
-      (data) => Start.safeParse(data),
-      (visitor) => this.#start(visitor),
-    );
-    on(
-      'command',
-      (data) => CommandRequest.safeParse(data),
-      (visitor, { id, command }) => {
-        const seat = this.#seatOf(visitor);
-        if (!this.table) return no('wrong-stage');
-        if (!seat) return no('no-seat');
-        const result = this.table.submit(seat, command, `${seat}/${id}`);
-        if (result.ok) this.#follow();
-        return result;
-      },
-    );
-    on(
-      'paper',
-      (data) => PaperRequest.safeParse(data),
-      (visitor, { round, epoch, paper }) => {
-        const seat = this.#seatOf(visitor);
-        if (!this.table) return no('wrong-stage');
-        if (!seat) return no('no-seat');
-        const result = this.table.put(seat, round, epoch, Buffer.from(paper, 'base64'));
-        if (result.ok) this.#follow();
-        return result;
-      },
-    );
-    on(
-      'resync',
-      () => ({ success: true, data: null }),
-      (visitor) => {
+    const on = <N extends RequestName>(name: N, act: (visitor: Visitor, body: RequestBody<N>) => Result<null>) =>
+      this.onMessage(name, (client: Client, data: unknown) =>
+        this.#answer(client, data, (visitor) => {
+          const body = readRequest(name, data);
+          return body ? act(visitor, body) : no('malformed', { message: name });
+        }),
+      );
+    on('seat.take', (visitor, { seat }) => this.#take(visitor, seat));
+    on('seat.leave', (visitor) => this.#take(visitor, null));
+    on('lobby.ready', (visitor, { ready }) => this.#lobbyReady(visitor, ready));
+    on('start', (visitor, { force }) => this.#start(visitor, force ?? false));
+    on('command', (visitor, { id, command }) => this.#command(visitor, command, id));
+    on('paper', (visitor, { round, epoch, paper }) => this.#paper(visitor, round, epoch, Buffer.from(paper, 'base64')));
+    this.onMessage('resync', (client: Client) =>
+      this.#answer(client, null, (visitor) => {
         visitor.last = null;
-        return { ok: true, value: null };
-      },
+        return ok(null);
+      }),
     );
+    answerUnknown(this, (client: Client, name) => this.#answer(client, null, () => no('unknown-request', { message: name.slice(0, 40) })));
+  }
+
+  /**
+   * One answer for one id, however often a request travels. Somebody who asks too fast is told so, and that is not remembered:
+   * nobody has read what was asked.
+   */
+  #answer(client: Client, data: unknown, act: (visitor: Visitor) => Result<null>): Reply {
+    const reply = this.#guard((): Reply => {
+      const visitor = this.visitors.get(client.sessionId);
+      if (!visitor) return no('not-found');
+      if (!visitor.bucket.take()) return no('too-fast');
+      const id = readRequestId(data);
+      const given = id === null ? null : this.#given(visitor, id);
+      if (given) return given;
+      const result = act(visitor);
+      const answer = result.ok ? OK : result;
+      if (id !== null) this.replies.keep(visitor.tokenHash, id, answer);
+      this.#publish();
+      return answer;
+    });
+    return reply ?? no('room-stopped');
+  }
+
+  /** The answer to an earlier request of this id. The journal knows accepted commands of an earlier process too. */
+  #given(visitor: Visitor, id: string): Reply | null {
+    const seat = this.#seatOf(visitor);
+    const accepted = seat !== null && this.table?.accepted(requestKey(seat, id));
+    return accepted ? OK : this.replies.given(visitor.tokenHash, id);
   }
 
   #take(visitor: Visitor, seat: string | null): Result<null> {
     if (this.header.started) return no('wrong-stage');
-    if (seat !== null && !this.header.scenario.seats.some((row) => row.id === seat)) return no('not-found');
-    if (seat !== null && this.header.people.some((person) => person.seat === seat && person.tokenHash !== visitor.tokenHash))
-      return no('seat-taken');
-    const before = this.#seatOf(visitor);
-    const me = this.header.people.find((person) => person.tokenHash === visitor.tokenHash) ?? {
-      tokenHash: visitor.tokenHash,
-      seat: null,
-      host: false,
-    };
-    const rest = this.header.people.filter((person) => person !== me);
-    this.#savePeople(me.host || seat !== null ? [...rest, { ...me, seat }] : rest);
-    if (before) this.#lobby(before, { taken: false, connected: false, ready: false });
-    if (seat) this.#lobby(seat, { taken: true, connected: true });
+    if (seat !== null) {
+      if (!this.header.scenario.seats.some((row) => row.id === seat)) return no('not-found');
+      if (!openSeats(this.header).includes(seat)) return no('seat-closed');
+      if (this.header.people.some((person) => person.seat === seat && person.tokenHash !== visitor.tokenHash)) return no('seat-taken');
+    }
+    this.#savePeople(sitDown(this.header.people, visitor.tokenHash, seat));
     this.#greet(visitor);
-    return { ok: true, value: null };
+    this.#awaitAbsent();
+    return ok(null);
   }
 
   #lobbyReady(visitor: Visitor, ready: boolean): Result<null> {
     const seat = this.#seatOf(visitor);
     if (this.header.started || !seat) return no(seat ? 'wrong-stage' : 'no-seat');
-    this.#lobby(seat, { ready });
-    return { ok: true, value: null };
+    for (const row of this.state.lobby) if (row.id === seat) row.ready = ready;
+    return ok(null);
   }
 
-  #start(visitor: Visitor): Result<null> {
+  #start(visitor: Visitor, force: boolean): Result<null> {
     if (this.header.started) return no('wrong-stage');
-    if (!this.header.people.find((person) => person.tokenHash === visitor.tokenHash)?.host) return no('host-only');
+    if (!this.#person(visitor.tokenHash)?.host) return no('host-only');
     const seats = this.header.people.flatMap((person) => person.seat ?? []);
     if (seats.length === 0) return no('nobody-seated');
+    const waiting = this.state.lobby.filter((row) => row.taken && !row.ready && !row.host).length;
+    if (waiting > 0 && !force) return no('not-all-ready', { n: waiting });
     this.header = { ...this.header, started: seats };
     TableRoom.ports.journal.save(this.header);
     this.#open();
-    return { ok: true, value: null };
+    return ok(null);
+  }
+
+  #command(visitor: Visitor, command: Command, id: string): Result<null> {
+    const seat = this.#seatOf(visitor);
+    if (!this.table) return no('wrong-stage');
+    if (!seat) return no('no-seat');
+    const result = this.table.submit(seat, command, requestKey(seat, id));
+    if (result.ok) this.#follow();
+    return result;
+  }
+
+  #paper(visitor: Visitor, round: number, epoch: number, paper: Uint8Array): Result<null> {
+    const seat = this.#seatOf(visitor);
+    if (!this.table) return no('wrong-stage');
+    if (!seat) return no('no-seat');
+    const result = this.table.put(seat, round, epoch, paper);
+    if (result.ok) this.#follow();
+    return result;
   }
 
   /** The game begins, or goes on after a restart. */
@@ -249,10 +297,9 @@ export class TableRoom extends Room<{ state: HallState }> {
     this.table = new HostedTable(this.header, TableRoom.ports.journal);
     this.state.stage = 'playing';
     this.table.takeNews();
-    for (const seat of this.header.started ?? [])
-      if (![...this.visitors.values()].some((visitor) => this.#seatOf(visitor) === seat)) this.#absent(seat);
+    this.#awaitAbsent();
     this.#arm();
-    this.#publish([]);
+    this.#publish();
   }
 
   /** After any act: closes what everybody has finished. */
@@ -260,10 +307,20 @@ export class TableRoom extends Room<{ state: HallState }> {
     const { table } = this;
     if (!table || table.state.phase === 'verdict' || !this.#anybody()) return;
     if (table.state.phase === 'booth') {
-      if (table.holdingPapers().length === 0) this.#later(TableRoom.ports.config.BOOTH_MS, () => this.#closePhase());
+      if (table.holdingPapers().length === 0) this.#closeBoxSoon();
       return;
     }
     if (needsPersons(table.state).length === 0) this.#closePhase();
+  }
+
+  /** A while after the last paper that anybody waits for. Somebody who comes back meanwhile, and may vote, is waited for. */
+  #closeBoxSoon(): void {
+    if (this.boxClosing) return;
+    this.boxClosing = true;
+    this.#later(TableRoom.ports.config.BOOTH_MS, () => {
+      this.boxClosing = false;
+      if (this.#anybody() && this.table?.holdingPapers().length === 0) this.#closePhase();
+    });
   }
 
   #closePhase(): void {
@@ -277,17 +334,20 @@ export class TableRoom extends Room<{ state: HallState }> {
       TableRoom.ports.journal.finish(this.header.code);
     }
     this.#arm();
-    this.#publish(table.takeNews());
+    this.#publish();
   }
 
   /** Starts the clock of the phase that has just opened. */
   #arm(): void {
     this.moment++;
+    this.boxClosing = false;
     const { table } = this;
     const seconds = table ? this.#seconds(table.state.phase) : null;
     this.deadline = seconds === null ? null : Date.now() + seconds * 1000;
     if (table?.state.phase === 'corridor')
       this.#beatLater(seconds === null ? TableRoom.ports.config.BEAT_MS : (seconds * 1000) / (BEATS + 1));
+    // Nobody may hold a paper, and then nobody's paper would close the box.
+    if (table?.state.phase === 'booth') this.#follow();
   }
 
   #beatLater(ms: number): void {
@@ -295,7 +355,7 @@ export class TableRoom extends Room<{ state: HallState }> {
       const { table } = this;
       if (table?.state.phase !== 'corridor' || table.state.beat >= BEATS) return;
       if (this.#anybody()) table.host({ type: 'beat' });
-      this.#publish(table.takeNews());
+      this.#publish();
       this.#beatLater(ms);
     });
   }
@@ -303,11 +363,9 @@ export class TableRoom extends Room<{ state: HallState }> {
   /** Runs later unless the phase has changed meanwhile. */
   #later(ms: number, act: () => void): void {
     const { moment } = this;
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
+    this.timers.after(ms, () => {
       if (moment === this.moment) act();
-    }, ms);
-    this.timers.add(timer);
+    });
   }
 
   #tick(): void {
@@ -335,41 +393,60 @@ export class TableRoom extends Room<{ state: HallState }> {
     return factor === null || base === undefined ? null : (base * factor * TableRoom.ports.config.CLOCK_PERCENT) / 100;
   }
 
-  /** The person of this seat is here: a bot that held it gives it back at once. */
-  #present(seat: string): void {
-    clearTimeout(this.grace.get(seat));
-    this.grace.delete(seat);
-    this.#lobby(seat, { connected: true });
-    if (this.table?.state.seats[seat]?.held === 'bot') this.table.host({ type: 'seat.hold', seat, by: 'person' });
-    if (this.table) this.#publish(this.table.takeNews());
+  /** Starts the wait for everybody who is gone and on whom others wait: the host, and who holds a seat of a running game. */
+  #awaitAbsent(): void {
+    for (const { tokenHash } of this.header.people) {
+      if (this.gone.has(tokenHash) || !this.#missed(tokenHash)) continue;
+      const callOff = this.timers.after(TableRoom.ports.config.GRACE_MS, () => {
+        this.gone.delete(tokenHash);
+        this.#goOnWithout(tokenHash);
+      });
+      this.gone.set(tokenHash, callOff);
+    }
   }
 
-  /** The person of this seat is gone: after a while a bot takes over, and everyone is told. */
-  #absent(seat: string): void {
-    this.#lobby(seat, { connected: false });
-    if (!this.table || this.#isOver()) return;
-    clearTimeout(this.grace.get(seat));
-    this.grace.set(
-      seat,
-      setTimeout(() => {
-        // An empty room waits: nobody's seat is played while nobody is there.
-        if (!this.table || this.#isOver() || !this.#anybody()) return;
-        this.table.host({ type: 'seat.hold', seat, by: 'bot' });
-        this.#publish(this.table.takeNews());
-        this.#follow();
-      }, TableRoom.ports.config.GRACE_MS),
-    );
+  #missed(tokenHash: string): boolean {
+    const person = this.#person(tokenHash);
+    if (!person || this.#visitor(tokenHash) || this.#isOver()) return false;
+    return person.host || (person.seat !== null && this.table?.state.seats[person.seat]?.held === 'person');
   }
 
-  /** Tells everybody what they may know: first the hall, then each seat its own. */
-  #publish(events: readonly GameEvent[]): void {
+  /** Somebody has been gone too long: a bot takes the seat, and whoever sits here longest takes the host's right. */
+  #goOnWithout(tokenHash: string): void {
+    // An empty room waits: nobody's seat is played while nobody is there. Whoever comes back first starts the wait anew.
+    const heir = [...this.visitors.values()].find((visitor) => this.#seatOf(visitor) !== null);
+    const person = this.#person(tokenHash);
+    if (!heir || !person || !this.#missed(tokenHash)) return;
+    if (person.host) {
+      this.#savePeople(handOver(this.header.people, heir.tokenHash));
+      this.#greet(heir);
+    }
+    if (person.seat && this.table) this.table.host({ type: 'seat.hold', seat: person.seat, by: 'bot' });
+    this.#follow();
+    this.#publish();
+  }
+
+  /** Tells everybody what they may know of what has happened: first the hall, then each seat its own. */
+  #publish(): void {
     const { table } = this;
+    this.#paintLobby();
     if (table) paint(this.state, publicView(table.table.world, table.state));
     this.broadcastPatch();
     if (!table) return;
+    const news = table.takeNews();
     for (const visitor of this.visitors.values()) {
       const seat = this.#seatOf(visitor);
-      if (seat) this.#tell(visitor, seatView(table.table.world, table.state, seat), eventsFor(table.table.world, events, seat));
+      if (seat) this.#tell(visitor, seatView(table.table.world, table.state, seat), eventsFor(table.table.world, news, seat));
+    }
+  }
+
+  #paintLobby(): void {
+    for (const row of this.state.lobby) {
+      const person = this.header.people.find((entry) => entry.seat === row.id);
+      row.taken = person !== undefined;
+      row.connected = person !== undefined && this.#visitor(person.tokenHash) !== null;
+      row.host = person?.host ?? false;
+      if (!person) row.ready = false;
     }
   }
 
@@ -385,12 +462,16 @@ export class TableRoom extends Room<{ state: HallState }> {
   }
 
   #greet(visitor: Visitor): void {
-    const person = this.header.people.find((entry) => entry.tokenHash === visitor.tokenHash);
+    const person = this.#person(visitor.tokenHash);
     const welcome: Welcome = { code: this.header.code, seat: person?.seat ?? null, token: null, host: person?.host ?? false };
     visitor.client.send('welcome', welcome);
   }
 
-  #seatOf = (visitor: Visitor): string | null => this.header.people.find((person) => person.tokenHash === visitor.tokenHash)?.seat ?? null;
+  #person = (tokenHash: string): Person | null => this.header.people.find((person) => person.tokenHash === tokenHash) ?? null;
+
+  #visitor = (tokenHash: string): Visitor | null => [...this.visitors.values()].find((visitor) => visitor.tokenHash === tokenHash) ?? null;
+
+  #seatOf = (visitor: Visitor): string | null => this.#person(visitor.tokenHash)?.seat ?? null;
 
   #isOver = (): boolean => this.table?.state.phase === 'verdict';
 
@@ -400,14 +481,12 @@ export class TableRoom extends Room<{ state: HallState }> {
     this.header = { ...this.header, people };
     TableRoom.ports.journal.save(this.header);
   }
-
-  #lobby(seat: string, change: { taken?: boolean; connected?: boolean; ready?: boolean }): void {
-    const entry = this.state.lobby.find((row) => row.id === seat);
-    if (entry) Object.assign(entry, change);
-  }
 }
 
 const hash = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** What the journal keeps of a person's request: seats do not change hands between people. */
+const requestKey = (seat: string, id: string): string => `${seat}/${id}`;
 
 /** Six letters and digits that nobody confuses, not used by any table on this disk. */
 function freshCode(journal: Journal): string {

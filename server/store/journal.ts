@@ -15,6 +15,10 @@ export interface Header {
   readonly seed: string;
   readonly openDice: boolean;
   readonly clocks: 'live' | 'relaxed' | 'none';
+  /** Minutes the evening is to take; null as the scenario is written. */
+  readonly length: null | '25' | '45' | '90';
+  /** Seats that people may take; null for all. */
+  readonly seats: readonly string[] | null;
   readonly people: readonly Person[];
   /** Seats held by persons at the start; null while the lobby is open. */
   readonly started: readonly string[] | null;

@@ -38,7 +38,7 @@ export class HostedTable {
     this.table = new Table(world, fold(world, opening, kept), (entry) => this.#keep(entry));
     this.#seq = kept.length;
     for (const { request } of kept) if (request) this.#answered.add(request);
-    if (this.table.state.phase === 'booth') this.host({ type: 'booth.rerun' });
+    if (this.table.state.phase === 'booth' && !this.#spokenAloud) this.host({ type: 'booth.rerun' });
     this.#openBox();
   }
 
@@ -46,9 +46,16 @@ export class HostedTable {
     return this.table.state;
   }
 
+  /** Whether this request was accepted before, in this process or an earlier one. */
+  accepted(request: string): boolean {
+    return this.#answered.has(request);
+  }
+
   /** A person's command. A request that was accepted before is answered again and not done again. */
   submit(seat: string, command: Command, request: string): Result<null> {
-    if (this.#answered.has(request)) return { ok: true, value: null };
+    if (this.accepted(request)) return { ok: true, value: null };
+    // The box closes by itself; whether somebody has finished in the booth is nobody's business.
+    if (command.type === 'ready' && this.state.phase === 'booth') return no('wrong-phase', { command: 'ready', phase: 'booth' });
     this.#request = request;
     try {
       const result = this.table.submit(seat, command);
@@ -78,11 +85,25 @@ export class HostedTable {
 
   /** Seats held by persons that still hold a paper. */
   holdingPapers(): readonly string[] {
+    if (this.#spokenAloud) return this.#silent();
     return this.#booth?.missing().filter((seat) => this.state.seats[seat]?.held === 'person') ?? [];
   }
 
-  /** Counts the box; only the sum goes on. */
+  /** Where the ballot is open there is no box: seats held by persons, on the roll, that have said nothing yet. */
+  #silent(): readonly string[] {
+    const { ballots, seats } = this.state;
+    return (ballots.at(-1)?.persons ?? []).filter(
+      (id) => seats[id]?.held === 'person' && seats[id].attending && seats[id].aloud === undefined,
+    );
+  }
+
+  get #spokenAloud(): boolean {
+    return this.table.world.scenario.ballot.open;
+  }
+
+  /** Counts the box; only the sum goes on. An open ballot is read out instead. */
   count(): void {
+    if (this.#spokenAloud && this.state.phase === 'booth') this.host({ type: 'phase.close' });
     const booth = this.#booth;
     this.#booth = null;
     if (booth) this.host({ type: 'booth.close', tally: booth.close() });
@@ -96,7 +117,7 @@ export class HostedTable {
   }
 
   #openBox(): void {
-    if (this.state.phase === 'booth') this.#booth = new MemoryBooth(() => callBallot(this.table.world, this.state));
+    if (this.state.phase === 'booth' && !this.#spokenAloud) this.#booth = new MemoryBooth(() => callBallot(this.table.world, this.state));
   }
 
   #keep(entry: Entry): void {

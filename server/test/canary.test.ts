@@ -26,6 +26,9 @@ interface Played {
   readonly paper: string;
 }
 
+/** First byte of the frame with which Colyseus lets somebody in (`Protocol.JOIN_ROOM`). */
+const JOINED = 10;
+
 /** What only these two seats may read. */
 const note = (from: Seat, to: Seat): string => `canary ${from} to ${to} 7f3a`;
 const PAIRS: readonly (readonly [Seat, Seat])[] = [
@@ -54,7 +57,7 @@ async function playGame(): Promise<Played> {
     people.set(seat, person);
   }
   for (const [seat, person] of people) await person.ask('seat.take', { seat });
-  await host.ask('start');
+  await host.ask('start', { force: true });
   await until(() => [...people.values()].every((person) => person.view !== null));
   const briefs = new Map([...people].map(([seat, person]) => [seat, person.view?.brief.id ?? '']));
   const all = [...people.values()];
@@ -63,7 +66,15 @@ async function playGame(): Promise<Played> {
     dice = (dice * 48271) % 2147483647;
     return dice % n;
   };
+  const back = people.get('corin') as Person;
   for (let n = 0; n < 40 && host.phase !== 'verdict'; n++) {
+    if (host.phase === 'seal' && back.sockets === 1) {
+      // Deals with canaries have been made: what somebody is sent who comes back is searched like everything else.
+      back.close();
+      await until(() => back.left !== null);
+      await back.join(code);
+      await until(() => back.view !== null);
+    }
     if (host.phase === 'corridor') {
       for (const [from, to] of PAIRS)
         await people.get(from)?.command({ type: 'deal.propose', to: [to], clauses: [{ kind: 'note', by: from, text: note(from, to) }] });
@@ -106,6 +117,10 @@ describe('what reaches whom', () => {
     const played = await playGame();
     const { people, briefs, served, code } = played;
     for (const [seat, person] of people) {
+      // From the first frame of each socket on: the one that says "joined" to the SDK.
+      expect(person.sockets).toBe(seat === 'corin' ? 2 : 1);
+      expect(person.frames.filter((frame) => frame.charCodeAt(0) === JOINED)).toHaveLength(person.sockets);
+      expect(person.frames[0]?.charCodeAt(0)).toBe(JOINED);
       expect(person.frames.length).toBeGreaterThan(20);
       expect(person.frames.join('\n')).toContain(briefs.get(seat));
       expect(foundIn(person.frames, seat, briefs), seat).toEqual([]);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { audienceOf } from '#shared/game/audience.ts';
@@ -7,7 +7,7 @@ import { setUp } from '#shared/game/setup.ts';
 import { publicView } from '#shared/game/view.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import { apply, type Patch } from '#shared/kit/patch.ts';
-import { CreateOptions, JoinOptions, requests } from '#shared/protocol/messages.ts';
+import { CreateOptions, DOOR_CODES, JoinOptions, PROTOCOL_VERSION, requests } from '#shared/protocol/messages.ts';
 import { readHall } from '../../client/session/hall.ts';
 import { littleScenario } from '../../shared/test/little.ts';
 import { HallState, paint } from '../rooms/hall-state.ts';
@@ -34,6 +34,17 @@ describe('docs/protocol.md', () => {
   test('every request and every push has an example, and every example is what it says', () => {
     expect(new Set(examples.map((example) => example.name))).toEqual(new Set(Object.keys(schemas)));
     for (const { name, text } of examples) expect(schemas[name]?.safeParse(JSON.parse(text)).success, `${name}: ${text}`).toBe(true);
+  });
+
+  test('the version is the one that is spoken, and every code of the door is explained and has words', () => {
+    const page = readFileSync(new URL('../../docs/protocol.md', import.meta.url), 'utf8');
+    expect(page).toContain(`Version ${PROTOCOL_VERSION}.`);
+    const folder = new URL('../../assets/words/en/', import.meta.url);
+    const words = Object.assign({}, ...readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))));
+    for (const code of DOOR_CODES) {
+      expect(page).toContain(`\`${code}\``);
+      expect(Object.keys(words)).toContain(`refusal.${code}`);
+    }
   });
 
   test('the example of a seat update applies, and its event has that audience', () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, type Room } from '@colyseus/sdk';
+import type { SchemaConstructor } from '@colyseus/sdk/serializer/SchemaSerializer';
 import { markPaper } from '#shared/game/booth.ts';
 import { choicesFor, sample } from '#shared/game/choices.ts';
 import type { Command } from '#shared/game/command.ts';
@@ -82,9 +83,34 @@ export async function until(holds: () => boolean, ms = 10_000): Promise<void> {
   }
 }
 
+/** The real SDK, with an ear on each socket from the moment it is made: no frame comes before it listens. */
+class TappedClient extends Client {
+  readonly #hear: (frame: string) => void;
+
+  constructor(port: number, hear: (frame: string) => void) {
+    super(`http://127.0.0.1:${port}`);
+    this.#hear = hear;
+  }
+
+  protected override createRoom<T>(name: string, schema?: SchemaConstructor<T>) {
+    const room = super.createRoom<T>(name, schema);
+    const connect = room.connect.bind(room);
+    room.connect = (...to) => {
+      connect(...to);
+      const { ws } = room.connection.transport as unknown as {
+        ws: { addEventListener(type: string, listen: (event: { data: ArrayBuffer | Buffer }) => void): void };
+      };
+      ws.addEventListener('message', (event) => this.#hear(Buffer.from(event.data as ArrayBuffer).toString('latin1')));
+    };
+    return room;
+  }
+}
+
 /** One person's browser without the browser: the real SDK, every frame recorded as it arrives. */
 export class Person {
   readonly frames: string[] = [];
+  /** Sockets opened so far: one, and one more each time this person came back. */
+  sockets = 0;
   room: Room | null = null;
   welcome: Welcome | null = null;
   token: string | null = null;
@@ -100,31 +126,27 @@ export class Person {
     this.port = port;
   }
 
-  async create(options: { scenario?: string; clocks?: 'live' | 'relaxed' | 'none'; seed?: string } = {}): Promise<string> {
-    const client = new Client(`http://127.0.0.1:${this.port}`);
-    this.#listen(await client.create('table', { version: PROTOCOL_VERSION, scenario: 'two-names', clocks: 'none', ...options }));
+  async create(options: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    const asked = { version: PROTOCOL_VERSION, scenario: 'two-names', clocks: 'none', ...options };
+    this.#listen(await this.#client().create('table', asked));
     await until(() => this.welcome !== null);
     return this.room?.roomId ?? '';
   }
 
-  async join(code: string, token = this.token): Promise<void> {
-    const client = new Client(`http://127.0.0.1:${this.port}`);
+  async join(code: string, token = this.token, version: unknown = PROTOCOL_VERSION): Promise<void> {
     this.welcome = null;
-    this.#listen(await client.joinById(code, { version: PROTOCOL_VERSION, ...(token ? { token } : {}) }));
+    this.#listen(await this.#client().joinById(code, { version, ...(token ? { token } : {}) }));
     await until(() => this.welcome !== null);
   }
 
+  #client = () => new TappedClient(this.port, (frame) => this.frames.push(frame));
+
   #listen(room: Room): void {
+    this.sockets++;
     this.room = room;
     this.view = null;
     this.left = null;
     room.reconnection.enabled = false;
-    const socket = (
-      room.connection.transport as unknown as {
-        ws: { addEventListener(type: string, listen: (event: { data: ArrayBuffer | Buffer }) => void): void };
-      }
-    ).ws;
-    socket.addEventListener('message', (event) => this.frames.push(Buffer.from(event.data as ArrayBuffer).toString('latin1')));
     room.onMessage('welcome', (welcome: Welcome) => {
       this.welcome = welcome;
       if (welcome.token) this.token = welcome.token;
@@ -166,10 +188,17 @@ export class Person {
       seats: all(hall.seats as string[]),
       states: all(hall.states as string[]),
       ballots: all(hall.ballots as string[]),
+      affairs: JSON.parse(hall.affairs as string),
       briefing: JSON.parse(hall.briefing as string),
       record: all(hall.record as string[]),
       after: JSON.parse(hall.after as string),
     };
+  }
+
+  /** The seats that people may take, as the lobby shows them. */
+  get lobby(): readonly { id: string; taken: boolean; connected: boolean; ready: boolean; host: boolean }[] {
+    const state = this.room?.state as unknown as { lobby?: Iterable<Person['lobby'][number]> } | undefined;
+    return [...(state?.lobby ?? [])].map(({ id, taken, connected, ready, host }) => ({ id, taken, connected, ready, host }));
   }
 
   get phase(): string {

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { StartFault } from '../config.ts';
 import { readScenarios } from '../scenarios.ts';
@@ -34,6 +35,28 @@ test('a data folder that cannot be written is named', async () => {
   const folder = freshFolder();
   writeFileSync(join(folder, 'file'), 'in the way');
   await endsWith({ DATA_DIR: join(folder, 'file', 'data') }, /data folder ".*file.*" cannot be written/);
+});
+
+test('tables that are no database, or a folder of that name, are named', async () => {
+  const garbage = freshFolder();
+  writeFileSync(join(garbage, 'tables.db'), 'this is no database, whatever its name says\n'.repeat(100));
+  await endsWith({ DATA_DIR: garbage }, /tables in the data folder ".*" cannot be opened: file is not a database/);
+  const folder = freshFolder();
+  mkdirSync(join(folder, 'tables.db'));
+  await endsWith({ DATA_DIR: folder }, /tables in the data folder ".*" cannot be opened: unable to open/);
+});
+
+test('the simulator says in one line what it cannot read', () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  for (const [wrong, line] of [
+    ['--nope', /^Unknown option '--nope'/],
+    ['two-names', /^Unexpected argument 'two-names'/],
+  ] as const) {
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['server/cli/sim.ts', wrong], { cwd: root, encoding: 'utf8' });
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(line)]);
+  }
 });
 
 test('a scenario folder that is not there is named', async () => {

@@ -1,7 +1,9 @@
+import { vagueSlope } from '../game/bench.ts';
+import { publicValue } from '../game/forecast.ts';
 import { type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
-import { persuasion } from '../game/utility.ts';
+import { expertTrust, persuasion } from '../game/utility.ts';
 import type { PublicView, SeatView } from '../game/view.types.ts';
-import { bestOther, type World } from '../game/world.ts';
+import { bestOther, GONE, type World } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 
 /**
@@ -13,22 +15,44 @@ export interface Beliefs {
   readonly leads: readonly number[];
   /** Per state: how steeply that advantage turns into a vote. */
   readonly slopes: readonly number[];
+  /** Per state: chance of being in the room, as far as we saw to it. */
+  readonly coming: readonly number[];
 }
 
 /** Beliefs of the campaign for candidate `c`. */
 export function beliefs(world: World, pub: PublicView, view: SeatView, c: number): Beliefs {
-  const { TAU, SIG, GLOB } = world.constants;
-  const vague = 1.7 / Math.sqrt(3.29 * TAU * TAU + SIG * SIG + GLOB * GLOB + 0.06);
-  const clear = 1.7 / Math.sqrt(3.29 * TAU * TAU + 0.12);
+  const vague = vagueSlope(world);
+  const clear = clearSlope(world);
   const bandwagon = blocBandwagon(world, pub);
   const leads: number[] = [];
   const slopes: number[] = [];
+  const coming: number[] = [];
+  const seenTo = arranged(view);
   for (let i = 0; i < world.states.length; i++) {
     const known = view.known[world.states[i]?.id ?? ''] ?? UNKNOWN;
     leads.push(known.reading === null ? guess(world, pub, known, i, c, bandwagon) : heard(known.reading, c));
     slopes.push(known.reading === null ? vague : clear);
+    coming.push(seenTo.get(world.states[i]?.id ?? '') ?? world.states[i]?.attendance ?? 0);
   }
-  return { leads, slopes };
+  return { leads, slopes, coming };
+}
+
+/** How steeply a lead turns into a paper once a state has been asked: the noise of the paper and of the answer remain. */
+export function clearSlope({ constants: { TAU } }: World): number {
+  return 1.7 / Math.sqrt(3.29 * TAU * TAU + 0.12);
+}
+
+/** States whose coming or staying away our own deals have arranged. */
+function arranged(view: SeatView): ReadonlyMap<string, number> {
+  const seenTo = new Map<string, number>();
+  for (const deal of view.deals) {
+    if (deal.status !== 'settled') continue;
+    for (const clause of deal.clauses) {
+      if (clause.kind === 'travel') seenTo.set(clause.to, 0.985);
+      if (clause.kind === 'attend') seenTo.set(clause.by, clause.present ? 0.985 : 0);
+    }
+  }
+  return seenTo;
 }
 
 /** Goodwill after so many conversations: 0.60, then less each time. */
@@ -42,16 +66,27 @@ export function goodwill(visits: number): number {
 export const support = (beliefs: Beliefs, i: number): number => sigmoid((beliefs.slopes[i] as number) * (beliefs.leads[i] as number));
 
 /** What a written promise is worth: the chance, 0..1, that a paper follows, attendance included. */
-export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number => support(beliefs, i) * (world.states[i]?.attendance ?? 0);
+export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number =>
+  support(beliefs, i) * (beliefs.coming[i] ?? world.states[i]?.attendance ?? 0);
 
 function guess(world: World, pub: PublicView, known: Known, i: number, c: number, bandwagon: ReadonlyMap<string, PerCandidate>): number {
-  const base = world.base[i] as PerCandidate;
   const mood = bandwagon.get(world.states[i]?.bloc ?? '');
-  const values = base.map((value, k) => value + (mood?.[k] ?? 0));
+  const values = world.candidates.map((candidate, k) =>
+    pub.affairs.onPaper.includes(candidate.id) ? publicValue(world, pub, i, k) + (mood?.[k] ?? 0) : GONE,
+  );
   const backs = pub.states[i]?.backs;
   const backing = backs === null || backs === undefined ? 0 : backs === world.candidates[c]?.id ? 0.9 : -0.9;
   const answer = known.answer === 'yes' ? 0.52 : known.answer === 'no' ? -0.75 : 0;
-  return (values[c] as number) - bestOther(values, c) + backing + answer + goodwill(known.visits) + known.goods;
+  return (
+    (values[c] as number) - bestOther(values, c) + backing + answer + goodwill(known.visits) + known.goods + expertsTrust(known.experts)
+  );
+}
+
+/** Trust after so many experts of ours. */
+export function expertsTrust(experts: number): number {
+  let trust = 0;
+  for (let n = 0; n < experts; n++) trust += expertTrust(trust);
+  return trust;
 }
 
 const heard = (reading: PerCandidate, c: number): number => (reading[c] as number) - bestOther(reading, c);

@@ -1,39 +1,53 @@
-import { type Stance, weigh } from '../game/answer.ts';
 import type { Clause, Command } from '../game/command.ts';
-import { type PerCandidate, UNKNOWN } from '../game/state.ts';
-import { backingOdds, promiseOdds, publicReluctance, rollCallChances } from '../game/utility.ts';
+import { isBonded } from '../game/deal.ts';
+import { UNKNOWN } from '../game/state.ts';
+import { promiseOdds, rollCallChances } from '../game/utility.ts';
 import type { DealView } from '../game/view.types.ts';
-import { bestOther, topOf } from '../game/world.ts';
+import { bestOther, candidateIndex, plays } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import type { BotMind } from './bot.ts';
+import { type BotMind, couldAccept, ifLegal, ifTaken, opened } from './bot.ts';
+import { takes, weightsOf } from './profile.ts';
+import { backingPoints, bargainPoints, clausePoints, interestIn, leansTo, promisePoints, winChance } from './worth.ts';
 
 /**
- * The delegation bot: weighs offers by the same function as a state run by the game, answers requests politely, speaks for its
- * favourite to its bench, and makes a person one offer a day (docs/rulebook.md §11).
+ * The delegation bot: weighs offers by what they bring its seat, answers requests politely, asks its price, trades letters, sits in
+ * the rooms that matter to it, and speaks for its favourite to its bench (docs/rulebook.md §11).
  */
 export function delegationMove(mind: BotMind): Command | null {
-  return answerOffer(mind) ?? answerRequest(mind) ?? ownWork(mind);
+  const answer = answerOffer(mind) ?? answerRequest(mind);
+  if (answer || mind.pub.phase !== 'corridor') return answer;
+  return caucus(mind) ?? staff(mind) ?? quote(mind) ?? ownWork(mind);
 }
 
-/** Its public act: what it is bound to, or backing where it feels strongly and little is at stake, else silence. */
+/** Points below which a bot does not bother. */
+const PATIENCE = 0.4;
+
+/** Its public act: what it is bound to, or backing where that pays, else silence. */
 export function delegationAct(mind: BotMind): Command {
   const { world, pub, view } = mind;
-  const i = world.indexOf.get(view.seat) as number;
-  const bound = bonds(mind).find((clause) => clause.kind === 'endorse' || clause.kind === 'silence');
-  const face = pub.states[i];
-  if (bound?.kind === 'endorse' && face?.backs === null)
-    return {
-      type: 'floor.seal',
-      act: { act: 'endorse', candidate: bound.candidate },
-    };
-  const c = favourite(mind);
-  const odds = backingOdds(advantageOf(mind, c) - publicReluctance(world, pub.publicCost, i, c)) - 3;
-  const speaks = !bound && face?.backs === null && face.changed !== pub.day && mind.chance(sigmoid(odds), 'backs');
-  return {
-    type: 'floor.seal',
-    act: speaks ? { act: 'endorse', candidate: world.candidates[c]?.id ?? '' } : { act: 'silent' },
-  };
+  const face = pub.states[world.indexOf.get(view.seat) ?? -1];
+  for (const clause of bonds(mind)) {
+    if (clause.kind === 'endorse') return ifLegal(mind, { act: 'endorse', candidate: clause.candidate });
+    if (clause.kind === 'second') return ifLegal(mind, { act: 'second', post: clause.post, for: clause.for });
+    if (clause.kind === 'silence') return { type: 'floor.seal', act: { act: 'silent' } };
+  }
+  const c = bestToBack(mind);
+  const backs =
+    !view.takenOver &&
+    takes(mind.profile, 'endorse') &&
+    face?.backs === null &&
+    face.changed !== pub.day &&
+    backingPoints(mind, c) * mind.misjudged('back', c) > 1.5;
+  return { type: 'floor.seal', act: backs ? { act: 'endorse', candidate: world.candidates[c]?.id ?? '' } : { act: 'silent' } };
+}
+
+/** The name it would gain most by standing beside: its favourite, unless backing is for sale and the winner looks clear. */
+function bestToBack(mind: BotMind): number {
+  const { world, profile } = mind;
+  const own = leansTo(mind);
+  if (!weightsOf(profile).backingForSale) return own;
+  return world.candidates.reduce((top, _, c) => (backingPoints(mind, c) > backingPoints(mind, top) + 0.5 ? c : top), own);
 }
 
 /** Its vote in the roll-call: as bound, else as it leans. */
@@ -41,7 +55,8 @@ export function delegationVote(mind: BotMind): Command {
   const { world, pub, view } = mind;
   const bound = bonds(mind).find((clause) => clause.kind === 'rollcall');
   if (bound?.kind === 'rollcall') return { type: 'rollcall.vote', vote: bound.vote };
-  const { yes, no } = rollCallChances(world, pub.publicCost, world.indexOf.get(view.seat) as number);
+  const target = pub.affairs.target === null ? null : candidateIndex(world, pub.affairs.target);
+  const { yes, no } = rollCallChances(world, target, pub.publicCost, world.indexOf.get(view.seat) as number);
   return {
     type: 'rollcall.vote',
     vote: mind.chance(yes, 'yes') ? 'yes' : mind.chance(no, 'no') ? 'no' : 'abstain',
@@ -51,115 +66,168 @@ export function delegationVote(mind: BotMind): Command {
 const bonds = ({ view }: BotMind): readonly Clause[] =>
   view.deals
     .filter((deal) => deal.status === 'settled')
-    .flatMap((deal) => deal.clauses.filter((clause, i) => clause.by === view.seat && deal.clauseStatus[i] === 'open'));
-
-const favourite = (mind: BotMind): number => topOf(valuesOf(mind));
-
-const valuesOf = ({ world, view }: BotMind): PerCandidate => view.leaning ?? world.candidates.map(() => 0);
-
-const advantageOf = (mind: BotMind, c: number): number => (valuesOf(mind)[c] as number) - bestOther(valuesOf(mind), c);
-
-function stance(mind: BotMind): Stance {
-  const { world, pub, view } = mind;
-  const goods: number[] = world.candidates.map(() => 0);
-  for (const deal of view.deals) {
-    if (deal.status !== 'settled') continue;
-    for (const [index, clause] of deal.clauses.entries()) {
-      const camp = world.candidates.findIndex((candidate) => candidate.id === world.seatRows.get(clause.by)?.candidate);
-      if (camp >= 0 && 'to' in clause && clause.to === view.seat && deal.clauseStatus[index] === 'done')
-        goods[camp] = (goods[camp] as number) + 0.5;
-    }
-  }
-  return { values: valuesOf(mind), goods, publicCost: pub.publicCost };
-}
+    .flatMap((deal) => deal.clauses.filter((clause, i) => clause.by === view.seat && deal.clauseStatus[i] === 'open' && isBonded(clause)));
 
 function answerOffer(mind: BotMind): Command | null {
-  const { world, view } = mind;
+  const { view } = mind;
   const deal = view.deals.find((entry) => entry.status === 'open' && !entry.accepted.includes(view.seat));
   if (!deal) return null;
-  const i = world.indexOf.get(view.seat) as number;
-  const yes = possible(mind, deal) && mind.chance(weigh(world, i, stance(mind), deal.clauses).chance, 'deal', deal.id);
-  return { type: 'deal.answer', deal: deal.id, accept: yes };
+  const points = deal.clauses.reduce((sum, clause) => sum + clausePoints(mind, clause), 0) + bargainPoints(mind);
+  const fits = couldAccept(mind, deal.id) && !(view.takenOver && signsSomething(mind, deal));
+  if (fits && points * mind.misjudged('deal', deal.id) > PATIENCE) return { type: 'deal.answer', deal: deal.id, accept: true };
+  return counter(mind, deal, points, fits) ?? { type: 'deal.answer', deal: deal.id, accept: false };
 }
 
-/** Whether it can still do and pay what the offer asks of it. */
-function possible(mind: BotMind, deal: DealView): boolean {
-  const { view } = mind;
-  const mine = deal.clauses.filter((clause) => clause.by === view.seat);
-  const sum = (kind: 'aid' | 'letter') => mine.reduce((total, clause) => total + (clause.kind === kind ? clause.n : 0), 0);
-  const floor = (clause: Clause) => clause.kind === 'endorse' || clause.kind === 'silence';
-  const clash = mine.some((clause) =>
-    bonds(mind).some((bond) => (floor(clause) && floor(bond)) || (clause.kind === 'rollcall' && bond.kind === 'rollcall')),
-  );
-  return sum('aid') <= view.purse.aid && sum('letter') <= view.purse.letters && !clash;
+/** What a bot that has just taken over signs for nobody: written words and public backing (docs/rulebook.md §11). */
+const signsSomething = ({ view }: BotMind, deal: DealView): boolean =>
+  deal.clauses.some((clause) => clause.by === view.seat && (clause.kind === 'promise' || clause.kind === 'endorse'));
+
+/** Once a day to each asker: the same again, for one token more, where that would close the gap. */
+function counter(mind: BotMind, deal: DealView, points: number, fits: boolean): Command | null {
+  const { world, view, profile } = mind;
+  const payer = deal.clauses.find((clause) => clause.kind === 'aid' && clause.by === deal.by);
+  if (!fits || !payer || payer.kind !== 'aid' || deal.parties.length > 2 || profile.level < 2 || view.purse.talks < 1) return null;
+  if (view.deals.some((entry) => entry.by === view.seat && entry.parties.includes(deal.by) && entry.day === mind.pub.day)) return null;
+  const welcome = world.states[world.indexOf.get(view.seat) ?? -1]?.welcome ?? 0;
+  if (points + 2.4 * welcome <= PATIENCE) return null;
+  return ifTaken(mind, {
+    type: 'deal.counter',
+    deal: deal.id,
+    clauses: deal.clauses.map((clause) =>
+      clause === payer ? openly(payer, payer.n + 1) : clause.kind === 'aid' ? openly(clause, clause.n) : clause,
+    ),
+  });
 }
+
+/** The same aid from the giver's own purse: who pays in its stead is the giver's affair. */
+const openly = ({ through: _, ...clause }: Extract<Clause, { kind: 'aid' }>, n: number): Clause => ({ ...clause, n });
 
 function answerRequest(mind: BotMind): Command | null {
-  const { world, view } = mind;
+  const { world, view, profile } = mind;
+  if (view.takenOver || !takes(profile, 'promise')) return null;
+  const { candour, promisesBoth } = weightsOf(profile);
   for (const candidate of view.requests) {
-    if (view.given[candidate]?.live) continue;
-    const c = world.candidates.findIndex((entry) => entry.id === candidate);
-    if (mind.chance(sigmoid(promiseOdds(world, advantageOf(mind, c))), 'request', candidate)) return { type: 'promise.give', candidate };
+    const c = candidateIndex(world, candidate);
+    const elsewhere = Object.entries(view.given).some(([id, given]) => given.live && id !== candidate);
+    if (view.given[candidate]?.live || (elsewhere && !promisesBoth)) continue;
+    const lead = view.leaning ? (view.leaning[c] as number) - bestOther(view.leaning, c) : 4 * interestIn(mind, c);
+    const odds = promiseOdds(world, lead) - world.constants.POLITE * candour;
+    if (promisePoints(mind, c) > -2 && mind.chance(sigmoid(odds), 'request', candidate)) return { type: 'promise.give', candidate };
   }
   return null;
+}
+
+/** Its vote on a line tonight: for its favourite, or for what its bloc holds together. */
+function caucus(mind: BotMind): Command | null {
+  const { world, view, profile } = mind;
+  if (!view.tabled || view.tabled.mine !== null) return null;
+  const c = candidateIndex(world, view.tabled.candidate);
+  const lead = view.leaning ? (view.leaning[c] as number) - bestOther(view.leaning, c) : 4 * interestIn(mind, c);
+  return { type: 'line.vote', vote: lead + weightsOf(profile).line > 0 ? 'yes' : 'no' };
+}
+
+/** Somebody in each room that matters most to it, as far as its people go. */
+function staff(mind: BotMind): Command | null {
+  const { world, view } = mind;
+  if (!plays(world, 'groups') || Object.keys(view.rooms).length > 0 || view.staff === 0) return null;
+  const row = world.states[world.indexOf.get(view.seat) ?? -1];
+  const wanted = new Set(view.brief.goals.flatMap((goal) => ('issue' in goal ? [goal.issue] : [])));
+  const rated = world.scenario.issues
+    .map(({ id }, k) => ({ id, weight: (wanted.has(id) ? 1 : 0) + (row?.weights[k] ?? 0) }))
+    .sort((a, b) => b.weight - a.weight);
+  return { type: 'group.staff', issues: rated.slice(0, view.staff).map((entry) => entry.id) };
+}
+
+/** A sentence on the record for whoever looks like winning, once a day and only where it is safe. */
+function quote(mind: BotMind): Command | null {
+  const { world, pub, view, profile } = mind;
+  const press = world.scenario.seats.find((row) => row.kind === 'press');
+  if (!plays(world, 'press') || !press || !takes(profile, 'quote') || !opened(mind, 'quote.give') || view.takenOver) return null;
+  if (pub.affairs.quotes.some((entry) => entry.by === view.seat && entry.to === press.id && entry.day === pub.day)) return null;
+  const home = world.states[world.indexOf.get(view.seat) ?? -1] as StateRow;
+  const rated = world.candidates.map(({ id }) => ({
+    id,
+    worth: 1.5 * winChance(mind, id) - 2 * home.exposure * (1 - winChance(mind, id)),
+  }));
+  const top = rated.reduce((a, b) => (b.worth > a.worth ? b : a));
+  if (top.worth > 0.3 && pub.day === world.scenario.days) return { type: 'quote.give', to: press.id, candidate: top.id };
+  return mind.chance(0.4, 'quote') ? { type: 'quote.give', to: press.id, candidate: null } : null;
 }
 
 function ownWork(mind: BotMind): Command | null {
   const { world, view } = mind;
   if (view.purse.talks < 1 || mind.spentTalks >= mind.talksByNow) return null;
-  return offerToPerson(mind) ?? persuadeBench(mind, world.candidates[favourite(mind)]?.id ?? '');
+  return proposal(mind) ?? nudge(mind) ?? persuadeBench(mind, world.candidates[leansTo(mind)]?.id ?? '');
 }
 
-/** To a person's campaign: public backing for two aid tokens. To a person's delegation: a letter for a letter. */
-function offerToPerson(mind: BotMind): Command | null {
-  const { world, pub, view } = mind;
+/** An offer of its own, once a day to each: its price for backing, a word for a chair, a letter for a letter. */
+function proposal(mind: BotMind): Command | null {
+  const { world, pub, view, profile } = mind;
+  const open = view.deals.filter((deal) => deal.by === view.seat && deal.status === 'open').length;
+  if (open >= 6 || view.takenOver) return null;
+  const spoken = (id: string) => view.deals.some((deal) => deal.day === pub.day && deal.parties.includes(id) && deal.by === view.seat);
   const face = pub.states[world.indexOf.get(view.seat) ?? -1];
+  const free = face?.backs === null && face.changed !== pub.day && bonds(mind).length === 0;
   for (const seat of pub.seats) {
-    if (seat.held !== 'person') continue;
-    if (view.deals.some((deal) => deal.day === pub.day && deal.by === view.seat)) return null;
-    const row = world.seatRows.get(seat.id);
-    if (
-      seat.kind === 'sponsor' &&
-      row?.candidate === world.candidates[favourite(mind)]?.id &&
-      face?.backs === null &&
-      bonds(mind).length === 0
-    ) {
-      return {
-        type: 'deal.propose',
-        to: [seat.id],
-        clauses: [
-          { kind: 'endorse', by: view.seat, candidate: row?.candidate ?? '' },
-          { kind: 'aid', by: seat.id, to: view.seat, n: 2, when: { acted: 0 } },
-        ],
-      };
+    if (seat.id === view.seat || seat.held === 'game' || spoken(seat.id) || !mind.mayApproach(seat.id)) continue;
+    const c = campOfSeat(mind, seat.id);
+    if (seat.kind === 'sponsor' && c >= 0 && free && takes(profile, 'offer') && bestToBack(mind) === c) {
+      const clauses: Clause[] = [
+        { kind: 'endorse', by: view.seat, candidate: world.candidates[c]?.id ?? '' },
+        { kind: 'aid', by: seat.id, to: view.seat, n: 2, when: { acted: 0 } },
+      ];
+      const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
+      if (offer) return offer;
     }
-    if (seat.kind === 'candidate' && seat.id === world.candidates[favourite(mind)]?.id && !view.given[seat.id]?.live) {
-      return {
-        type: 'deal.propose',
-        to: [seat.id],
-        clauses: [
-          { kind: 'promise', by: view.seat, candidate: seat.id },
-          { kind: 'chair', by: seat.id, to: view.seat },
-        ],
-      };
+    if (seat.kind === 'candidate' && c === leansTo(mind) && takes(profile, 'offer') && !view.given[seat.id]?.live) {
+      const clauses: Clause[] = [
+        { kind: 'promise', by: view.seat, candidate: seat.id },
+        { kind: 'chair', by: seat.id, to: view.seat },
+      ];
+      const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
+      if (offer) return offer;
     }
-    if (seat.kind === 'delegation' && view.purse.letters > 0 && mind.chance(0.12, 'letter', seat.id)) {
-      return {
-        type: 'deal.propose',
-        to: [seat.id],
-        clauses: [
-          { kind: 'letter', by: view.seat, to: seat.id, n: 1 },
-          { kind: 'letter', by: seat.id, to: view.seat, n: 1 },
-        ],
-      };
+    const wantsLetters = view.purse.letters > 0 && takes(profile, 'letters') && world.scenario.clauses.includes('letter');
+    if (seat.kind === 'delegation' && wantsLetters && !tradedLetters(mind, seat.id)) {
+      const clauses: Clause[] = [
+        { kind: 'letter', by: seat.id, to: view.seat, n: 1 },
+        { kind: 'letter', by: view.seat, to: seat.id, n: 1 },
+      ];
+      const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
+      if (offer) return offer;
     }
+  }
+  return null;
+}
+
+const pointsOf = (mind: BotMind, clauses: readonly Clause[]): number =>
+  (clauses.reduce((sum, clause) => sum + clausePoints(mind, clause), 0) + bargainPoints(mind)) *
+  mind.misjudged('offer', JSON.stringify(clauses));
+
+const campOfSeat = ({ world }: BotMind, seat: string): number => candidateIndex(world, world.seatRows.get(seat)?.candidate ?? '');
+
+const tradedLetters = ({ view }: BotMind, other: string): boolean =>
+  view.deals.some(
+    (deal) => deal.status === 'settled' && deal.parties.includes(other) && deal.clauses.some((clause) => clause.kind === 'letter'),
+  );
+
+/** A push for a text that a goal of mine wants moved. */
+function nudge(mind: BotMind): Command | null {
+  const { world, view, profile } = mind;
+  if (!plays(world, 'groups') || !takes(profile, 'nudge') || !opened(mind, 'group.nudge')) return null;
+  for (const goal of view.brief.goals) {
+    if (goal.kind === 'text-moved' && goal.issue in view.rooms) return { type: 'group.nudge', issue: goal.issue, towards: goal.towards };
+    const live = goal.kind === 'text-within' ? view.rooms[goal.issue] : undefined;
+    if (goal.kind === 'text-within' && live !== undefined && Math.abs(live - goal.position) > goal.distance - 0.05)
+      return { type: 'group.nudge', issue: goal.issue, towards: goal.position > live ? 'high' : 'low' };
   }
   return null;
 }
 
 /** A neighbour is believed: it spends its talks on those of its bench whom it has called on least. */
 function persuadeBench(mind: BotMind, candidate: string): Command | null {
-  const { world, pub, view } = mind;
+  const { world, pub, view, profile } = mind;
+  if (!takes(profile, 'persuade')) return null;
   const played = new Set(pub.seats.filter((seat) => seat.held !== 'game').map((seat) => seat.id));
   const visits = (id: string) => (view.known[id] ?? UNKNOWN).visits;
   const bench = (world.seatRows.get(view.seat)?.bench ?? [])

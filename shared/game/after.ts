@@ -1,3 +1,5 @@
+import { comparable, decisive, livePromises } from './reckoning.ts';
+import { scoreOf } from './score.ts';
 import type { GameState, Line, PromiseBook, SeatState } from './state.ts';
 import type { PublicView } from './view.types.ts';
 import { topOf, type World } from './world.ts';
@@ -10,29 +12,39 @@ export function afterCount(world: World, state: GameState): NonNullable<PublicVi
   const live = world.candidates.map((_, c) => livePromises(state.promises[c] as PromiseBook));
   const names = world.candidates.map((candidate) => candidate.id);
   const byName = <T>(of: (c: number) => T): { [candidate: string]: T } => Object.fromEntries(names.map((name, c) => [name, of(c)]));
-  const both = world.states.filter(({ id }) => live.filter((ids) => ids.includes(id)).length > 1).length;
+  const sets = live.map((ids) => new Set(ids));
+  const both = world.states.filter(({ id }) => sets.filter((ids) => ids.has(id)).length > 1).length;
   return {
     handshakes: byName(
       (c) => Object.values(state.hands[c] as { [state: string]: string }).filter((answer) => answer === 'of-course').length,
     ),
     promises: byName((c) => live[c]?.length ?? 0),
     backing: byName((c) => state.faces.filter((face) => face.backs === c).length),
-    comparable: byName((c) => (live[c]?.length ?? 0) >= 5 && world.states.length - (live[c]?.length ?? 0) >= 5),
+    comparable: byName((c) => comparable(world, state, c)),
     doublePromises: both,
     forecasts: Object.values(state.seats)
       .flatMap((seat: SeatState) => (seat.forecast ? [seat.forecast.votes] : []))
       .sort((a, b) => a - b),
     headlines: headlines(world, state),
+    ranking: world.scenario.scoring === 'rank' && state.goals ? ranking(world, state) : null,
+    welfare: world.scenario.scoring === 'welfare' && state.goals ? welfare(world, state) : null,
     goalsMet: Object.fromEntries(Object.entries(state.goals ?? {}).map(([seat, met]) => [seat, met.filter(Boolean).length])),
   };
 }
 
-/** States whose written promise to this candidate is still live. */
-export const livePromises = (book: PromiseBook): readonly string[] => Object.keys(book).filter((id) => book[id]?.live);
+/** Seats by grade, equal ones sharing a place. */
+function ranking(world: World, state: GameState): { readonly seat: string; readonly place: number; readonly grade: number }[] {
+  const grades = world.scenario.seats.map((row) => ({ seat: row.id, grade: scoreOf(world, state, row).grade }));
+  return grades
+    .sort((a, b) => b.grade - a.grade || (a.seat < b.seat ? -1 : 1))
+    .map((entry) => ({ ...entry, place: 1 + grades.filter((other) => other.grade > entry.grade).length }));
+}
 
-/** The tally that decided, or the last one. */
-export const decisive = (state: GameState) =>
-  (state.ballots.find((ballot) => ballot.elected !== null) ?? state.ballots.filter((b) => b.tally).at(-1))?.tally ?? null;
+/** Raw points of all delegations together, a head. */
+function welfare(world: World, state: GameState): number {
+  const rows = world.scenario.seats.filter((row) => row.kind === 'delegation');
+  return Math.round((10 * rows.reduce((sum, row) => sum + scoreOf(world, state, row).points, 0)) / Math.max(1, rows.length)) / 10;
+}
 
 /** Two lines on what the world reads into the result: one from the margin, one from the floor (docs/rulebook.md §9). */
 function headlines(world: World, state: GameState): readonly Line[] {

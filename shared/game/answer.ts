@@ -1,8 +1,10 @@
 import { sigmoid } from '../kit/math.ts';
+import { unreachable } from '../kit/result.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import type { Clause } from './command.ts';
+import { isGoods } from './deal.ts';
 import type { GameState, Mind, PerCandidate } from './state.ts';
-import { backingOdds, censureLean, goodsValue, promiseOdds, publicReluctance, utilities } from './utility.ts';
+import { awayOdds, backingOdds, censureLean, goodsValue, promiseOdds, publicReluctance, utilities } from './utility.ts';
 import { bestOther, campOf, topOf, type World } from './world.ts';
 
 /**
@@ -23,6 +25,8 @@ export interface Stance {
   /** Goods taken from each campaign so far, in utility. */
   readonly goods: PerCandidate;
   readonly publicCost: readonly number[];
+  /** Target of the roll-call to come: index of the candidate. */
+  readonly target: number | null;
 }
 
 /** The stance of a state run by the game. */
@@ -30,21 +34,24 @@ export const stanceOf = (world: World, state: GameState, i: number): Stance => (
   values: utilities(world, state, i),
   goods: (state.minds[i] as Mind).goods,
   publicCost: state.publicCost,
+  target: state.target,
 });
 
 /** Weighs an offer for the state of index i. `clauses` name parties; the state's own id stands in them. */
 export function weigh(world: World, i: number, stance: Stance, clauses: readonly Clause[]): Weighing {
   const row = world.states[i] as StateRow;
-  const terms: { key: string; value: number }[] = [];
+  const terms: { readonly key: string; readonly value: number }[] = [];
   for (const clause of clauses) {
-    if ('to' in clause && clause.to === row.id)
+    if (('to' in clause && clause.to === row.id) || (clause.kind === 'second' && clause.for === row.id))
       terms.push({
         key: 'goods',
         value: receives(world, row, stance.goods, clause),
       });
-    if (clause.by === row.id) terms.push(...asks(world, i, stance, clause));
+    if (clause.by === row.id) terms.push(...asks(world, i, stance, clause, clauses));
   }
-  const gain = terms.reduce((sum, term) => sum + term.value, 0);
+  // What a state would do gladly by itself is no reason to do something else as well: asking for more never makes a yes likelier.
+  const asked = terms.filter((term) => term.key !== 'goods').length;
+  const gain = terms.reduce((sum, term) => sum + (asked > 1 && term.key !== 'goods' ? Math.min(0, term.value) : term.value), 0);
   const worst = terms.filter((term) => term.value < 0).sort((a, b) => a.value - b.value)[0];
   return {
     gain,
@@ -57,24 +64,45 @@ export function weigh(world: World, i: number, stance: Stance, clauses: readonly
 export function receives(world: World, row: StateRow, goods: PerCandidate, clause: Clause): number {
   const camp = campOf(world, clause.by);
   const already = camp === null ? 0 : (goods[camp] as number);
-  const value = (given: { aid: number; letters: number; chairs: number }) => goodsValue(row, given, already);
-  if (clause.kind === 'chair') return value({ aid: 0, letters: 0, chairs: 1 });
-  if (clause.kind !== 'aid' && clause.kind !== 'letter') return 0;
-  const worth = value({
-    aid: clause.kind === 'aid' ? clause.n : 0,
-    letters: clause.kind === 'letter' ? clause.n : 0,
-    chairs: 0,
-  });
+  if (clause.kind === 'chair') return goodsValue(row, { chairs: 1 }, already);
+  if (clause.kind === 'travel') return 1;
+  if (clause.kind === 'second') return 0.9;
+  if (!isGoods(clause)) return 0;
+  const worth =
+    clause.kind === 'expertise'
+      ? EXPERT_WORTH * clause.n
+      : goodsValue(row, clause.kind === 'aid' ? { aid: clause.n } : { letters: clause.n }, already);
   return typeof clause.when === 'object' && 'elected' in clause.when ? worth / 2 : worth;
 }
 
-function asks(world: World, i: number, stance: Stance, clause: Clause): { key: string; value: number }[] {
+/** What one expert is worth when an offer is weighed. */
+const EXPERT_WORTH = 0.8;
+
+/** Whether all aid for this state comes through a quiet backer, so that it is not seen with the sponsor. */
+const paidQuietly = (clauses: readonly Clause[], id: string): boolean => {
+  const aid = clauses.filter((clause) => clause.kind === 'aid' && clause.to === id);
+  return aid.length > 0 && aid.every((clause) => clause.kind === 'aid' && clause.through !== undefined);
+};
+
+/** Goods this state already has from whoever asks it for something. */
+function goodsFromAsker(world: World, stance: Stance, clauses: readonly Clause[], id: string): number {
+  const asker = clauses.map((clause) => clause.by).find((by) => by !== id && campOf(world, by) !== null);
+  return asker === undefined ? 0 : (stance.goods[campOf(world, asker) as number] ?? 0);
+}
+
+function asks(
+  world: World,
+  i: number,
+  stance: Stance,
+  clause: Clause,
+  clauses: readonly Clause[],
+): { readonly key: string; readonly value: number }[] {
   const row = world.states[i] as StateRow;
   switch (clause.kind) {
     case 'endorse': {
       const c = world.candidates.findIndex((candidate) => candidate.id === clause.candidate);
-      const customary = goodsValue(row, { aid: 2, letters: 0, chairs: 0 }, stance.goods[c] ?? 0);
-      const seen = publicReluctance(world, stance.publicCost, i, c);
+      const customary = goodsValue(row, { aid: 2 }, stance.goods[c] ?? 0);
+      const seen = publicReluctance(world, stance.publicCost, i, c) * (paidQuietly(clauses, row.id) ? 0.5 : 1);
       const value = backingOdds(leadFor(stance, c) - seen) / 2 - customary;
       return [
         {
@@ -93,37 +121,51 @@ function asks(world: World, i: number, stance: Stance, clause: Clause): { key: s
       ];
     }
     case 'rollcall': {
-      const d = censureLean(world, stance.publicCost, i);
+      const d = censureLean(world, stance.target, stance.publicCost, i);
       const price =
         clause.vote === 'yes' ? 0.55 - d : clause.vote === 'no' ? d + 1.1 : 0.1 + (d > 0.55 ? d - 0.55 : d < -1.1 ? -1.1 - d : 0);
       return [{ key: 'public-cost', value: -price }];
     }
     case 'silence':
       return [{ key: 'wants-to-speak', value: -0.3 }];
+    case 'attend': {
+      if (clause.present) return [{ key: 'lukewarm', value: -0.05 }];
+      const gap = (stance.values[topOf(stance.values)] as number) - bestOther(stance.values, topOf(stance.values));
+      const customary = goodsValue(row, { aid: 2 }, goodsFromAsker(world, stance, clauses, row.id));
+      return [{ key: 'wants-to-be-there', value: awayOdds(row, gap) / 2 - customary }];
+    }
+    case 'second': {
+      const own = world.scenario.linked.find((post) => post.id === clause.post)?.contenders.some((entry) => entry.state === row.id);
+      return [{ key: 'own-contender', value: own ? -5 : -0.35 }];
+    }
     case 'aid':
       return [{ key: 'asks-too-much', value: -0.475 * clause.n }];
+    case 'travel':
+      return [{ key: 'asks-too-much', value: -0.475 }];
+    case 'expertise':
+      return [{ key: 'asks-too-much', value: -EXPERT_WORTH * clause.n }];
     case 'letter':
       return [{ key: 'asks-too-much', value: -0.3 * clause.n }];
+    case 'withdraw':
     case 'chair':
     case 'note':
       return [];
     default:
-      return [];
+      return unreachable(clause);
   }
 }
 
 /** The largest public reason a state has against candidate c: an issue, an alignment, the other side's goods, or lukewarmness. */
 export function whyNot(world: World, i: number, stance: Stance, c: number): string {
   const row = world.states[i] as StateRow;
-  const own = world.candidates[c];
+  const own = world.platforms[c];
   const o = topOf(stance.values.map((value, k) => (k === c ? value - 1000 : value)));
-  const other = world.candidates[o];
+  const other = world.platforms[o];
   if (!own || !other) return 'nothing-in-it';
   const total = row.weights.reduce((sum, weight) => sum + weight, 0);
   const reasons = world.scenario.issues.map((issue, k) => {
     const gap = (x: number) => (x < 0 ? -x : x);
-    const far =
-      gap((row.ideals[k] as number) - (own.platform[k] as number)) - gap((row.ideals[k] as number) - (other.platform[k] as number));
+    const far = gap((row.ideals[k] as number) - (own[k] as number)) - gap((row.ideals[k] as number) - (other[k] as number));
     return {
       key: `issue.${issue.id}`,
       size: (world.constants.A * (row.weights[k] as number) * far) / total,

@@ -1,5 +1,5 @@
 import type { Audience, EventType, GameEvent } from './event.ts';
-import { campOf, campSeats, type World } from './world.ts';
+import { blocSeats, campOf, campSeats, type World } from './world.ts';
 
 /**
  * Who learns of an event. A total record: a new kind of event does not compile until somebody has written its audience.
@@ -21,12 +21,38 @@ const AUDIENCE: {
   'promise.withdrawn': (world, event) => [event.state, ...campSeats(world, event.candidate)],
   'deal.proposed': (_, event) => event.deal.parties,
   'deal.accepted': (_, event) => event.parties,
+  'deal.takenback': (_, event) => event.parties,
   'deal.settled': (_, event) => event.parties,
   'deal.closed': (_, event) => event.parties,
   'clause.done': (_, event) => event.parties,
   'clause.void': (_, event) => event.parties,
   'clause.breached': (_, event) => event.parties,
   'breach.seen': () => 'everyone',
+  'line.tabled': (world, event) => [...blocSeats(world, event.bloc), ...team(world, event.by)],
+  'line.voted': (_, event) => [event.seat],
+  'line.counted': (world, event) => [...blocSeats(world, event.bloc), ...team(world, event.by)],
+  'line.adopted': () => 'everyone',
+  'straw.answered': (_, event) => [event.seat],
+  'straw.read': () => 'everyone',
+  'group.staffed': (_, event) => [event.seat],
+  'group.moved': (world, event) => [...team(world, event.by), ...event.room],
+  'texts.read': () => 'everyone',
+  'oath.bent': (world, event) => campSeats(world, event.candidate),
+  'oath.out': () => 'everyone',
+  investigated: (world, event) => team(world, event.by),
+  'scandal.broke': () => 'everyone',
+  'double.found': () => 'everyone',
+  'document.shown': (world, event) => [...team(world, event.by), ...event.to],
+  'document.published': () => 'everyone',
+  'backer.revealed': () => 'everyone',
+  'quote.given': () => 'everyone',
+  'story.printed': () => 'everyone',
+  'headline.read': () => 'everyone',
+  'proxy.given': () => 'everyone',
+  'candidate.left': () => 'everyone',
+  'vote.spoken': (_, event) => [event.seat],
+  'votes.read': () => 'everyone',
+  'post.decided': () => 'everyone',
   'floor.sealed': (_, event) => [event.seat],
   'floor.revealed': () => 'everyone',
   'rollcall.sealed': (_, event) => [event.seat],
@@ -38,8 +64,8 @@ const AUDIENCE: {
   'seat.attended': () => 'everyone',
   'booth.closed': () => 'everyone',
   'booth.rerun': () => 'everyone',
-  'lot.drawn': () => 'everyone',
   'chair.delivered': () => 'everyone',
+  // A new action goes above this line (npm run new).
   'night.fell': () => 'everyone',
   'verdict.read': (world) => world.scenario.seats.map((row) => row.id),
 };

@@ -12,8 +12,10 @@ export interface BallotCall {
   readonly options: readonly string[];
   /** Seats held by persons who are on the roll and may hand in a paper. */
   readonly electorate: readonly string[];
-  /** One set of chances per paper that the game fills in: P(vote) per option, then P(blank). */
+  /** One set of chances per cross that the game makes: P(vote) per option, then P(blank). */
   readonly gamePapers: readonly (readonly number[])[];
+  /** On how many papers each of these crosses stands: two where a vote was handed over. */
+  readonly copies: readonly number[];
 }
 
 export type BoothAck =

@@ -1,24 +1,37 @@
 import { type Refusal, unreachable } from '../kit/result.ts';
-import type { Clause } from './command.ts';
-import { cover, isBonded } from './deal.ts';
+import type { Clause, When } from './command.ts';
+import { type BondedClause, cover, coverThrough, isBonded, SLOT } from './deal.ts';
 import { askedToday, hasPlayer, refuse, type Sight, talks, targets, unknownCandidate } from './guards.ts';
 import type { DealView } from './view.types.ts';
+import { plays } from './world.ts';
 
 /** Offers of one's own that may be open at once. */
 const OPEN_OFFERS = 6;
 
 /** Refusals of an offer to named parties. */
 export function checkPropose(sight: Sight, to: readonly string[], clauses: readonly Clause[]): Refusal | null {
+  return checkOffer(sight, to, clauses, null);
+}
+
+/** An offer, or a counter-offer in the place of the deal `instead`: what that one bound me to no longer counts. */
+function checkOffer(sight: Sight, to: readonly string[], clauses: readonly Clause[], instead: string | null): Refusal | null {
   const { view } = sight;
   const parties = [view.seat, ...to];
   if (to.includes(view.seat)) return refuse('deal-with-oneself');
   if (new Set(parties).size !== parties.length) return refuse('named-twice');
   if (to.some((id) => !isParty(sight, id))) return refuse('not-found');
+  if (to.some((id) => sight.world.seatRows.get(id)?.kind === 'press')) return refuse('press-does-not-trade');
   const silent = to.filter((id) => !hasPlayer(sight.pub, id));
   if (silent.length > 1) return refuse('one-state-a-deal');
   if (view.deals.filter((deal) => deal.status === 'open' && deal.by === view.seat).length >= OPEN_OFFERS)
     return refuse('too-many-offers', { max: OPEN_OFFERS });
-  return checkClauses(sight, parties, clauses) ?? askedToday(view, dealKey(clauses), silent) ?? purse(sight, clauses, 1) ?? talks(view, 1);
+  return (
+    checkClauses(sight, parties, clauses) ??
+    alreadyBound(sight, clauses, instead) ??
+    askedToday(view, dealKey(clauses), silent) ??
+    purse(sight, clauses, 1) ??
+    talks(view, 1)
+  );
 }
 
 /** Refusals of the same offer to several states run by the game; `*` stands for the state. */
@@ -26,6 +39,7 @@ export function checkCirculate(sight: Sight, ids: readonly string[], clauses: re
   return (
     targets(sight, ids, sight.world.reach) ??
     firstRefusal(ids, (id) => checkClauses(sight, [sight.view.seat, id], forState(clauses, id))) ??
+    alreadyBound(sight, clauses, null) ??
     askedToday(sight.view, dealKey(clauses), ids) ??
     purse(sight, clauses, ids.length) ??
     talks(sight.view, 1)
@@ -40,7 +54,7 @@ export function checkAnswer(sight: Sight, id: string, accept: boolean): Refusal 
   if (deal.status !== 'open') return refuse('lapsed', { status: deal.status });
   if (!accept) return deal.by === view.seat ? refuse('your-own-offer') : null;
   if (deal.accepted.includes(view.seat)) return refuse('already-accepted');
-  return alreadyBound(sight, deal.clauses) ?? purse(sight, deal.clauses, 1);
+  return alreadyBound(sight, deal.clauses, id) ?? purse(sight, deal.clauses, 1, id);
 }
 
 /** Refusals of a counter-offer: it needs an open offer by somebody else, then it is an offer of one's own. */
@@ -49,13 +63,22 @@ export function checkCounter(sight: Sight, id: string, clauses: readonly Clause[
   if (!deal) return refuse('not-found');
   if (deal.status !== 'open') return refuse('lapsed', { status: deal.status });
   if (deal.by === sight.view.seat) return refuse('your-own-offer');
-  return checkPropose(sight, othersOf(deal, sight.view.seat), clauses);
+  return checkOffer(sight, othersOf(deal, sight.view.seat), clauses, id);
 }
 
 export function checkWithdraw(sight: Sight, id: string): Refusal | null {
   const deal = sight.view.deals.find((entry) => entry.id === id);
   if (!deal || deal.by !== sight.view.seat) return refuse('not-found');
   return deal.status === 'open' ? null : refuse('lapsed', { status: deal.status });
+}
+
+/** A party that has accepted may think again until the last has. The proposer withdraws instead. */
+export function checkTakeback(sight: Sight, id: string): Refusal | null {
+  const deal = sight.view.deals.find((entry) => entry.id === id);
+  if (!deal) return refuse('not-found');
+  if (deal.status !== 'open') return refuse('lapsed', { status: deal.status });
+  if (deal.by === sight.view.seat) return refuse('your-own-offer');
+  return deal.accepted.includes(sight.view.seat) ? null : refuse('nothing-accepted');
 }
 
 /** The other parties of a deal, in its order. */
@@ -91,9 +114,9 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
   switch (clause.kind) {
     case 'aid':
     case 'letter':
-      if (!row || !hasPlayer(pub, clause.by)) return refuse('has-none', { party: clause.by, clause: clause.kind });
-      if (clause.kind === 'letter' && row.kind === 'candidate') return refuse('has-none', { party: clause.by, clause: clause.kind });
-      return checkWhen(sight, clauses, clause.when ?? 'now', index);
+    case 'expertise':
+    case 'travel':
+      return checkGoods(sight, clauses, clause, index);
     case 'endorse':
       if (!isState || row?.kind === 'sponsor') return refuse('cannot-back', { party: clause.by });
       if (unknownCandidate(sight, clause.candidate)) return refuse('not-found');
@@ -105,6 +128,20 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
       const call = world.scenario.rollCall;
       if (!isState) return refuse('has-no-vote', { party: clause.by });
       return call && pub.rollCall === null && pub.day <= call.day ? null : refuse('no-roll-call');
+    }
+    case 'attend':
+      if (!isState || row?.kind === 'sponsor') return refuse('has-no-vote', { party: clause.by });
+      return pub.affairs.proxies[clause.by] === undefined ? null : refuse('proxy-given');
+    case 'withdraw':
+      if (row?.kind !== 'candidate' || !pub.affairs.onPaper.includes(clause.by)) return refuse('not-on-paper');
+      if (pub.affairs.onPaper.length < 3) return refuse('two-names-stay');
+      return clause.heir === null || (clause.heir !== clause.by && pub.affairs.onPaper.includes(clause.heir)) ? null : refuse('not-found');
+    case 'second': {
+      const post = world.scenario.linked.find((entry) => entry.id === clause.post);
+      if (!post?.contenders.some((contender) => contender.state === clause.for)) return refuse('not-found');
+      if (clause.by === clause.for) return refuse('your-own-state');
+      const spoken = post.contenders.some((contender) => pub.affairs.seconds[`${post.id}/${contender.state}`]?.includes(clause.by));
+      return spoken ? refuse('seconded-already') : null;
     }
     case 'promise':
       if (!isState || row?.kind === 'sponsor') return refuse('has-no-vote', { party: clause.by });
@@ -128,13 +165,32 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
   }
 }
 
-/** Conditions are public facts only: who was elected, or whether a visible clause was performed. */
-function checkWhen(
+/** Goods: who gives must have such goods at all, and a quiet backer must be the giver's own and quiet still. */
+function checkGoods(
   sight: Sight,
   clauses: readonly Clause[],
-  when: NonNullable<Extract<Clause, { kind: 'aid' }>['when']>,
+  clause: Extract<Clause, { kind: 'aid' | 'letter' | 'expertise' | 'travel' }>,
   index: number,
 ): Refusal | null {
+  const { world, pub, view } = sight;
+  const row = world.seatRows.get(clause.by);
+  if (!row || !hasPlayer(pub, clause.by)) return refuse('has-none', { party: clause.by, clause: clause.kind });
+  const stateless = row.kind === 'candidate' || row.kind === 'sector';
+  if (clause.kind === 'letter' && stateless) return refuse('has-none', { party: clause.by, clause: clause.kind });
+  if ((clause.kind === 'travel' || clause.kind === 'expertise') && !world.indexOf.has(clause.to))
+    return refuse('not-a-party', { party: clause.to });
+  if (clause.kind === 'travel') return null;
+  if (clause.kind === 'aid' && clause.through !== undefined) {
+    if (!plays(world, 'backers')) return refuse('module-off');
+    const backer = view.backers.find((entry) => entry.state === clause.through);
+    if (row.candidate === undefined || clause.by !== view.seat || !backer) return refuse('not-found');
+    if (backer.open) return refuse('no-longer-quiet', { state: backer.state });
+  }
+  return checkWhen(sight, clauses, clause.when ?? 'now', index);
+}
+
+/** Conditions are public facts only: who was elected, or whether a visible clause was performed. */
+function checkWhen(sight: Sight, clauses: readonly Clause[], when: When, index: number): Refusal | null {
   if (when === 'now') return null;
   if ('elected' in when) return unknownCandidate(sight, when.elected);
   const bond = clauses[when.acted];
@@ -143,27 +199,23 @@ function checkWhen(
 }
 
 function contradiction(clauses: readonly Clause[]): Refusal | null {
-  const floor = clauses.filter((clause) => clause.kind === 'endorse' || clause.kind === 'silence').map((clause) => clause.by);
-  if (new Set(floor).size !== floor.length) return refuse('contradiction');
-  const calls = clauses.filter((clause) => clause.kind === 'rollcall').map((clause) => clause.by);
-  return new Set(calls).size === calls.length ? null : refuse('contradiction');
+  const slots = clauses.filter(isBonded).map((clause) => `${clause.by}/${SLOT[clause.kind]}`);
+  return new Set(slots).size === slots.length ? null : refuse('contradiction');
 }
 
-/** A public act is bound once: two bonds for the same reveal cannot both be kept. */
-function alreadyBound(sight: Sight, clauses: readonly Clause[]): Refusal | null {
-  const mine = clauses.filter((clause) => clause.by === sight.view.seat && isBonded(clause));
+/** A public act is bound once: two bonds for the same moment cannot both be kept. An offer I stand by binds me as a deal does. */
+function alreadyBound(sight: Sight, clauses: readonly Clause[], except: string | null): Refusal | null {
+  const mine = (clause: Clause): clause is BondedClause => clause.by === sight.view.seat && isBonded(clause);
+  const standing = (deal: DealView) => deal.status === 'open' && deal.id !== except && deal.accepted.includes(sight.view.seat);
   const bound = sight.view.deals
-    .filter((deal) => deal.status === 'settled')
-    .flatMap((deal) =>
-      deal.clauses.filter((clause, i) => clause.by === sight.view.seat && deal.clauseStatus[i] === 'open' && isBonded(clause)),
-    );
-  const floor = (clause: Clause) => clause.kind === 'endorse' || clause.kind === 'silence';
-  const clash = mine.some((clause) => bound.some((other) => (floor(clause) && floor(other)) || clause.kind === other.kind));
+    .filter((deal) => deal.status === 'settled' || standing(deal))
+    .flatMap((deal) => deal.clauses.filter((clause, i): clause is BondedClause => deal.clauseStatus[i] === 'open' && mine(clause)));
+  const clash = clauses.filter(mine).some((clause) => bound.some((other) => SLOT[clause.kind] === SLOT[other.kind]));
   return clash ? refuse('already-bound') : null;
 }
 
 /** My own goods, `times` over, must be there: what I set aside cannot fail later. */
-function purse(sight: Sight, clauses: readonly Clause[], times: number): Refusal | null {
+function purse(sight: Sight, clauses: readonly Clause[], times: number, answering?: string): Refusal | null {
   const { view } = sight;
   const need = cover(clauses, view.seat);
   if (need.aid * times > view.purse.aid)
@@ -178,9 +230,14 @@ function purse(sight: Sight, clauses: readonly Clause[], times: number): Refusal
       need: need.letters * times,
       have: view.purse.letters,
     });
+  if (need.expertise * times > view.purse.expertise)
+    return refuse('purse-short', { goods: 'expertise', need: need.expertise * times, have: view.purse.expertise });
+  const short = view.backers.find((backer) => coverThrough(clauses, backer.state) * times > backer.aid);
+  if (short) return refuse('purse-short', { goods: 'aid', need: coverThrough(clauses, short.state) * times, have: short.aid });
+  if (plays(sight.world, 'scandal')) return null;
   const chairs = clauses.filter((clause) => clause.kind === 'chair' && clause.by === view.seat).length * times;
   const promised = view.deals
-    .filter((deal) => deal.status === 'open' || deal.status === 'settled')
+    .filter((deal) => deal.status === 'settled' || (deal.status === 'open' && deal.id !== answering && deal.accepted.includes(view.seat)))
     .flatMap((deal) => deal.clauses.filter((clause) => clause.kind === 'chair' && clause.by === view.seat)).length;
   return chairs > 0 && promised + chairs > 2 * view.purse.chairs ? refuse('chairs-overpromised', { max: 2 * view.purse.chairs }) : null;
 }

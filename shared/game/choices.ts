@@ -1,7 +1,8 @@
 import type { Refusal } from '../kit/result.ts';
-import type { ClauseKind } from '../scenario/schema.ts';
+import type { ClauseKind, SeatKind } from '../scenario/schema.ts';
 import { check } from './check.ts';
 import type { Clause, Command } from './command.ts';
+import { isGoods } from './deal.ts';
 import { hasPlayer } from './guards.ts';
 import type { Vote } from './state.ts';
 import type { PublicView, SeatView } from './view.types.ts';
@@ -23,6 +24,11 @@ export type Form =
       readonly mine: readonly ClauseKind[];
     }
   | {
+      readonly kind: 'counter';
+      readonly deals: readonly { readonly deal: string; readonly partner: Partner }[];
+      readonly mine: readonly ClauseKind[];
+    }
+  | {
       readonly kind: 'circulate';
       readonly blocs: readonly {
         readonly bloc: string;
@@ -31,7 +37,10 @@ export type Form =
       readonly perTalk: number;
       readonly mine: readonly ClauseKind[];
       readonly theirs: readonly ClauseKind[];
-    };
+    }
+  | { readonly kind: 'group.staff'; readonly issues: readonly string[]; readonly staff: number }
+  | { readonly kind: 'group.lobby'; readonly issues: readonly string[]; readonly tokens: number }
+  | { readonly kind: 'document.show'; readonly documents: readonly string[]; readonly seats: readonly string[] };
 
 /** Somebody to make an offer to, and the kinds of clause they could be asked for. */
 export interface Partner {
@@ -82,17 +91,31 @@ function simpleCommands(world: World, pub: PublicView, view: SeatView): Command[
       ),
     ]),
     { type: 'floor.seal', act: { act: 'retract' } },
+    { type: 'floor.seal', act: { act: 'pledge' } },
+    ...names.map((target): Command => ({ type: 'floor.seal', act: { act: 'move', target } })),
+    ...world.scenario.issues.flatMap(({ id: issue }) =>
+      SIDES.flatMap((towards): Command[] => [
+        { type: 'floor.seal', act: { act: 'pivot', issue, towards } },
+        { type: 'group.nudge', issue, towards },
+      ]),
+    ),
+    ...world.scenario.linked.flatMap((post) =>
+      post.contenders.map((contender): Command => ({ type: 'floor.seal', act: { act: 'second', post: post.id, for: contender.state } })),
+    ),
+    ...affairs(world, pub, view),
     { type: 'floor.seal', act: { act: 'silent' } },
     ...blocs.map((bloc): Command => ({ type: 'promise.circulate', bloc })),
     ...VOTES.map((vote): Command => ({ type: 'rollcall.vote', vote })),
     { type: 'attend', present: true },
     { type: 'attend', present: false },
+    // A new action goes above this line (npm run new).
     ...view.owed.map((to): Command => ({ type: 'deliver', to })),
     ...view.deals
       .filter((deal) => deal.status === 'open')
       .flatMap((deal): Command[] => [
         { type: 'deal.answer', deal: deal.id, accept: true },
         { type: 'deal.answer', deal: deal.id, accept: false },
+        { type: 'deal.takeback', deal: deal.id },
         { type: 'deal.withdraw', deal: deal.id },
       ]),
     ...(pub.phase === 'forecast'
@@ -104,6 +127,35 @@ function simpleCommands(world: World, pub: PublicView, view: SeatView): Command[
           } as Command,
         ]
       : []),
+  ];
+}
+
+const SIDES = ['low', 'high'] as const;
+
+/** Lines, polls, oaths, inquiries, the press, proxies, leaving the paper, an open vote: everything that needs no particulars. */
+function affairs(world: World, pub: PublicView, view: SeatView): Command[] {
+  const names = world.candidates.map((candidate) => candidate.id);
+  const orNone = [...names, null];
+  const seats = (kind: string) => world.scenario.seats.filter((row) => row.kind === kind).map((row) => row.id);
+  return [
+    ...[...world.blocMembers.keys()].flatMap((bloc) => names.map((candidate): Command => ({ type: 'line.table', bloc, candidate }))),
+    { type: 'line.vote', vote: 'yes' },
+    { type: 'line.vote', vote: 'no' },
+    ...orNone.map((candidate): Command => ({ type: 'straw.answer', candidate })),
+    { type: 'oath.bend' },
+    ...names.map((candidate): Command => ({ type: 'investigate', candidate })),
+    ...seats('press').flatMap((to) => orNone.map((candidate): Command => ({ type: 'quote.give', to, candidate }))),
+    ...world.scenario.issues.map(({ id: issue }): Command => ({ type: 'press.print', story: { about: 'issue', issue } })),
+    ...view.shownToMe.map(({ id: document }): Command => ({ type: 'press.print', story: { about: 'document', document } })),
+    ...names.map(
+      (candidate): Command => ({
+        type: 'press.print',
+        story: { about: 'forecast', candidate, votes: Math.floor(world.states.length / 2) },
+      }),
+    ),
+    ...seats('delegation').map((to): Command => ({ type: 'proxy.give', to })),
+    ...orNone.map((heir): Command => ({ type: 'candidate.withdraw', heir })),
+    ...[...pub.options, null].map((option): Command => ({ type: 'vote.aloud', option })),
   ];
 }
 
@@ -137,20 +189,16 @@ function forms(world: World, pub: PublicView, view: SeatView, fine: (command: Co
       blocs: byBloc((id) => ({ type: 'promise.ask', states: [id] })),
     },
   ];
-  const mine = myKinds(world, view);
-  if (view.purse.talks > 0 && pub.phase === 'corridor') {
-    const others = [...world.states.map((row) => row.id), ...world.candidates.map((candidate) => candidate.id)].filter(
-      (id) => id !== view.seat,
+  const mine = kindsOf(world, pub, view, view.seat);
+  const partner = (id: string): Partner => ({ id, played: hasPlayer(pub, id), theirs: kindsOf(world, pub, view, id) });
+  if (view.kind !== 'press') {
+    const counterable = view.deals.filter((deal) => deal.status === 'open' && deal.by !== view.seat);
+    const others = [...new Set([...world.states.map((row) => row.id), ...world.scenario.seats.map((row) => row.id)])].filter(
+      (id) => id !== view.seat && world.seatRows.get(id)?.kind !== 'press',
     );
-    list.push({
-      kind: 'deal',
-      mine,
-      partners: others.map((id) => ({
-        id,
-        played: hasPlayer(pub, id),
-        theirs: kindsOf(world, pub, view, id),
-      })),
-    });
+    if (view.purse.talks > 0) list.push({ kind: 'deal', mine, partners: others.map(partner) });
+    if (counterable.length > 0)
+      list.push({ kind: 'counter', mine, deals: counterable.map((deal) => ({ deal: deal.id, partner: partner(deal.by) })) });
     const blocs = byBloc((id) => ({
       type: 'persuade',
       states: [id],
@@ -161,43 +209,50 @@ function forms(world: World, pub: PublicView, view: SeatView, fine: (command: Co
       perTalk: world.reach,
       blocs,
       mine,
-      theirs: ['endorse', 'promise', 'rollcall'],
+      theirs: GAME_KINDS.filter((kind) => world.scenario.clauses.includes(kind)),
     });
   }
+  const issues = world.scenario.issues.map((issue) => issue.id);
+  if (fine({ type: 'group.staff', issues: [] })) list.push({ kind: 'group.staff', issues, staff: view.staff });
+  const lobby = issues.filter((issue) => fine({ type: 'group.lobby', issue, tokens: 1, towards: 'high' }));
+  if (lobby.length > 0) list.push({ kind: 'group.lobby', issues: lobby, tokens: view.purse.expertise });
+  const documents = view.documents.map((entry) => entry.id).filter((document) => fine({ type: 'document.show', document, to: [] }));
+  const seats = world.scenario.seats.map((row) => row.id).filter((id) => id !== view.seat);
+  if (documents.length > 0) list.push({ kind: 'document.show', documents, seats });
   return list.filter((form) => ('blocs' in form ? form.blocs.length > 0 : true));
 }
 
-function myKinds(world: World, view: SeatView): ClauseKind[] {
-  const own: ClauseKind[] =
-    view.kind === 'candidate'
-      ? ['chair', 'silence', 'note']
-      : view.kind === 'sponsor'
-        ? ['aid', 'letter', 'rollcall', 'note']
-        : ['aid', 'letter', 'endorse', 'silence', 'rollcall', 'promise', 'note'];
-  return own.filter(
-    (kind) =>
-      world.scenario.clauses.includes(kind) && (kind !== 'aid' || view.purse.aid > 0) && (kind !== 'letter' || view.purse.letters > 0),
-  );
-}
+/** What a state run by the game can be asked for. */
+const GAME_KINDS: readonly ClauseKind[] = ['endorse', 'second', 'rollcall', 'attend', 'promise'];
 
+/** Kinds of clause by kind of seat. */
+const SEAT_KINDS: { readonly [K in SeatKind]: readonly ClauseKind[] } = {
+  delegation: ['aid', 'letter', 'expertise', 'travel', 'endorse', 'silence', 'second', 'rollcall', 'attend', 'promise', 'note'],
+  sponsor: ['aid', 'letter', 'expertise', 'travel', 'silence', 'second', 'rollcall', 'note'],
+  candidate: ['chair', 'second', 'withdraw', 'note'],
+  sector: ['aid', 'expertise', 'travel', 'note'],
+  press: [],
+};
+
+/** What this party could put into a deal that I propose, as far as I can see. */
 function kindsOf(world: World, pub: PublicView, view: SeatView, id: string): ClauseKind[] {
   const row = world.seatRows.get(id);
-  const played = hasPlayer(pub, id);
-  const kinds: ClauseKind[] =
-    row?.kind === 'candidate'
-      ? ['chair']
-      : row?.kind === 'sponsor'
-        ? ['aid', 'letter', 'rollcall']
-        : played
-          ? ['aid', 'letter', 'endorse', 'silence', 'rollcall', 'promise']
-          : ['endorse', 'rollcall', 'promise'];
+  const mine = id === view.seat;
+  const kinds = row && hasPlayer(pub, id) ? SEAT_KINDS[row.kind] : GAME_KINDS;
   const backs = pub.states[world.indexOf.get(id) ?? -1]?.backs ?? null;
   const held = view.held[id]?.live === true;
+  const have: { readonly [K in ClauseKind]?: number } = mine
+    ? { aid: view.purse.aid, travel: view.purse.aid, letter: view.purse.letters, expertise: view.purse.expertise }
+    : {};
   return kinds.filter(
     (kind) =>
       world.scenario.clauses.includes(kind) &&
+      (mine || kind !== 'note') &&
+      (have[kind] ?? 1) > 0 &&
       !(kind === 'endorse' && backs !== null) &&
       !(kind === 'promise' && held) &&
+      !(kind === 'second' && world.scenario.linked.length === 0) &&
+      !(kind === 'withdraw' && pub.affairs.onPaper.length < 3) &&
       !(kind === 'rollcall' && (pub.rollCall !== null || !world.scenario.rollCall)),
   );
 }
@@ -232,24 +287,51 @@ export function sample(world: World, pub: PublicView, view: SeatView, form: Form
         world,
         pub,
         view,
-        drafts(view, '*', candidate, form.mine, form.theirs, pick).map((clauses): Command => ({ type: 'deal.circulate', states, clauses })),
+        drafts(world, view, '*', candidate, form.mine, form.theirs, pick).map(
+          (clauses): Command => ({ type: 'deal.circulate', states, clauses }),
+        ),
       );
     }
     case 'deal': {
       const partner = form.partners[pick(form.partners.length)];
       if (!partner) return null;
+      const third = form.partners.filter((entry) => entry.played && entry.id !== partner.id)[pick(Math.max(1, form.partners.length))];
+      const to = third && pick(4) === 0 ? [partner.id, third.id] : [partner.id];
       return firstFine(
         world,
         pub,
         view,
-        drafts(view, partner.id, candidate, form.mine, partner.theirs, pick).map(
+        drafts(world, view, partner.id, candidate, form.mine, partner.theirs, pick).map(
           (clauses): Command => ({
             type: 'deal.propose',
-            to: [partner.id],
+            to,
             clauses,
           }),
         ),
       );
+    }
+    case 'counter': {
+      const entry = form.deals[pick(form.deals.length)];
+      if (!entry) return null;
+      return firstFine(
+        world,
+        pub,
+        view,
+        drafts(world, view, entry.partner.id, candidate, form.mine, entry.partner.theirs, pick).map(
+          (clauses): Command => ({ type: 'deal.counter', deal: entry.deal, clauses }),
+        ),
+      );
+    }
+    case 'group.staff':
+      return { type: 'group.staff', issues: some(form.issues, form.staff).slice(0, form.staff) };
+    case 'group.lobby': {
+      const issue = form.issues[pick(form.issues.length)];
+      const tokens = 1 + pick(Math.min(9, form.tokens));
+      return issue === undefined ? null : { type: 'group.lobby', issue, tokens, towards: pick(2) === 0 ? 'low' : 'high' };
+    }
+    case 'document.show': {
+      const document = form.documents[pick(form.documents.length)];
+      return document === undefined ? null : { type: 'document.show', document, to: pick(3) === 0 ? [] : some(form.seats, 3) };
     }
   }
 }
@@ -257,8 +339,9 @@ export function sample(world: World, pub: PublicView, view: SeatView, form: Form
 const firstFine = (world: World, pub: PublicView, view: SeatView, commands: readonly Command[]): Command | null =>
   commands.find((command) => refusalFor(world, pub, view, command) === null) ?? null;
 
-/** A few drafts, from ambitious to plain, so that one of them is legal. */
+/** A few drafts, from ambitious to plain, so that one of them is legal: goods may wait for what is asked, or for an election. */
 function drafts(
+  world: World,
   view: SeatView,
   other: string,
   candidate: string,
@@ -268,27 +351,51 @@ function drafts(
 ): Clause[][] {
   const give = mine[pick(Math.max(1, mine.length))];
   const take = theirs[pick(Math.max(1, theirs.length))];
-  const ours = give ? [clauseOf(give, view.seat, other, candidate)] : [];
-  const their = take ? [clauseOf(take, other, view.seat, candidate)] : [];
-  return [[...ours, ...their], their, ours, [{ kind: 'note', by: view.seat, text: 'We should talk.' } as Clause]].filter(
-    (clauses) => clauses.length > 0,
+  const ours = give ? [clauseOf(world, view, give, view.seat, other, candidate, pick)] : [];
+  const their = take ? [clauseOf(world, view, take, other, view.seat, candidate, pick)] : [];
+  const waits = ours.map(
+    (clause): Clause => (isGoods(clause) ? { ...clause, when: pick(2) === 0 ? { acted: 0 } : { elected: candidate } } : clause),
   );
+  const note: Clause[] = view.kind === 'press' ? [] : [{ kind: 'note', by: view.seat, text: 'We should talk.' }];
+  return [[...their, ...waits], [...ours, ...their], their, ours, note].filter((clauses) => clauses.length > 0);
 }
 
-function clauseOf(kind: ClauseKind, by: string, to: string, candidate: string): Clause {
+function clauseOf(
+  world: World,
+  view: SeatView,
+  kind: ClauseKind,
+  by: string,
+  to: string,
+  candidate: string,
+  pick: (n: number) => number,
+): Clause {
   switch (kind) {
-    case 'aid':
+    case 'aid': {
+      const backer = by === view.seat ? view.backers.find((entry) => !entry.open && entry.aid > 0) : undefined;
+      return backer && pick(2) === 0 ? { kind, by, to, n: 1, through: backer.state } : { kind, by, to, n: 1 };
+    }
     case 'letter':
+    case 'expertise':
       return { kind, by, to, n: 1 };
+    case 'travel':
+    case 'chair':
+      return { kind, by, to };
     case 'endorse':
     case 'promise':
       return { kind, by, candidate };
     case 'silence':
       return { kind, by };
     case 'rollcall':
-      return { kind, by, vote: 'yes' };
-    case 'chair':
-      return { kind, by, to };
+      return { kind, by, vote: VOTES[pick(3)] as Vote };
+    case 'attend':
+      return { kind, by, present: pick(2) === 0 };
+    case 'withdraw':
+      return { kind, by, heir: candidate };
+    case 'second': {
+      const post = world.scenario.linked[pick(Math.max(1, world.scenario.linked.length))];
+      const contender = post?.contenders[pick(Math.max(1, post.contenders.length))];
+      return { kind, by, post: post?.id ?? '', for: contender?.state ?? '' };
+    }
     case 'note':
       return { kind, by, text: 'Thank you for listening.' };
   }

@@ -20,8 +20,12 @@ const when = z.optional(When);
 
 /** One thing one party does in a deal. The grammar has no word for a ballot, so nobody can sell one (docs/rulebook.md §5). */
 export const Clause = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('aid'), by: id, to: id, n: small, when }),
+  /** `through`: a quiet backer of the giver's campaign pays, so nobody is seen with the sponsor (docs/rulebook.md §13). */
+  z.strictObject({ kind: z.literal('aid'), by: id, to: id, n: small, when, through: z.optional(id) }),
   z.strictObject({ kind: z.literal('letter'), by: id, to: id, n: small, when }),
+  z.strictObject({ kind: z.literal('expertise'), by: id, to: id, n: small, when }),
+  /** Tickets and rooms: one aid, and the delegation comes. */
+  z.strictObject({ kind: z.literal('travel'), by: id, to: id }),
   z.strictObject({ kind: z.literal('endorse'), by: id, candidate: id }),
   z.strictObject({ kind: z.literal('silence'), by: id }),
   z.strictObject({
@@ -29,6 +33,10 @@ export const Clause = z.discriminatedUnion('kind', [
     by: id,
     vote: z.enum(['yes', 'no', 'abstain']),
   }),
+  z.strictObject({ kind: z.literal('attend'), by: id, present: z.boolean() }),
+  z.strictObject({ kind: z.literal('withdraw'), by: id, heir: z.nullable(id) }),
+  /** Public support for the contender of state `for` in a linked post. */
+  z.strictObject({ kind: z.literal('second'), by: id, post: id, for: id }),
   z.strictObject({ kind: z.literal('promise'), by: id, candidate: id }),
   z.strictObject({ kind: z.literal('chair'), by: id, to: id }),
   z.strictObject({
@@ -49,9 +57,25 @@ export const FloorAct = z.discriminatedUnion('act', [
     issue: id,
   }),
   z.strictObject({ act: z.literal('retract') }),
+  /** A candidate's public word to take instructions from nobody. */
+  z.strictObject({ act: z.literal('pledge') }),
+  /** A candidate moves its platform by a quarter on one issue. */
+  z.strictObject({ act: z.literal('pivot'), issue: id, towards: z.enum(['low', 'high']) }),
+  /** Names another target for the roll-call to come. */
+  z.strictObject({ act: z.literal('move'), target: id }),
+  /** Public support for the contender of state `for` in a linked post. */
+  z.strictObject({ act: z.literal('second'), post: id, for: id }),
   z.strictObject({ act: z.literal('silent') }),
 ]);
 export type FloorAct = z.infer<typeof FloorAct>;
+
+/** What a press seat may print. A document becomes public; a forecast is on record; an issue is what people talk about. */
+export const Story = z.discriminatedUnion('about', [
+  z.strictObject({ about: z.literal('document'), document: z.string().check(z.minLength(1), z.maxLength(220)) }),
+  z.strictObject({ about: z.literal('forecast'), candidate: id, votes: z.int().check(z.minimum(0), z.maximum(999)) }),
+  z.strictObject({ about: z.literal('issue'), issue: id }),
+]);
+export type Story = z.infer<typeof Story>;
 
 const clauses = z.array(Clause).check(z.minLength(1), z.maxLength(8));
 
@@ -83,6 +107,34 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('deal.withdraw'),
     deal: z.string().check(z.maxLength(200)),
   }),
+  /** A party of several takes its acceptance back before the last has accepted. */
+  z.strictObject({ type: z.literal('deal.takeback'), deal: z.string().check(z.maxLength(200)) }),
+  z.strictObject({ type: z.literal('line.table'), bloc: id, candidate: id }),
+  z.strictObject({ type: z.literal('line.vote'), vote: z.enum(['yes', 'no']) }),
+  /** `candidate` null: for neither. The answer may be untrue; it is only ever counted, with noise. */
+  z.strictObject({ type: z.literal('straw.answer'), candidate: z.nullable(id) }),
+  z.strictObject({ type: z.literal('group.staff'), issues: z.array(id).check(z.maxLength(6)) }),
+  z.strictObject({ type: z.literal('group.nudge'), issue: id, towards: z.enum(['low', 'high']) }),
+  z.strictObject({
+    type: z.literal('group.lobby'),
+    issue: id,
+    tokens: z.int().check(z.minimum(1), z.maximum(9)),
+    towards: z.enum(['low', 'high']),
+  }),
+  z.strictObject({ type: z.literal('oath.bend') }),
+  z.strictObject({ type: z.literal('investigate'), candidate: id }),
+  z.strictObject({
+    type: z.literal('document.show'),
+    document: z.string().check(z.minLength(1), z.maxLength(220)),
+    /** Seats, or nobody in particular: then everyone. */
+    to: z.array(id).check(z.maxLength(12)),
+  }),
+  z.strictObject({ type: z.literal('quote.give'), to: id, candidate: z.nullable(id) }),
+  z.strictObject({ type: z.literal('press.print'), story: Story }),
+  z.strictObject({ type: z.literal('proxy.give'), to: id }),
+  z.strictObject({ type: z.literal('candidate.withdraw'), heir: z.nullable(id) }),
+  /** Only where the ballot is open: the vote, spoken aloud. Null is a blank. */
+  z.strictObject({ type: z.literal('vote.aloud'), option: z.nullable(id) }),
   z.strictObject({ type: z.literal('floor.seal'), act: FloorAct }),
   z.strictObject({
     type: z.literal('rollcall.vote'),
@@ -99,6 +151,7 @@ export const Command = z.discriminatedUnion('type', [
     uncounted: z.int().check(z.minimum(0), z.maximum(999)),
   }),
   z.strictObject({ type: z.literal('attend'), present: z.boolean() }),
+  // A new action goes above this line (npm run new).
   z.strictObject({ type: z.literal('deliver'), to: id }),
   z.strictObject({ type: z.literal('ready'), ready: z.boolean() }),
 ]);

@@ -2,6 +2,7 @@ import { chance } from '../kit/dice.ts';
 import { stanceOf, weigh } from './answer.ts';
 import { dealKey, forState, othersOf } from './check-deal.ts';
 import type { Clause } from './command.ts';
+import { type BondedClause, isBonded, SLOT } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import type { Deal, GameState } from './state.ts';
 import type { World } from './world.ts';
@@ -47,17 +48,7 @@ export function decideCirculate(
 /** A party accepts or refuses. The last acceptance settles everything or, where a state says no, nothing. */
 export function decideAnswer(world: World, state: GameState, by: string, id: string, accept: boolean, played: Played): GameEvent[] {
   const deal = state.deals[id] as Deal;
-  if (!accept)
-    return [
-      {
-        type: 'deal.closed',
-        deal: id,
-        parties: deal.parties,
-        status: 'refused',
-        by,
-        reason: 'declined',
-      },
-    ];
+  if (!accept) return [refusedBy(deal, by, 'declined')];
   const accepted: GameEvent = {
     type: 'deal.accepted',
     deal: id,
@@ -78,36 +69,45 @@ export function decideCounter(
   played: Played,
 ): GameEvent[] {
   const deal = state.deals[id] as Deal;
-  const closed: GameEvent = {
-    type: 'deal.closed',
-    deal: id,
-    parties: deal.parties,
-    status: 'refused',
-    by,
-    reason: 'countered',
-  };
-  return [closed, ...decidePropose(world, state, by, othersOf(deal, by), clauses, played)];
+  return [refusedBy(deal, by, 'countered'), ...decidePropose(world, state, by, othersOf(deal, by), clauses, played)];
 }
 
 /** What states without a player say to a deal that everybody else has accepted. */
 function settleOrRefuse(world: World, state: GameState, deal: Deal, states: readonly string[]): GameEvent[] {
   for (const id of states) {
     const i = world.indexOf.get(id) as number;
+    if (spokenFor(state, id, deal.clauses)) return [refusedBy(deal, id, 'spoken-for')];
     const { chance: p, reason } = weigh(world, i, stanceOf(world, state, i), deal.clauses);
     const yes = chance(p, state.seed, 'deal', deal.by, id, dealKey(deal.clauses), state.day);
-    if (!yes)
-      return [
-        {
-          type: 'deal.closed',
-          deal: deal.id,
-          parties: deal.parties,
-          status: 'refused',
-          by: id,
-          reason,
-        },
-      ];
+    if (!yes) return [refusedBy(deal, id, reason)];
   }
   return [{ type: 'deal.settled', deal: deal.id, parties: deal.parties }];
+}
+
+const refusedBy = (deal: Deal, by: string, reason: string): GameEvent => ({
+  type: 'deal.closed',
+  deal: deal.id,
+  parties: deal.parties,
+  status: 'refused',
+  by,
+  reason,
+});
+
+/** A state has one voice: what it agreed to do in public, and has not yet done, it does not sell a second time. */
+function spokenFor(state: GameState, id: string, clauses: readonly Clause[]): boolean {
+  const asked = clauses.filter((clause): clause is BondedClause => clause.by === id && isBonded(clause));
+  if (asked.length === 0) return false;
+  return Object.values(state.deals).some(
+    (deal) =>
+      deal.status === 'settled' &&
+      deal.clauses.some(
+        (clause, n) =>
+          clause.by === id &&
+          deal.clauseStatus[n] === 'open' &&
+          isBonded(clause) &&
+          asked.some((mine) => SLOT[mine.kind] === SLOT[clause.kind]),
+      ),
+  );
 }
 
 /** Numbered per set of parties, so that nobody else's dealings move the number (docs/rulebook.md §8). */
@@ -126,5 +126,6 @@ function draft(state: GameState, by: string, to: readonly string[], clauses: rea
     clauseStatus: clauses.map(() => 'open'),
     reason: null,
     talks,
+    signed: null,
   };
 }

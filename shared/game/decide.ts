@@ -1,13 +1,19 @@
 import { chance, gauss } from '../kit/dice.ts';
 import { sigmoid } from '../kit/math.ts';
 import { no, ok, type Result, unreachable } from '../kit/result.ts';
+import { blocOf, strawChoice } from './blocs.ts';
 import { check } from './check.ts';
 import type { Command, HostCommand } from './command.ts';
 import { decideAnswer, decideCirculate, decideCounter, decidePropose } from './decide-deal.ts';
-import { closeBooth, closePhase, openDoors } from './decide-phase.ts';
+import { closeBooth, closePhase, rerunBallot } from './decide-phase.ts';
+import { show } from './documents.ts';
 import type { GameEvent } from './event.ts';
+import { moveText } from './groups.ts';
 import { hasPlayer } from './guards.ts';
+import { bendAid } from './oath.ts';
 import { perSeat } from './per-seat.ts';
+import { print } from './press.ts';
+import { investigate } from './scandal.ts';
 import type { GameState } from './state.ts';
 import { belowTop, lead, promiseOdds, utilities } from './utility.ts';
 import { publicView, seatView } from './view.ts';
@@ -96,6 +102,45 @@ export function decide(world: World, state: GameState, seat: string, command: Co
         },
       ]);
     }
+    case 'deal.takeback':
+      return ok([{ type: 'deal.takenback', deal: command.deal, parties: state.deals[command.deal]?.parties ?? [], by: seat }]);
+    case 'line.table':
+      return ok([{ type: 'line.tabled', by: seat, bloc: command.bloc, candidate: candidateIndex(world, command.candidate) }]);
+    case 'line.vote':
+      return ok([{ type: 'line.voted', seat, bloc: blocOf(world, seat) ?? '', vote: command.vote }]);
+    case 'straw.answer':
+      return ok([{ type: 'straw.answered', seat, choice: strawChoice(world, command.candidate) }]);
+    case 'group.staff':
+      return ok([{ type: 'group.staffed', seat, issues: command.issues }]);
+    case 'group.nudge':
+      return ok([moveText(world, state, seat, command.issue, command.towards, 0)]);
+    case 'group.lobby':
+      return ok([moveText(world, state, seat, command.issue, command.towards, command.tokens)]);
+    case 'oath.bend':
+      return ok([{ type: 'oath.bent', candidate: camp as number, aid: bendAid(world) }]);
+    case 'investigate':
+      return ok(investigate(world, state, seat, candidateIndex(world, command.candidate)));
+    case 'document.show':
+      return ok(show(world, state, seat, command.document, command.to));
+    case 'quote.give':
+      return ok([
+        {
+          type: 'quote.given',
+          by: seat,
+          to: command.to,
+          candidate: command.candidate === null ? null : candidateIndex(world, command.candidate),
+        },
+      ]);
+    case 'press.print':
+      return ok(print(world, state, seat, command.story));
+    case 'proxy.give':
+      return ok([{ type: 'proxy.given', by: seat, to: command.to }]);
+    case 'candidate.withdraw': {
+      const heir = command.heir === null ? null : candidateIndex(world, command.heir);
+      return ok([{ type: 'candidate.left', candidate: camp as number, how: 'withdrew', heir }]);
+    }
+    case 'vote.aloud':
+      return ok([{ type: 'vote.spoken', seat, option: command.option ?? '' }]);
     case 'floor.seal':
       return ok([{ type: 'floor.sealed', seat, act: command.act }]);
     case 'rollcall.vote':
@@ -120,6 +165,7 @@ export function decide(world: World, state: GameState, seat: string, command: Co
       ]);
     case 'attend':
       return own.attending === command.present ? ok([]) : ok([{ type: 'seat.attended', seat, present: command.present }]);
+    // A new action goes above this line (npm run new).
     case 'deliver':
       return ok([{ type: 'chair.delivered', by: seat, to: command.to }]);
     case 'ready':
@@ -136,7 +182,7 @@ export function decideHost(world: World, state: GameState, command: HostCommand)
       if (state.phase !== 'corridor') return no('wrong-phase', { command: 'beat', phase: state.phase });
       return state.beat >= BEATS ? no('corridor-over') : ok([{ type: 'beat.struck', beat: state.beat + 1 }]);
     case 'phase.close':
-      if (state.phase === 'booth') return no('booth-needs-a-count');
+      if (state.phase === 'booth' && !world.scenario.ballot.open) return no('booth-needs-a-count');
       if (state.phase === 'verdict') return no('game-over');
       return ok(closePhase(world, state));
     case 'seat.hold': {
@@ -147,9 +193,7 @@ export function decideHost(world: World, state: GameState, command: HostCommand)
     case 'booth.close':
       return closeBooth(world, state, command.tally);
     case 'booth.rerun':
-      return state.phase === 'booth'
-        ? ok(openDoors(world, state, true))
-        : no('wrong-phase', { command: 'booth.rerun', phase: state.phase });
+      return state.phase === 'booth' ? ok(rerunBallot(state)) : no('wrong-phase', { command: 'booth.rerun', phase: state.phase });
     default:
       return unreachable(command);
   }

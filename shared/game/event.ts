@@ -1,5 +1,6 @@
-import type { Clause, FloorAct, Tally } from './command.ts';
-import type { Answer, Deal, Line, Phase, Vote } from './state.ts';
+import type { HeadlineEffect } from '../scenario/schema.ts';
+import type { Clause, FloorAct, Story, Tally } from './command.ts';
+import type { Agenda, Answer, Deal, Handprint, Line, Phase, Poll, Vote } from './state.ts';
 
 /** Facts, in the past tense. `decide` makes them, `evolve` books them, `audience.ts` says who learns each. */
 export type GameEvent =
@@ -83,6 +84,7 @@ export type GameEvent =
       readonly parties: readonly string[];
       readonly by: string;
     }
+  | { readonly type: 'deal.takenback'; readonly deal: string; readonly parties: readonly string[]; readonly by: string }
   | {
       readonly type: 'deal.settled';
       readonly deal: string;
@@ -120,8 +122,52 @@ export type GameEvent =
   | {
       readonly type: 'breach.seen';
       readonly by: string;
-      readonly kind: 'endorse' | 'silence' | 'rollcall';
+      readonly kind: 'endorse' | 'silence' | 'rollcall' | 'attend' | 'withdraw' | 'second';
     }
+  | { readonly type: 'line.tabled'; readonly by: string; readonly bloc: string; readonly candidate: number }
+  | { readonly type: 'line.voted'; readonly seat: string; readonly bloc: string; readonly vote: 'yes' | 'no' }
+  /** The count of a caucus, told to the bloc and to who tabled it; `line.adopted` tells everyone. */
+  | {
+      readonly type: 'line.counted';
+      readonly by: string;
+      readonly bloc: string;
+      readonly candidate: number;
+      readonly yes: number;
+      readonly no: number;
+      readonly adopted: boolean;
+    }
+  | { readonly type: 'line.adopted'; readonly bloc: string; readonly candidate: number }
+  | { readonly type: 'straw.answered'; readonly seat: string; readonly choice: number }
+  | { readonly type: 'straw.read'; readonly polls: readonly Poll[] }
+  | { readonly type: 'group.staffed'; readonly seat: string; readonly issues: readonly string[] }
+  | {
+      readonly type: 'group.moved';
+      readonly by: string;
+      readonly issue: string;
+      /** Signed step of the text. */
+      readonly step: number;
+      /** Expertise spent; 0 for a nudge from inside the room. */
+      readonly tokens: number;
+      /** Seats with somebody in the room. */
+      readonly room: readonly string[];
+    }
+  | { readonly type: 'texts.read'; readonly agenda: Agenda; readonly handprints: readonly Handprint[] }
+  | { readonly type: 'oath.bent'; readonly candidate: number; readonly aid: number }
+  | { readonly type: 'oath.out'; readonly candidate: number }
+  | { readonly type: 'investigated'; readonly by: string; readonly candidate: number; readonly found: boolean }
+  | { readonly type: 'scandal.broke'; readonly candidate: number; readonly about: 'chairs' | 'oath' | 'goods' }
+  | { readonly type: 'double.found'; readonly state: string }
+  | { readonly type: 'document.shown'; readonly by: string; readonly document: string; readonly to: readonly string[] }
+  | { readonly type: 'document.published'; readonly by: string | null; readonly document: string; readonly line: Line }
+  | { readonly type: 'backer.revealed'; readonly state: string; readonly candidate: number }
+  | { readonly type: 'quote.given'; readonly by: string; readonly to: string; readonly candidate: number | null }
+  | { readonly type: 'story.printed'; readonly by: string; readonly story: Story }
+  | { readonly type: 'headline.read'; readonly text: string; readonly effect: HeadlineEffect }
+  | { readonly type: 'proxy.given'; readonly by: string; readonly to: string }
+  | { readonly type: 'candidate.left'; readonly candidate: number; readonly how: 'withdrew' | 'dropped-out'; readonly heir: number | null }
+  | { readonly type: 'vote.spoken'; readonly seat: string; readonly option: string | null }
+  | { readonly type: 'votes.read'; readonly options: readonly (string | null)[] }
+  | { readonly type: 'post.decided'; readonly post: number; readonly elected: string; readonly byLot: boolean }
   | {
       readonly type: 'floor.sealed';
       readonly seat: string;
@@ -163,6 +209,8 @@ export type GameEvent =
       readonly type: 'doors.opened';
       readonly round: number;
       readonly epoch: number;
+      readonly post: number;
+      readonly options: readonly string[];
       readonly roll: readonly boolean[];
       readonly persons: readonly string[];
     }
@@ -175,7 +223,7 @@ export type GameEvent =
       readonly type: 'booth.closed';
       readonly tally: Tally;
       readonly majority: number;
-      readonly elected: number | null;
+      readonly elected: string | null;
       readonly void: boolean;
     }
   | {
@@ -183,12 +231,12 @@ export type GameEvent =
       readonly round: number;
       readonly epoch: number;
     }
-  | { readonly type: 'lot.drawn'; readonly candidate: number }
   | {
       readonly type: 'chair.delivered';
       readonly by: string;
       readonly to: string;
     }
+  // A new action goes above this line (npm run new).
   | { readonly type: 'night.fell'; readonly briefing: readonly Line[] }
   | {
       readonly type: 'verdict.read';

@@ -1,19 +1,27 @@
 import { exp } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import type { PerCandidate } from './state.ts';
+import { interestShift } from './utility.ts';
 import type { PublicView } from './view.types.ts';
-import { bestOther, topOf, type World } from './world.ts';
+import { bestOther, GONE, topOf, type World } from './world.ts';
+
+/** What anyone may reckon of one state from what everyone has read: fixed facts, the agenda of last night, an adopted line. */
+export function publicValue(world: World, pub: Pick<PublicView, 'affairs'>, i: number, c: number): number {
+  const row = world.states[i] as StateRow;
+  const line = pub.affairs.lines[row.bloc] === world.candidates[c]?.id ? world.constants.D * (world.discipline.get(row.bloc) ?? 0) : 0;
+  return ((world.base[i] as PerCandidate)[c] as number) + interestShift(world, pub.affairs.agenda, i, c) + line;
+}
 
 /** Expected papers for the first name and expected blanks, reckoned from public facts alone by anyone who cares to. */
-export function paperOdds(world: World, pub: PublicView): { readonly votes: number; readonly blanks: number } {
+export function paperOdds(world: World, pub: Pick<PublicView, 'affairs' | 'states'>): { readonly votes: number; readonly blanks: number } {
   const { TAU, SIG, BLANK } = world.constants;
   const spread = Math.sqrt(TAU * TAU * 1.64 + (SIG * SIG) / 2);
   let votes = 0;
   let blanks = 0;
   for (const [i, row] of world.states.entries()) {
     const backs = pub.states[i]?.backs;
-    const values = world.candidates.map(
-      (candidate, c) => ((world.base[i] as PerCandidate)[c] as number) + (backs === candidate.id ? 1 : 0),
+    const values = world.candidates.map((candidate, c) =>
+      pub.affairs.onPaper.includes(candidate.id) ? publicValue(world, pub, i, c) + (backs === candidate.id ? 1 : 0) : GONE,
     );
     const best = topOf(values);
     const top = values[best] as number;

@@ -1,6 +1,6 @@
 import { unreachable } from '../kit/result.ts';
 import type { Goal, SeatRow } from '../scenario/schema.ts';
-import { decisive, livePromises } from './after.ts';
+import { comparable, decisive, livePromises } from './reckoning.ts';
 import type { GameState, PromiseBook, SeatState } from './state.ts';
 import { candidateIndex, type World } from './world.ts';
 
@@ -32,10 +32,7 @@ export function isMet(world: World, state: GameState, row: SeatRow, goal: Goal):
       return votes(goal.candidate) * 100 >= goal.percent * valid && valid > 0;
     }
     case 'honest-ledger':
-      return (
-        livePromises(state.promises[candidateIndex(world, goal.candidate)] as PromiseBook).length * 100 <=
-        goal.percent * votes(goal.candidate)
-      );
+      return ledgerHolds(world, state, candidateIndex(world, goal.candidate), goal.percent, votes(goal.candidate));
     case 'backing':
       return backers(goal.candidate).length >= goal.atLeast;
     case 'backing-regions':
@@ -70,9 +67,38 @@ export function isMet(world: World, state: GameState, row: SeatRow, goal: Goal):
       const miss = (seat.forecast?.votes ?? Number.POSITIVE_INFINITY) - votes(world.candidates[0]?.id ?? '');
       return (miss < 0 ? -miss : miss) <= goal.votes;
     }
+    case 'text-within':
+      return distance(textOf(world, state, goal.issue), goal.position) <= goal.distance;
+    case 'text-moved': {
+      const moved = textOf(world, state, goal.issue) - (world.scenario.issues[world.issueIndex.get(goal.issue) ?? -1]?.text ?? 0);
+      return (goal.towards === 'high' ? moved : -moved) >= goal.by;
+    }
+    case 'experts-sent':
+      return seat.sent >= goal.atLeast;
+    case 'expertise-received':
+      return seat.received.expertise >= goal.atLeast;
+    case 'lines':
+      return Object.values(state.lines).filter((c) => c === candidateIndex(world, goal.candidate)).length >= goal.atLeast;
+    case 'quotes':
+      return new Set(state.quotes.filter((quote) => quote.to === row.id).map((quote) => quote.by)).size >= goal.atLeast;
+    case 'printed-forecast-off':
+      return state.prints.some(
+        ({ by, story }) => by === row.id && story.about === 'forecast' && distance(story.votes, votes(story.candidate)) <= goal.votes,
+      );
+    case 'ballots-at-most':
+      return state.ballots.filter((ballot) => ballot.post === 0).length <= goal.atMost;
     default:
       return unreachable(goal);
   }
+}
+
+const distance = (a: number, b: number): number => (a < b ? b - a : a - b);
+
+const textOf = (world: World, state: GameState, issue: string): number => state.agenda.texts[world.issueIndex.get(issue) ?? -1] ?? 0;
+
+/** Promises against votes: where too few could be told apart, nothing is held against anybody (docs/rulebook.md §9). */
+function ledgerHolds(world: World, state: GameState, c: number, percent: number, votes: number): boolean {
+  return !comparable(world, state, c) || livePromises(state.promises[c] as PromiseBook).length * 100 <= percent * votes;
 }
 
 const settled = (state: GameState, party: string) =>

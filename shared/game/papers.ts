@@ -2,6 +2,7 @@ import type { Entropy } from '../kit/dice.ts';
 import { exp } from '../kit/math.ts';
 import { type BallotCall, readPaper } from './booth.ts';
 import type { Tally } from './command.ts';
+import { contenderValues } from './linked.ts';
 import type { Ballot, GameState } from './state.ts';
 import { utilities } from './utility.ts';
 import { bestOther, topOf, type World } from './world.ts';
@@ -12,26 +13,35 @@ import { bestOther, topOf, type World } from './world.ts';
  */
 export function callBallot(world: World, state: GameState): BallotCall {
   const ballot = state.ballots.at(-1) as Ballot;
-  const electorate = ballot.persons.filter((seat) => state.seats[seat]?.attending && ballot.roll[world.indexOf.get(seat) ?? -1]);
-  const gamePapers = world.states.flatMap((row, i) =>
-    ballot.roll[i] && !ballot.persons.includes(row.id) ? [paperChances(world, state, i)] : [],
-  );
+  const present = (id: string) => ballot.roll[world.indexOf.get(id) ?? -1] === true;
+  const voters = ballot.persons.filter((seat) => state.seats[seat]?.attending && present(seat));
+  // A vote that was handed over is written by its holder: the same cross on a second paper.
+  const handed = Object.entries(state.proxies).filter(([giver]) => !present(giver));
+  const held = (id: string) => handed.filter(([, holder]) => holder === id);
+  const game = world.states.flatMap((row, i) => (ballot.roll[i] && !ballot.persons.includes(row.id) ? [{ id: row.id, i }] : []));
   return {
     round: ballot.round,
     epoch: ballot.epoch,
-    options: world.candidates.filter((_, c) => state.onPaper[c]).map((candidate) => candidate.id),
-    electorate,
-    gamePapers,
+    options: ballot.options,
+    electorate: voters.flatMap((seat) => [seat, ...held(seat).map(() => seat)]),
+    gamePapers: game.map(({ i }) => paperChances(world, state, i)),
+    copies: game.map(({ id }) => 1 + held(id).length),
   };
 }
 
 /**
- * Chances of a paper for each name on it, in order, then of a blank: a torn state hands in blank paper. The noise of size TAU
- * makes this a softmax. No public cost here: nobody sees this paper (docs/rulebook.md §10).
+ * Chances of a paper for each name on it, in order, then of a blank. No public cost here: nobody sees this paper
+ * (docs/rulebook.md §10).
  */
 export function paperChances(world: World, state: GameState, i: number): readonly number[] {
+  const post = state.ballots.at(-1)?.post ?? 0;
+  const values = post === 0 ? utilities(world, state, i).filter((_, c) => state.onPaper[c]) : contenderValues(world, state, post, i);
+  return softChoice(world, values);
+}
+
+/** A torn state hands in blank paper. The noise of size TAU makes this a softmax. */
+export function softChoice(world: World, values: readonly number[]): readonly number[] {
   const { TAU, BLANK, BLANKW } = world.constants;
-  const values = utilities(world, state, i).filter((_, c) => state.onPaper[c]);
   const best = topOf(values);
   const top = values[best] as number;
   const gap = values.length > 1 ? top - bestOther(values, best) : 0;
@@ -54,19 +64,19 @@ export function countPapers(call: BallotCall, papers: Iterable<Uint8Array>, entr
   const votes = call.options.map(() => 0);
   let total = 0;
   let uncounted = 0;
-  const add = (option: number | null) => {
-    total++;
-    if (option === null) uncounted++;
-    else votes[option] = (votes[option] as number) + 1;
+  const add = (option: number | null, copies = 1) => {
+    total += copies;
+    if (option === null) uncounted += copies;
+    else votes[option] = (votes[option] as number) + copies;
   };
   for (const paper of papers) add(readPaper(paper, call.options.length));
-  for (const chances of call.gamePapers) {
+  for (const [n, chances] of call.gamePapers.entries()) {
     let rest = entropy() / 4294967296;
     const option = chances.findIndex((chance) => {
       rest -= chance;
       return rest < 0;
     });
-    add(option >= 0 && option < call.options.length ? option : null);
+    add(option >= 0 && option < call.options.length ? option : null, call.copies[n]);
   }
   return {
     round: call.round,

@@ -1,7 +1,7 @@
 import { chance, draw, gauss } from '../kit/dice.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { SeatRow } from '../scenario/schema.ts';
-import type { Face, GameState, Known, Mind, PerCandidate, SeatState, WrittenPromise } from './state.ts';
+import type { Agenda, Face, GameState, Known, Mind, PerCandidate, SeatState, WrittenPromise } from './state.ts';
 import { UNKNOWN } from './state.ts';
 import { openUtility, promiseOdds } from './utility.ts';
 import { bestOther, campOf, candidateIndex, type World } from './world.ts';
@@ -13,6 +13,8 @@ export interface Opening {
   readonly openDice: boolean;
   /** Seats that a person holds. */
   readonly persons: readonly string[];
+  /** How well bots play; 3 unless somebody chose otherwise. */
+  readonly level?: GameState['level'];
 }
 
 /** The first state of a game: private leanings drawn, briefs dealt, the circular letters' polite answers in both ledgers. */
@@ -25,6 +27,7 @@ export function setUp(world: World, opening: Opening): GameState {
       floor: nothing,
       backs: openBacking(world, row.id),
       changed: 0,
+      word: null,
     }),
   );
   const minds = world.states.map(
@@ -34,13 +37,23 @@ export function setUp(world: World, opening: Opening): GameState {
       trust: nothing,
       goods: nothing,
       commit: nothing,
+      experts: 0,
+      coming: null,
       due: null,
     }),
   );
+  const agenda: Agenda = {
+    texts: world.scenario.issues.map((issue) => issue.text),
+    heat: world.scenario.issues.map(() => 0),
+    push: world.scenario.issues.map(() => 0),
+    salience: {},
+    platforms: world.platforms,
+  };
   const state: GameState = {
     scenario: world.scenario.id,
     seed,
     openDice: opening.openDice,
+    level: opening.level ?? 3,
     phase: 'briefing',
     day: 1,
     beat: 0,
@@ -48,7 +61,25 @@ export function setUp(world: World, opening: Opening): GameState {
     faces,
     minds,
     publicCost: world.candidates.map((candidate) => candidate.publicCost),
-    salience: {},
+    agenda,
+    published: agenda,
+    handprints: [],
+    lastHandprints: [],
+    lines: {},
+    tabled: {},
+    straws: {},
+    polls: [],
+    oaths: world.candidates.map(() => ({ bent: 0, out: 0, pledged: false })),
+    pivots: world.candidates.map(() => 0),
+    backers: dealtBackers(world, seed),
+    shown: {},
+    scandals: world.candidates.map(() => 0),
+    target: world.scenario.rollCall ? candidateIndex(world, world.scenario.rollCall.target) : null,
+    quotes: [],
+    prints: [],
+    proxies: {},
+    seconds: {},
+    elected: world.scenario.linked.map(() => null),
     deals: {},
     promises: world.candidates.map(() => ({})),
     requests: world.candidates.map(() => []),
@@ -58,6 +89,7 @@ export function setUp(world: World, opening: Opening): GameState {
     rollCall: null,
     hands: world.candidates.map(() => ({})),
     onPaper: world.candidates.map(() => true),
+    heirs: world.candidates.map(() => null),
     ballots: [],
     winner: null,
     delivered: {},
@@ -71,6 +103,7 @@ export function setUp(world: World, opening: Opening): GameState {
 function openSeat(world: World, row: SeatRow, opening: Opening): SeatState {
   const person = opening.persons.includes(row.id);
   const bot = row.kind !== 'delegation' || world.scenario.counterparts.includes(row.id);
+  const nothing: PerCandidate = world.candidates.map(() => 0);
   return {
     held: person ? 'person' : bot ? 'bot' : 'game',
     ready: false,
@@ -80,15 +113,33 @@ function openSeat(world: World, row: SeatRow, opening: Opening): SeatState {
       aid: row.aid,
       letters: row.letters,
       chairs: row.chairs,
+      expertise: row.expertise,
     },
-    received: { aid: 0, letters: 0, chairs: 0 },
+    received: { aid: 0, letters: 0, chairs: 0, expertise: 0 },
+    sent: 0,
     sealed: null,
     vote: null,
     handshakes: {},
     forecast: null,
     attending: true,
+    kept: 0,
+    takenOver: false,
     breaches: 0,
+    doubles: 0,
+    rooms: [],
+    movedToday: nothing,
+    moved: nothing,
   };
+}
+
+/** One quiet backer a campaign, drawn from those the scenario names as possible, and all open ones. */
+function dealtBackers(world: World, seed: string): GameState['backers'] {
+  const dealt = world.candidates.flatMap(({ id }) => {
+    const quiet = world.scenario.backers.filter((backer) => backer.candidate === id && !backer.open);
+    const one = quiet[draw(seed, 'backer', id) % Math.max(1, quiet.length)];
+    return [...(one ? [one] : []), ...world.scenario.backers.filter((backer) => backer.candidate === id && backer.open)];
+  });
+  return Object.fromEntries(dealt.map((backer) => [backer.state, { aid: backer.aid, open: backer.open }]));
 }
 
 /** Sponsors and open backers stand by their candidate in public from the start. */
@@ -116,7 +167,7 @@ function circularsAnswered(world: World, state: GameState): GameState {
     const id = world.states[i]?.id as string;
     const holder = state.seats[id]?.held;
     if (holder === 'person' || campOf(world, id) !== null) return mind;
-    const values = world.candidates.map((_, c) => openUtility(world, state.faces[i] as Face, {}, i, c) + (mind.eps[c] as number));
+    const values = world.candidates.map((_, c) => openUtility(world, state, state.faces[i] as Face, i, c) + (mind.eps[c] as number));
     const answers = values.map((value, c) =>
       chance(sigmoid(promiseOdds(world, value - bestOther(values, c))), state.seed, 'circular', id, c),
     );

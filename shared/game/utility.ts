@@ -1,6 +1,6 @@
-import { halving, sigmoid } from '../kit/math.ts';
-import type { Candidate, StateRow } from '../scenario/schema.ts';
-import type { Face, GameState, Mind, PerCandidate } from './state.ts';
+import { clamp, halving, sigmoid } from '../kit/math.ts';
+import type { StateRow } from '../scenario/schema.ts';
+import type { Agenda, Face, GameState, Mind, PerCandidate } from './state.ts';
 import { bestOther, closeness, GONE, meanOfOthers, type World } from './world.ts';
 
 /**
@@ -11,23 +11,92 @@ import { bestOther, closeness, GONE, meanOfOthers, type World } from './world.ts
 /** Factor by which exposure turns a candidate's public cost into a state's reluctance to be seen. */
 const PUBLIC_COST = 1.6;
 
-/** What anyone can reckon: interest, alignment, standing, bandwagon; with salience where speeches have been held. */
-export function openUtility(world: World, face: Face, salience: GameState['salience'], i: number, c: number): number {
-  const row = world.states[i] as StateRow;
+/** What anyone can reckon from what everyone has seen: interest, alignment, standing, bandwagon, an adopted line. */
+export function openUtility(world: World, mood: Mood, face: Face, i: number, c: number): number {
   const base = (world.base[i] as PerCandidate)[c] as number;
-  const spoken = spokenFactors(world, salience, row.bloc);
-  const shift = spoken
-    ? world.constants.A * (closeness(row, world.candidates[c] as Candidate, spoken) - ((world.interest[i] as PerCandidate)[c] as number))
-    : 0;
-  return base + shift + (face.floor[c] as number);
+  return base + interestShift(world, mood.agenda, i, c) + (face.floor[c] as number) + linePull(world, mood.lines, i, c, 0);
+}
+
+/** What a state's view of the candidates depends on besides itself. */
+export type Mood = Pick<GameState, 'agenda' | 'lines'>;
+
+/** How far speeches, lobbying and moved platforms have shifted the interest term since the start, in utility. */
+export function interestShift(world: World, agenda: Agenda, i: number, c: number): number {
+  const now = interestNow(world, agenda);
+  return now === world.interest
+    ? 0
+    : world.constants.A * (((now[i] as PerCandidate)[c] as number) - ((world.interest[i] as PerCandidate)[c] as number));
+}
+
+/** Reckoned once per agenda: it changes a few times a day and is asked for thousands of times. */
+const reckoned = new WeakMap<Agenda, readonly PerCandidate[]>();
+
+/** Closeness of platforms to every state under this agenda, -1..1, in world order. */
+export function interestNow(world: World, agenda: Agenda): readonly PerCandidate[] {
+  const kept = reckoned.get(agenda);
+  if (kept) return kept;
+  const pristine = agenda.push.every((n) => n === 0) && Object.keys(agenda.salience).length === 0 && agenda.platforms === world.platforms;
+  const interest = pristine
+    ? world.interest
+    : world.states.map((row): PerCandidate => {
+        const factors = issueWeights(world, agenda, row);
+        return agenda.platforms.map((platform) => closeness(row, platform, factors));
+      });
+  reckoned.set(agenda, interest);
+  return interest;
+}
+
+/** How much heavier each issue has become for this state: speeches in its bloc, and lobbying, which the small feel more. */
+export function issueWeights(world: World, agenda: Agenda, row: Pick<StateRow, 'bloc' | 'capacity'>): readonly number[] {
+  const spoken = salienceOf(world, agenda).get(row.bloc) as readonly number[];
+  return spoken.map((factor, k) => factor * (1 + (agenda.push[k] as number) * (1.2 - row.capacity)));
+}
+
+const saliences = new WeakMap<Agenda, ReadonlyMap<string, readonly number[]>>();
+
+/** Per bloc, what speeches and stories have made each issue weigh. */
+function salienceOf(world: World, agenda: Agenda): ReadonlyMap<string, readonly number[]> {
+  const kept = saliences.get(agenda);
+  if (kept) return kept;
+  const made = new Map(
+    world.scenario.blocs.map(
+      ({ id: bloc }) => [bloc, world.scenario.issues.map(({ id }) => agenda.salience[`${bloc}/${id}`] ?? 1)] as const,
+    ),
+  );
+  saliences.set(agenda, made);
+  return made;
+}
+
+/** An adopted line pulls its members until a rival's goods have made it worthwhile to stray (docs/rulebook.md §13, "Blocs"). */
+export function linePull(world: World, lines: GameState['lines'], i: number, c: number, rivalGoods: number): number {
+  const row = world.states[i] as StateRow;
+  if (lines[row.bloc] !== c) return 0;
+  return (world.constants.D * (world.discipline.get(row.bloc) as number)) / (1 + 1.6 * rivalGoods);
+}
+
+/** What experts change: capacity makes a forum where states alone decide less needed; 0.09 an expert on that axis. */
+export function expertShift(world: World, agenda: Agenda, i: number, c: number, experts: number): number {
+  const k = world.issueIndex.get('forum');
+  if (experts === 0 || k === undefined) return 0;
+  const row = world.states[i] as StateRow;
+  const ideals = row.ideals.map((ideal, n) => (n === k ? clamp(ideal - 0.09 * experts, -1, 1) : ideal));
+  const factors = issueWeights(world, agenda, row);
+  const platform = agenda.platforms[c] as readonly number[];
+  return world.constants.A * (closeness({ ideals, weights: row.weights }, platform, factors) - closeness(row, platform, factors));
 }
 
 /** The whole truth about one state and one candidate, private leaning included unless a person speaks for the state. */
 export function utility(world: World, state: GameState, i: number, c: number): number {
   const mind = state.minds[i] as Mind;
   const own = isPerson(world, state, i) ? 0 : (mind.eps[c] as number);
+  const base = (world.base[i] as PerCandidate)[c] as number;
+  const line = linePull(world, state.lines, i, c, bestOther(mind.goods, c));
   return (
-    openUtility(world, state.faces[i] as Face, state.salience, i, c) +
+    base +
+    interestShift(world, state.agenda, i, c) +
+    expertShift(world, state.agenda, i, c, mind.experts) +
+    ((state.faces[i] as Face).floor[c] as number) +
+    line +
     (mind.met[c] as number) +
     (mind.trust[c] as number) +
     (mind.goods[c] as number) +
@@ -59,18 +128,26 @@ export const publicReluctance = (world: World, publicCost: readonly number[], i:
 /** What one more conversation is worth: 0.60, halving with every 0.60 already there. */
 export const persuasion = (met: number): number => 0.6 * halving(met / 0.6);
 
-/** What goods are worth to a state that holds `already`: 0.475 × welcome an aid token, 0.25 a letter, 1.15 a promised chair. */
-export function goodsValue(
-  row: StateRow,
-  goods: {
-    readonly aid: number;
-    readonly letters: number;
-    readonly chairs: number;
-  },
-  already: number,
-): number {
-  return (0.475 * row.welcome * goods.aid + 0.25 * goods.letters + 1.15 * goods.chairs) / (1 + already);
+/** Whole tokens given to a state. */
+export interface Goods {
+  readonly aid?: number;
+  readonly letters?: number;
+  readonly chairs?: number;
 }
+
+/**
+ * What goods are worth to a state that holds `already`: 0.475 × welcome an aid token, 0.25 a letter, 1.15 a promised chair, each
+ * divided by 1 + what it has. Aid is weighed in packages of two, so a large gift is worth less than its parts apart.
+ */
+export function goodsValue(row: StateRow, goods: Goods, already: number): number {
+  const held = already > 0 ? already : 0;
+  let gained = 0;
+  for (let left = goods.aid ?? 0; left > 0; left -= 2) gained += (0.475 * row.welcome * Math.min(2, left)) / (1 + held + gained);
+  return gained + (0.25 * (goods.letters ?? 0) + 1.15 * (goods.chairs ?? 0)) / (1 + held + gained);
+}
+
+/** What one expert is worth in goodwill to a state that has trust already: 0.34, less each time. */
+export const expertTrust = (trust: number): number => 0.34 / (1 + 2 * (trust > 0 ? trust : 0));
 
 /** Log-odds of a polite written yes; POLITE > 0 is diplomacy: a yes costs nothing, a refusal offends. */
 export const promiseOdds = (world: World, advantage: number): number => world.constants.POLITE + world.constants.POLSLOPE * advantage;
@@ -79,35 +156,43 @@ export const promiseOdds = (world: World, advantage: number): number => world.co
 export const backingOdds = (advantageInPublic: number): number => 2.2 * (advantageInPublic - 0.5) + 0.3;
 
 /** Chances of a yes and of a no in the censure roll-call; the rest abstain. The no-band starts twice as far out. */
-export function rollCallChances(world: World, publicCost: readonly number[], i: number): { readonly yes: number; readonly no: number } {
-  const d = censureLean(world, publicCost, i);
+export function rollCallChances(
+  world: World,
+  target: number | null,
+  publicCost: readonly number[],
+  i: number,
+): { readonly yes: number; readonly no: number } {
+  const d = censureLean(world, target, publicCost, i);
   return { yes: sigmoid((d - 0.55) / 0.25), no: sigmoid((-d - 1.1) / 0.25) };
 }
 
 /** How far a state leans towards censuring the target's sponsor; 0 where no roll-call is on the agenda. */
-export function censureLean(world: World, publicCost: readonly number[], i: number): number {
-  const call = world.scenario.rollCall;
-  if (!call) return 0;
-  const target = world.candidates.findIndex((candidate) => candidate.id === call.target);
+export function censureLean(world: World, target: number | null, publicCost: readonly number[], i: number): number {
+  if (target === null) return 0;
+  const { alignment, cost } = rollCallParts(world, target, publicCost, i);
+  return alignment + cost;
+}
+
+/** What such a lean is made of: votes on record, and what being seen with the target costs beside the others. */
+export function rollCallParts(
+  world: World,
+  target: number,
+  publicCost: readonly number[],
+  i: number,
+): { readonly alignment: number; readonly cost: number } {
   const row = world.states[i] as StateRow;
   const side = world.candidates.map((candidate): number => candidate.side);
   const sides = meanOfOthers(side, target) - (side[target] as number);
-  const cost = (publicCost[target] as number) - meanOfOthers(publicCost, target);
-  return 1.8 * world.scenario.alignmentWeight * row.alignment * (sides / 2) + 0.9 * cost;
+  const gap = (publicCost[target] as number) - meanOfOthers(publicCost, target);
+  return { alignment: 1.8 * world.scenario.alignmentWeight * row.alignment * (sides / 2), cost: 0.9 * gap };
 }
+
+/** Log-odds of staying away for two aid tokens: the needy and the lukewarm (docs/rulebook.md §10). */
+export const awayOdds = (row: StateRow, gap: number): number => 1.6 * row.welcome - 1.4 * (gap < 0 ? -gap : gap) + 0.3;
+
+/** Chance that a member says yes to a line for c in its caucus: its own interest, and some care for what it costs in public. */
+export const caucusChance = (row: StateRow, lead: number, costGap: number): number => sigmoid(1.6 * lead - 0.5 * row.exposure * costGap);
 
 /** Whether a person speaks for this state at this moment. */
 export const isPerson = (world: World, state: GameState, i: number): boolean =>
   state.seats[(world.states[i] as StateRow).id]?.held === 'person';
-
-function spokenFactors(world: World, salience: GameState['salience'], bloc: string): ((k: number) => number) | null {
-  let any = false;
-  for (const key in salience) {
-    if (key.startsWith(`${bloc}/`)) {
-      any = true;
-      break;
-    }
-  }
-  if (!any) return null;
-  return (k) => salience[`${bloc}/${(world.scenario.issues[k] as { id: string }).id}`] ?? 1;
-}

@@ -1,10 +1,14 @@
 import { clamp, tanh } from '../kit/math.ts';
-import type { Brief, Scenario, SeatRow } from '../scenario/schema.ts';
+import type { Brief, Scenario, SeatRow, StateRow } from '../scenario/schema.ts';
 import { afterCount } from './after.ts';
-import type { Answer, Ballot, Deal, Face, GameState, PerCandidate, PromiseBook, Purse, SeatState } from './state.ts';
-import { belowTop, utilities } from './utility.ts';
-import type { DealView, PublicBallot, PublicSeat, PublicState, PublicView, SeatView } from './view.types.ts';
-import { bestOther, campOf, campSeats, candidateIndex, knowerOf, topOf, type World } from './world.ts';
+import { documentsOf, shownTo } from './documents.ts';
+import { staffOf } from './groups.ts';
+import { optionsOf } from './linked.ts';
+import { scoreOf } from './score.ts';
+import type { Answer, Ballot, Deal, Face, GameState, Mind, PerCandidate, PromiseBook, Purse, SeatState } from './state.ts';
+import { belowTop, interestNow, linePull, utilities } from './utility.ts';
+import type { DealView, PublicAffairs, PublicBallot, PublicSeat, PublicState, PublicView, SeatView } from './view.types.ts';
+import { bestOther, campOf, campSeats, knowerOf, plays, topOf, type World } from './world.ts';
 
 /**
  * Views are built up from an allow-list, never cut down from the state: a secret that nobody listed cannot leak.
@@ -20,6 +24,8 @@ export function publicView(world: World, state: GameState): PublicView {
     round: ballot?.round ?? 0,
     epoch: ballot?.epoch ?? 0,
     openDice: state.openDice,
+    post: ballot?.post ?? 0,
+    options: ballot && ballot.tally === null ? ballot.options : optionsOf(world, state, ballot?.post ?? 0),
     seats: world.scenario.seats.map((row): PublicSeat => {
       const seat = state.seats[row.id] as SeatState;
       return { id: row.id, kind: row.kind, held: seat.held, ready: seat.ready };
@@ -33,11 +39,36 @@ export function publicView(world: World, state: GameState): PublicView {
           passed: state.rollCall.passed,
         }
       : null,
-    ballots: state.ballots.filter((entry) => entry.tally !== null).map((entry) => publicBallot(world, entry)),
+    ballots: state.ballots.filter((entry) => entry.tally !== null).map(publicBallot),
     winner: state.winner === null ? null : (world.candidates[state.winner] as { id: string }).id,
     briefing: state.briefing,
     record: state.record,
+    affairs: affairsOf(world, state),
     after: state.phase === 'verdict' || state.phase === 'delivery' ? afterCount(world, state) : null,
+  };
+}
+
+const idOf = (world: World, c: number): string => world.candidates[c]?.id ?? '';
+
+function affairsOf(world: World, state: GameState): PublicAffairs {
+  return {
+    agenda: state.published,
+    handprints: state.lastHandprints,
+    lines: Object.fromEntries(Object.entries(state.lines).map(([bloc, c]) => [bloc, idOf(world, c)])),
+    polls: state.polls,
+    oaths: state.oaths.map(({ pledged, out }) => ({ pledged, out })),
+    scandals: state.scandals,
+    onPaper: optionsOf(world, state, 0),
+    target: state.target === null ? null : idOf(world, state.target),
+    openBackers: world.scenario.backers
+      .filter((backer) => state.backers[backer.state]?.open)
+      .map((backer) => ({ state: backer.state, candidate: backer.candidate })),
+    quotes: state.quotes,
+    prints: state.prints,
+    proxies: state.proxies,
+    documents: shownTo(state, null),
+    seconds: state.seconds,
+    elected: state.elected,
   };
 }
 
@@ -47,6 +78,8 @@ const cache = new WeakMap<
   {
     readonly rollCall: unknown;
     readonly ballot: unknown;
+    readonly agenda: unknown;
+    readonly lines: unknown;
     readonly states: readonly PublicState[];
   }
 >();
@@ -54,13 +87,14 @@ const cache = new WeakMap<
 function publicStates(world: World, state: GameState): readonly PublicState[] {
   const ballot = state.ballots.at(-1);
   const kept = cache.get(state.faces);
-  if (kept && kept.rollCall === state.rollCall && kept.ballot === ballot?.roll) return kept.states;
+  const same = kept && kept.rollCall === state.rollCall && kept.ballot === ballot?.roll && kept.agenda === state.published;
+  if (same && kept.lines === state.lines) return kept.states;
   const states = world.states.map((row, i): PublicState => {
     const face = state.faces[i] as Face;
     const vote = state.rollCall?.votes[i] ?? null;
     return {
       id: row.id,
-      ...publicLean(world, face, vote, i),
+      ...publicLean(world, state, vote, i),
       backs: face.backs === null ? null : (world.candidates[face.backs] as { id: string }).id,
       changed: face.changed,
       vote,
@@ -70,6 +104,8 @@ function publicStates(world: World, state: GameState): readonly PublicState[] {
   cache.set(state.faces, {
     rollCall: state.rollCall,
     ballot: ballot?.roll,
+    agenda: state.published,
+    lines: state.lines,
     states,
   });
   return states;
@@ -79,14 +115,26 @@ function publicStates(world: World, state: GameState): readonly PublicState[] {
  * The estimate behind a dot: alignment and interest from public facts, moved by public backing and the roll-call. Personal
  * standing is left out, since no public vote shows it. 0..100 and a certainty of 0..3.
  */
-function publicLean(world: World, face: Face, vote: string | null, i: number): { towards: string; lean: number; certainty: number } {
+function publicLean(
+  world: World,
+  state: GameState,
+  vote: string | null,
+  i: number,
+): { readonly towards: string; readonly lean: number; readonly certainty: number } {
+  const face = state.faces[i] as Face;
   const pull = world.alignment[i] as PerCandidate;
-  const interest = world.interest[i] as PerCandidate;
-  const target = world.scenario.rollCall ? candidateIndex(world, world.scenario.rollCall.target) : -1;
+  const interest = interestNow(world, state.published)[i] as PerCandidate;
+  const { target } = state;
   const shown = vote === 'yes' ? -0.6 : vote === 'no' ? 0.6 : 0;
   const known = world.candidates.map(
     (_, c) =>
-      0.4 * ((pull[c] as number) + world.constants.A * (interest[c] as number) + (face.floor[c] as number) + (c === target ? shown : 0)) +
+      0.4 *
+        ((pull[c] as number) +
+          world.constants.A * (interest[c] as number) +
+          (face.floor[c] as number) +
+          linePull(world, state.lines, i, c, 0) +
+          (c === target ? shown : 0)) +
+      (face.word === c ? 0.3 : 0) +
       (face.backs === c ? 1.2 : 0),
   );
   const c = topOf(known);
@@ -99,20 +147,22 @@ function publicLean(world: World, face: Face, vote: string | null, i: number): {
 }
 
 /** One ballot as the tellers read it out. */
-function publicBallot(world: World, ballot: Ballot): PublicBallot {
+function publicBallot(ballot: Ballot): PublicBallot {
   const tally = ballot.tally as NonNullable<Ballot['tally']>;
   const onRoll = ballot.roll.filter(Boolean).length;
   return {
     round: ballot.round,
     epoch: ballot.epoch,
+    post: ballot.post,
     onRoll,
     papers: tally.papers,
-    notHandedIn: onRoll - tally.papers,
+    notHandedIn: Math.max(0, onRoll - tally.papers),
     uncounted: tally.uncounted,
     votes: tally.votes,
     majority: ballot.majority,
-    elected: ballot.elected === null ? null : (world.candidates[ballot.elected] as { id: string }).id,
+    elected: ballot.elected,
     void: ballot.void,
+    aloud: ballot.aloud,
   };
 }
 
@@ -124,22 +174,39 @@ export function seatView(world: World, state: GameState, seat: string): SeatView
   const camp = campOf(world, seat);
   const team = camp === null ? [seat] : campSeats(world, camp);
   const knower = knowerOf(world, seat);
+  const home = world.states[world.indexOf.get(seat) ?? -1];
   return {
     seat,
     kind: row.kind,
-    state: row.kind === 'candidate' ? null : seat,
+    state: home ? seat : null,
     candidate: row.candidate ?? null,
     camp: team,
     brief: row.briefs[own.brief] as Brief,
-    leaning: own.held === 'bot' && row.kind === 'delegation' ? belowTop(utilities(world, state, world.indexOf.get(seat) as number)) : null,
+    leaning: own.held === 'bot' && row.kind === 'delegation' ? ownLeaning(world, state, world.indexOf.get(seat) as number) : null,
     purse: own.purse,
     campPurses: Object.fromEntries(team.filter((id) => id !== seat).map((id) => [id, (state.seats[id] as SeatState).purse as Purse])),
     received: own.received,
     known: state.known[knower] ?? {},
     backers:
-      camp === null
+      camp === null || !plays(world, 'backers')
         ? []
-        : world.scenario.backers.filter((entry) => entry.candidate === row.candidate).map(({ state: id, open }) => ({ state: id, open })),
+        : world.scenario.backers.flatMap(({ state: id, candidate }) => {
+            const purse = state.backers[id];
+            return candidate === row.candidate && purse ? [{ state: id, open: purse.open, aid: purse.aid }] : [];
+          }),
+    staff: row.kind === 'delegation' || row.kind === 'sponsor' ? staffOf(home as StateRow, mindOf(world, state, seat)?.experts ?? 0) : 0,
+    rooms: Object.fromEntries(own.rooms.map((issue) => [issue, state.agenda.texts[world.issueIndex.get(issue) as number] as number])),
+    tabled: tabledFor(world, state, seat),
+    straw: state.straws[seat] === undefined ? null : idOf(world, state.straws[seat] as number),
+    oath: camp === null ? null : { bent: state.oaths[camp]?.bent ?? 0, out: state.oaths[camp]?.out ?? 0 },
+    pivots: row.kind === 'candidate' && camp !== null ? (state.pivots[camp] ?? 0) : 0,
+    documents: documentsOf(world, state, seat),
+    shownToMe: shownTo(state, seat),
+    moved: { today: own.movedToday.map(tenths), total: own.moved.map(tenths) },
+    aloud: own.aloud === undefined ? null : { option: own.aloud === '' ? null : own.aloud },
+    mayVote: state.ballots.at(-1)?.persons.includes(seat) ?? false,
+    takenOver: own.takenOver,
+    score: state.phase === 'verdict' ? scoreOf(world, state, row) : null,
     deals: Object.values(state.deals)
       .filter((deal) => deal.parties.includes(seat))
       .map(dealView),
@@ -156,6 +223,22 @@ export function seatView(world: World, state: GameState, seat: string): SeatView
     owed: row.kind === 'candidate' && state.winner === camp ? owedChairs(state, seat) : [],
     goals: state.goals?.[seat] ?? null,
   };
+}
+
+/** A bot's own feeling. It has read the texts of this morning, not what somebody lobbied for since. */
+const ownLeaning = (world: World, state: GameState, i: number): readonly number[] =>
+  belowTop(utilities(world, state.agenda === state.published ? state : { ...state, agenda: state.published }, i));
+
+const tenths = (votes: number): number => Math.round(10 * votes);
+
+const mindOf = (world: World, state: GameState, seat: string): Mind | undefined => state.minds[world.indexOf.get(seat) ?? -1];
+
+/** What a member's bloc votes on tonight. */
+function tabledFor(world: World, state: GameState, seat: string): SeatView['tabled'] {
+  const bloc = world.states[world.indexOf.get(seat) ?? -1]?.bloc;
+  const tabled = bloc === undefined ? undefined : state.tabled[bloc];
+  if (bloc === undefined || !tabled) return null;
+  return { bloc, by: tabled.by, candidate: idOf(world, tabled.candidate), mine: tabled.votes[seat] ?? null };
 }
 
 const dealView = (deal: Deal): DealView => ({
@@ -185,25 +268,24 @@ function countHands(state: GameState, camp: number): Readonly<Record<Answer, num
   return counts;
 }
 
-/** Parties to whom the winner promised a chair in a settled deal and has not given one. */
+/** Parties to whom the winner promised a chair in a settled deal and has not given one, in the order of signing. */
 export function owedChairs(state: GameState, candidateSeat: string): readonly string[] {
-  const owed: string[] = [];
-  for (const deal of Object.values(state.deals)) {
-    if (deal.status !== 'settled') continue;
-    for (const clause of deal.clauses) {
-      if (clause.kind === 'chair' && clause.by === candidateSeat && !(clause.to in state.delivered) && !owed.includes(clause.to))
-        owed.push(clause.to);
-    }
-  }
-  return owed;
+  const signed = Object.values(state.deals)
+    .filter((deal) => deal.status === 'settled')
+    .sort((a, b) => (a.signed ?? 0) - (b.signed ?? 0));
+  const owed = signed.flatMap((deal) =>
+    deal.clauses.flatMap((clause, n) =>
+      clause.kind === 'chair' && clause.by === candidateSeat && deal.clauseStatus[n] !== 'void' && !(clause.to in state.delivered)
+        ? [clause.to]
+        : [],
+    ),
+  );
+  return [...new Set(owed)];
 }
 
-/** The scenario without what only others may read: briefs of other seats and quiet backers of other camps (docs/rulebook.md §8). */
-export function publicCut(scenario: Scenario, seat: string | null): Scenario {
-  const mine = scenario.seats.find((row) => row.id === seat);
-  return {
-    ...scenario,
-    seats: scenario.seats.map((row): SeatRow => (row.id === seat ? row : { ...row, briefs: [] })),
-    backers: scenario.backers.filter((entry) => entry.open || (mine?.candidate !== undefined && mine.candidate === entry.candidate)),
-  };
-}
+/** The scenario without what only others may read: briefs of other seats, and who stands quietly behind whom (docs/rulebook.md §8). */
+export const publicCut = (scenario: Scenario, seat: string | null): Scenario => ({
+  ...scenario,
+  seats: scenario.seats.map((row): SeatRow => (row.id === seat ? row : { ...row, briefs: [] })),
+  backers: scenario.backers.filter((entry) => entry.open),
+});

@@ -1,6 +1,21 @@
 import type { Brief, SeatKind } from '../scenario/schema.ts';
 import type { Clause, FloorAct } from './command.ts';
-import type { Answer, ClauseStatus, DealStatus, Known, Line, Party, Phase, Purse, Vote } from './state.ts';
+import type {
+  Agenda,
+  Answer,
+  ClauseStatus,
+  DealStatus,
+  GameState,
+  Handprint,
+  Known,
+  Line,
+  Paper,
+  Party,
+  Phase,
+  Poll,
+  Purse,
+  Vote,
+} from './state.ts';
 
 /** One seat as everyone may see it. */
 export interface PublicSeat {
@@ -33,6 +48,8 @@ export interface PublicState {
 export interface PublicBallot {
   readonly round: number;
   readonly epoch: number;
+  /** 0 for the first post, else the place of the linked post. */
+  readonly post: number;
   readonly onRoll: number;
   readonly papers: number;
   readonly notHandedIn: number;
@@ -41,7 +58,39 @@ export interface PublicBallot {
   readonly majority: number;
   readonly elected: string | null;
   readonly void: boolean;
+  /** Where the ballot was open: what each state said, in world order. */
+  readonly aloud: readonly (string | null)[] | null;
 }
+
+/** What everyone may know beyond seats and states. It changes a few times a day. */
+export interface PublicAffairs {
+  /** Texts, lobbying, salience and platforms as of last night. */
+  readonly agenda: Agenda;
+  readonly handprints: readonly Handprint[];
+  /** Adopted lines: bloc to a candidate's id. */
+  readonly lines: { readonly [bloc: string]: string };
+  readonly polls: readonly Poll[];
+  /** Per candidate in paper order. */
+  readonly oaths: readonly { readonly pledged: boolean; readonly out: number }[];
+  readonly scandals: readonly number[];
+  /** Names still on the paper, by id. */
+  readonly onPaper: readonly string[];
+  /** Target of the roll-call: a candidate's id. */
+  readonly target: string | null;
+  readonly openBackers: readonly { readonly state: string; readonly candidate: string }[];
+  readonly quotes: GameState['quotes'];
+  readonly prints: GameState['prints'];
+  readonly proxies: { readonly [giver: string]: string };
+  /** Documents that everyone has seen. */
+  readonly documents: readonly DocumentView[];
+  /** Linked posts: `post/state` to the seats that support its contender. */
+  readonly seconds: { readonly [postState: string]: readonly string[] };
+  /** Who was elected to each linked post so far: a contender's id. */
+  readonly elected: readonly (string | null)[];
+}
+
+/** A certified paper that its holder may show. */
+export type DocumentView = Paper;
 
 /** What every viewer may know, identical for all. Private commands leave it unchanged (docs/rulebook.md §8). */
 export interface PublicView {
@@ -54,6 +103,9 @@ export interface PublicView {
   readonly round: number;
   readonly epoch: number;
   readonly openDice: boolean;
+  /** What is on the paper of the ballot that is open or comes next: 0 the first post, else a linked one. */
+  readonly post: number;
+  readonly options: readonly string[];
   readonly seats: readonly PublicSeat[];
   readonly states: readonly PublicState[];
   /** Per candidate in paper order, 0..1. */
@@ -70,6 +122,7 @@ export interface PublicView {
   /** At most three lines, each with its because. */
   readonly briefing: readonly Line[];
   readonly record: readonly Line[];
+  readonly affairs: PublicAffairs;
   /** After the count: the sums of the handshakes ("of course") and of the written promises, and all forecasts in rising order. */
   readonly after: {
     readonly handshakes: { readonly [candidate: string]: number };
@@ -82,6 +135,10 @@ export interface PublicView {
     readonly headlines: readonly Line[];
     /** How many goals each seat met. */
     readonly goalsMet: { readonly [seat: string]: number };
+    /** Where the scenario compares grades: seats from the highest, equal grades sharing a place. */
+    readonly ranking: readonly { readonly seat: string; readonly place: number; readonly grade: number }[] | null;
+    /** Where it compares welfare: what all delegations gained together, in raw points a head. */
+    readonly welfare: number | null;
   } | null;
 }
 
@@ -124,13 +181,37 @@ export interface SeatView {
     readonly aid: number;
     readonly letters: number;
     readonly chairs: number;
+    readonly expertise: number;
   };
+  /** People that this delegation has for the rooms of the working groups; 0 for a seat without a state. */
+  readonly staff: number;
+  /** Issues whose room I sit in today, and where their texts stand this minute. */
+  readonly rooms: { readonly [issue: string]: number };
+  /** The line my bloc votes on tonight. */
+  readonly tabled: { readonly bloc: string; readonly by: string; readonly candidate: string; readonly mine: 'yes' | 'no' | null } | null;
+  /** My answer to today's straw poll: a candidate's id, '' for neither, null for none. */
+  readonly straw: string | null;
+  /** Private pledges of my campaign's candidate to its sponsor, and how many came out. */
+  readonly oath: { readonly bent: number; readonly out: number } | null;
+  /** Moves of my own platform so far. */
+  readonly pivots: number;
+  /** What I hold and may show. */
+  readonly documents: readonly DocumentView[];
+  /** Documents that others have shown me. */
+  readonly shownToMe: readonly DocumentView[];
+  /** Expected votes that my visible acts moved towards each candidate, in paper order, in tenths of a vote. */
+  readonly moved: { readonly today: readonly number[]; readonly total: readonly number[] };
+  /** Where the ballot is open: what I said; null before I have. */
+  readonly aloud: { readonly option: string | null } | null;
+  /** Raw points by part and the grade from them, once judged; mine alone. */
+  readonly score: { readonly parts: { readonly [part: string]: number }; readonly points: number; readonly grade: number } | null;
   /** By state id: what my camp (or I alone, as a delegation) learned by its own work. */
   readonly known: { readonly [state: string]: Known };
   /** Quiet backers of my campaign. */
   readonly backers: readonly {
     readonly state: string;
     readonly open: boolean;
+    readonly aid: number;
   }[];
   /** Deals I am a party to, newest last. */
   readonly deals: readonly DealView[];
@@ -153,6 +234,10 @@ export interface SeatView {
     readonly uncounted: number;
   } | null;
   readonly attending: boolean;
+  /** My paper of the ballot that is open is my own to mark; otherwise the game fills it in. */
+  readonly mayVote: boolean;
+  /** A bot took this seat over in this very phase: it signs nothing yet. */
+  readonly takenOver: boolean;
   /** Chairs I own as winner and to whom I owe one by a promise. */
   readonly owed: readonly string[];
   /** My goals, once judged. */

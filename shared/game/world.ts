@@ -1,5 +1,6 @@
-import type { Candidate, Constants, Scenario, SeatRow, StateRow } from '../scenario/schema.ts';
-import type { PerCandidate } from './state.ts';
+import { clamp } from '../kit/math.ts';
+import type { Candidate, Constants, Module, Scenario, SeatRow, StateRow } from '../scenario/schema.ts';
+import type { Oath, PerCandidate } from './state.ts';
 
 /** A scenario made ready for reckoning: looked up by index, with everything that never changes computed once. */
 export interface World {
@@ -15,12 +16,15 @@ export interface World {
   readonly reach: number;
   /** Interest, alignment and standing of each state for each candidate: everything fixed and public, in utility. */
   readonly base: readonly PerCandidate[];
+  /** Platforms as states see them at the start. */
+  readonly platforms: readonly (readonly number[])[];
   /** Weighted closeness of platforms alone, -1..1. */
   readonly interest: readonly PerCandidate[];
   /** Alignment term alone, in utility. */
   readonly alignment: readonly PerCandidate[];
   readonly standing: PerCandidate;
   readonly issueIndex: ReadonlyMap<string, number>;
+  readonly discipline: ReadonlyMap<string, number>;
 }
 
 /** Compiles a validated scenario. Pure and cheap enough to do once per table. */
@@ -28,7 +32,8 @@ export function compileWorld(scenario: Scenario): World {
   const candidates = scenario.candidates as [Candidate, Candidate, ...Candidate[]];
   const { A, B } = scenario.constants;
   const standing: PerCandidate = candidates.map(sumStanding);
-  const interest = scenario.states.map((row): PerCandidate => candidates.map((candidate) => closeness(row, candidate)));
+  const platforms = candidates.map((candidate) => mixed(candidate, TIE_AT_FIRST));
+  const interest = scenario.states.map((row): PerCandidate => platforms.map((platform) => closeness(row, platform)));
   const alignment = scenario.states.map((row): PerCandidate => {
     const pull = B * scenario.alignmentWeight * row.alignment;
     return candidates.map((candidate) => pull * candidate.side);
@@ -50,24 +55,36 @@ export function compileWorld(scenario: Scenario): World {
       return candidates.map((_, c) => A * (close[c] as number) + (pull[c] as number) + (standing[c] as number));
     }),
     interest,
+    platforms,
     alignment,
     standing,
     issueIndex: new Map(scenario.issues.map((issue, k) => [issue.id, k])),
+    discipline: new Map(scenario.blocs.map((bloc) => [bloc.id, bloc.discipline])),
   };
 }
 
-/** How close a platform is to a state's ideals, -1..1; `factor(k)` weighs an issue more once it was spoken about. */
-export function closeness(row: StateRow, candidate: Candidate, factor: (k: number) => number = () => 1): number {
+/** How close a platform is to a state's ideals, -1..1; `factors` weigh issues more once they were spoken about. */
+export function closeness(row: Pick<StateRow, 'ideals' | 'weights'>, platform: readonly number[], factors?: readonly number[]): number {
   let sum = 0;
   let total = 0;
   for (let k = 0; k < row.ideals.length; k++) {
-    const weight = (row.weights[k] as number) * factor(k);
-    const distance = (row.ideals[k] as number) - (candidate.platform[k] as number);
+    const weight = factors ? (row.weights[k] as number) * (factors[k] as number) : (row.weights[k] as number);
+    const distance = (row.ideals[k] as number) - (platform[k] as number);
     sum += weight * (1 - (distance < 0 ? -distance : distance));
     total += weight;
   }
   return sum / total;
 }
+
+/** How far states take a candidate for its sponsor's, before anybody has said anything (docs/rulebook.md §12, "Independence"). */
+const TIE_AT_FIRST = 0.5;
+
+/** A platform in the eyes of states: the person's own and the sponsor's wish, mixed by how tied they look (0 free … 1 tied). */
+export const mixed = (candidate: Candidate, tie: number): readonly number[] =>
+  candidate.platform.map((own, k) => Math.round(10_000 * ((1 - tie) * own + tie * (candidate.wish[k] as number))) / 10_000);
+
+/** How tied a candidate looks: half at first, less after a public pledge, more for each private one that came out. */
+export const tieOf = (oath: Oath): number => clamp(TIE_AT_FIRST - (oath.pledged ? 0.25 : 0) + (oath.pledged ? 0.3 : 0.15) * oath.out, 0, 1);
 
 /** Place of a candidate on the paper, from 0; -1 when there is none of that id. */
 export const candidateIndex = (world: World, id: string): number => world.candidates.findIndex((candidate) => candidate.id === id);
@@ -104,6 +121,13 @@ export function campOf(world: World, seat: string): number | null {
 /** Seats of a campaign: the candidate's and its sponsor's. */
 export const campSeats = (world: World, candidate: number): readonly string[] =>
   world.scenario.seats.filter((row) => row.candidate === (world.candidates[candidate] as Candidate).id).map((row) => row.id);
+
+/** Seats whose state belongs to this bloc. */
+export const blocSeats = (world: World, bloc: string): readonly string[] =>
+  world.scenario.seats.filter((row) => world.states[world.indexOf.get(row.id) ?? -1]?.bloc === bloc).map((row) => row.id);
+
+/** Whether the scenario plays with this module. */
+export const plays = (world: World, module: Module): boolean => world.scenario.modules.includes(module);
 
 /** Who keeps the notes: a campaign together (its candidate's id), a delegation alone (its seat id). */
 export function knowerOf(world: World, seat: string): string {

@@ -6,11 +6,29 @@ import type { Patch } from '../kit/patch.ts';
 import type { Refusal } from '../kit/result.ts';
 
 /** Bumped when a message changes shape; a client of another version is told to reload. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Letters and digits that nobody confuses when read aloud. */
 export const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 export const CODE_LENGTH = 6;
+
+/** Bytes of the largest message that a room reads; a longer one ends the connection. */
+export const MOST_BYTES = 64 * 1024;
+
+/** Why the server ended a connection for good. Any other code is worth coming back from. */
+export const CLOSED = { replaced: 4001, stopped: 4100 } as const;
+
+/** Why somebody may not open or enter a room: the SDK rejects with one of these as its message. */
+export const DOOR_CODES = [
+  'reload',
+  'malformed',
+  'no-such-scenario',
+  'no-such-seat',
+  'no-such-length',
+  'room-full',
+  'room-stopped',
+] as const;
+export type DoorCode = (typeof DOOR_CODES)[number];
 
 const requestId = z.string().check(z.minLength(8), z.maxLength(40));
 const id = z.string().check(z.minLength(1), z.maxLength(40));
@@ -23,6 +41,10 @@ export const CreateOptions = z.strictObject({
   clocks: z.enum(['live', 'relaxed', 'none']),
   /** Marks the room *open dice*, for all to see. Absent: a secret seed of 128 bits. */
   seed: z.optional(z.string().check(z.regex(/^[0-9a-z]{1,32}$/))),
+  /** Seats that people may take; bots or the game play the others. Absent: all. */
+  seats: z.optional(z.array(id).check(z.minLength(1), z.maxLength(40))),
+  /** Minutes the evening is to take. Absent: as the scenario is written. */
+  length: z.optional(z.enum(['25', '45', '90'])),
 });
 export type CreateOptions = z.infer<typeof CreateOptions>;
 
@@ -37,7 +59,8 @@ export type JoinOptions = z.infer<typeof JoinOptions>;
 export const SeatTake = z.strictObject({ id: requestId, seat: id });
 export const SeatLeave = z.strictObject({ id: requestId });
 export const LobbyReady = z.strictObject({ id: requestId, ready: z.boolean() });
-export const Start = z.strictObject({ id: requestId });
+/** `force`: begin although somebody who sits is not ready. */
+export const Start = z.strictObject({ id: requestId, force: z.optional(z.boolean()) });
 export const CommandRequest = z.strictObject({
   id: requestId,
   command: Command,
@@ -79,3 +102,18 @@ export const requests = {
   paper: PaperRequest,
 } as const;
 export type RequestName = keyof typeof requests;
+export type RequestBody<N extends RequestName> = z.infer<(typeof requests)[N]>;
+
+/** Reads the body of a request; null when it has not that shape. */
+export function readRequest<N extends RequestName>(name: N, data: unknown): RequestBody<N> | null {
+  const parsed = requests[name].safeParse(data);
+  return parsed.success ? (parsed.data as RequestBody<N>) : null;
+}
+
+const Identified = z.looseObject({ id: requestId });
+
+/** The id of a request whatever else is wrong with it; null when it has none that can be remembered. */
+export function readRequestId(data: unknown): string | null {
+  const parsed = Identified.safeParse(data);
+  return parsed.success ? parsed.data.id : null;
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { no, ok, type Result } from '../kit/result.ts';
-import { type Goal, Scenario } from './schema.ts';
+import { no, ok, type Result, unreachable } from '../kit/result.ts';
+import { type Goal, type HeadlineEffect, Scenario, type SeatRow } from './schema.ts';
 
 /**
  * Reads a scenario from parsed JSON. Refusals name the file, the place in it and the reason:
@@ -31,14 +31,19 @@ function crossCheck(s: Scenario): Fault | null {
   const blocs = new Set(s.blocs.map((row) => row.id));
   const regions = new Set(s.regions.map((row) => row.id));
   const seats = new Set(s.seats.map((row) => row.id));
+  const issues = new Set(s.issues.map((row) => row.id));
   const faults: (Fault | null)[] = [
     unique('states', s.states),
     unique('candidates', s.candidates),
     unique('seats', s.seats),
     unique('blocs', s.blocs),
+    unique('issues', s.issues),
+    unique('regions', s.regions),
+    ...campaignFaults(s),
     ...s.candidates.flatMap((c, i) => [
       known(states, c.nominatedBy, `candidates.${i}.nominatedBy`),
       length(c.platform, k, `candidates.${i}.platform`),
+      length(c.wish, k, `candidates.${i}.wish`),
       states.has(c.id) ? { path: `candidates.${i}.id`, reason: `"${c.id}" is also a state` } : null,
     ]),
     ...s.states.flatMap((row, i) => [
@@ -52,16 +57,35 @@ function crossCheck(s: Scenario): Fault | null {
       known(candidates, b.candidate, `backers.${i}.candidate`),
     ]),
     ...s.seats.flatMap((seat, i) => [
-      seat.kind === 'candidate' ? known(candidates, seat.id, `seats.${i}.id`) : known(states, seat.id, `seats.${i}.id`),
-      seat.kind === 'delegation' ? null : known(candidates, seat.candidate ?? '', `seats.${i}.candidate`),
-      ...seat.bench.map((b, j) => known(states, b, `seats.${i}.bench.${j}`)),
-      ...seat.briefs.flatMap((brief, j) => brief.goals.map((goal, g) => goalFault(goal, candidates, `seats.${i}.briefs.${j}.goals.${g}`))),
+      ...seatFaults(seat, i, { states, candidates, issues }),
+      ...seat.bench.map((b, j) => known(states, b, `seats.${i}.bench.${j}`) ?? benchFault(s, seat.id, b, `seats.${i}.bench.${j}`)),
+      ...seat.briefs.flatMap((brief, j) =>
+        brief.goals.map((goal, g) => goalFault(goal, candidates, issues, `seats.${i}.briefs.${j}.goals.${g}`)),
+      ),
     ]),
+    ...s.blocs.map((bloc, i) => (bloc.coordinator === null ? null : known(states, bloc.coordinator, `blocs.${i}.coordinator`))),
+    ...s.linked.flatMap((post, i) => post.contenders.map((row, j) => known(states, row.state, `linked.${i}.contenders.${j}.state`))),
+    ...s.headlines.map((headline, i) => effectFault(headline.effect, { issues, candidates, regions, seats }, `headlines.${i}.effect`)),
+    ...Object.keys(s.par).map((seat) => known(seats, seat, `par.${seat}`)),
+    s.historic && s.modules.includes('scandal')
+      ? { path: 'modules', reason: 'no scandal where living persons are named (docs/rulebook.md §12)' }
+      : null,
+    s.historic && s.clauses.includes('attend')
+      ? { path: 'clauses', reason: 'no payment for staying away or coming where real states are named (docs/rulebook.md §12)' }
+      : null,
+    ...s.lengths.map((entry, i) =>
+      entry.cover < 4 && !s.ballot.open
+        ? { path: `lengths.${i}.cover`, reason: `cover ${entry.cover} is under 4: this ballot could not be secret` }
+        : null,
+    ),
     ...s.counterparts.map((c, i) => known(seats, c, `counterparts.${i}`)),
     known(seats, s.firstSeat, 'firstSeat'),
     s.rollCall ? known(candidates, s.rollCall.target, 'rollCall.target') : null,
+    s.rollCall && s.rollCall.day < 1 ? { path: 'rollCall.day', reason: 'days are counted from 1' } : null,
+    s.constants.TAU > 0 ? null : { path: 'constants.TAU', reason: 'the noise of a paper must be above 0' },
+    ...Object.keys(s.history?.votes ?? {}).map((name) => known(candidates, name, `history.votes.${name}`)),
     s.rollCall && s.rollCall.day > s.days ? { path: 'rollCall.day', reason: `the scenario has ${s.days} days` } : null,
-    s.cover < 4
+    s.cover < 4 && !s.ballot.open
       ? {
           path: 'cover',
           reason: `cover ${s.cover} is under 4: this ballot could not be secret`,
@@ -91,5 +115,71 @@ function unique(path: string, rows: readonly { readonly id: string }[]): Fault |
   return null;
 }
 
-const goalFault = (goal: Goal, candidates: ReadonlySet<string>, path: string): Fault | null =>
-  'candidate' in goal ? known(candidates, goal.candidate, `${path}.candidate`) : null;
+/** Every candidate has a campaign: a seat of its own, and one sponsor's seat, the state that nominated it. */
+function campaignFaults(s: Scenario): (Fault | null)[] {
+  return s.candidates.flatMap((candidate, i) => {
+    const seats = s.seats.filter((seat) => seat.candidate === candidate.id);
+    const sponsors = seats.filter((seat) => seat.kind === 'sponsor');
+    const path = `candidates.${i}.id`;
+    return [
+      seats.some((seat) => seat.kind === 'candidate' && seat.id === candidate.id)
+        ? null
+        : { path, reason: `"${candidate.id}" has no seat` },
+      sponsors.length === 1 && sponsors[0]?.id === candidate.nominatedBy
+        ? null
+        : { path: `candidates.${i}.nominatedBy`, reason: `the one sponsor's seat of "${candidate.id}" must be "${candidate.nominatedBy}"` },
+    ];
+  });
+}
+
+/** A bench lies in its delegation's own bloc and never holds the delegation itself: one talk covers states of one bloc. */
+function benchFault(s: Scenario, seat: string, neighbour: string, path: string): Fault | null {
+  const blocOf = (id: string) => s.states.find((row) => row.id === id)?.bloc;
+  if (neighbour === seat) return { path, reason: `"${seat}" cannot be its own neighbour` };
+  return blocOf(seat) === blocOf(neighbour) ? null : { path, reason: `"${neighbour}" is not in the bloc of "${seat}"` };
+}
+
+type Names = Readonly<Record<string, ReadonlySet<string>>>;
+
+function seatFaults(seat: SeatRow, i: number, names: Names): (Fault | null)[] {
+  const states = names.states as ReadonlySet<string>;
+  const candidates = names.candidates as ReadonlySet<string>;
+  const stateless = seat.kind === 'sector' || seat.kind === 'press';
+  return [
+    seat.kind === 'candidate' ? known(candidates, seat.id, `seats.${i}.id`) : null,
+    seat.kind === 'delegation' || seat.kind === 'sponsor' ? known(states, seat.id, `seats.${i}.id`) : null,
+    stateless && (states.has(seat.id) || candidates.has(seat.id))
+      ? { path: `seats.${i}.id`, reason: `"${seat.id}" is also a state or a candidate` }
+      : null,
+    seat.kind === 'candidate' || seat.kind === 'sponsor' ? known(candidates, seat.candidate ?? '', `seats.${i}.candidate`) : null,
+    ...seat.targets.map((target, j) => known(names.issues as ReadonlySet<string>, target.issue, `seats.${i}.targets.${j}.issue`)),
+    (seat.kind === 'press') === (seat.voice !== null)
+      ? null
+      : { path: `seats.${i}.voice`, reason: 'a press seat has a voice, no other seat has' },
+  ];
+}
+
+function effectFault(effect: HeadlineEffect, names: Names, path: string): Fault | null {
+  const among = (set: string, name: string, key: string) => known(names[set] as ReadonlySet<string>, name, `${path}.${key}`);
+  switch (effect.kind) {
+    case 'salience':
+      return among('issues', effect.issue, 'issue');
+    case 'public-cost':
+      return among('candidates', effect.candidate, 'candidate');
+    case 'travel':
+      return among('regions', effect.region, 'region');
+    case 'aid':
+      return among('seats', effect.seat, 'seat');
+    case 'none':
+      return null;
+    default:
+      return unreachable(effect);
+  }
+}
+
+const goalFault = (goal: Goal, candidates: ReadonlySet<string>, issues: ReadonlySet<string>, path: string): Fault | null =>
+  'candidate' in goal
+    ? known(candidates, goal.candidate, `${path}.candidate`)
+    : 'issue' in goal
+      ? known(issues, goal.issue, `${path}.issue`)
+      : null;

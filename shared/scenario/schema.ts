@@ -42,6 +42,14 @@ export const Goal = z.discriminatedUnion('kind', [
     atLeast: count,
   }),
   z.strictObject({ kind: z.literal('forecast-within'), votes: count }),
+  z.strictObject({ kind: z.literal('text-within'), issue: id, position: axis, distance: unit }),
+  z.strictObject({ kind: z.literal('text-moved'), issue: id, towards: z.enum(['low', 'high']), by: unit }),
+  z.strictObject({ kind: z.literal('experts-sent'), atLeast: count }),
+  z.strictObject({ kind: z.literal('expertise-received'), atLeast: count }),
+  z.strictObject({ kind: z.literal('lines'), candidate: id, atLeast: count }),
+  z.strictObject({ kind: z.literal('quotes'), atLeast: count }),
+  z.strictObject({ kind: z.literal('printed-forecast-off'), votes: count }),
+  z.strictObject({ kind: z.literal('ballots-at-most'), atMost: count }),
 ]);
 export type Goal = z.infer<typeof Goal>;
 
@@ -69,8 +77,10 @@ export const Candidate = z.strictObject({
   /** Short form for plates and columns. */
   short: text,
   nominatedBy: id,
-  /** Position on each issue, -1..1, in the order of `issues`. */
+  /** The person's own position on each issue, -1..1, in the order of `issues`. */
   platform: z.array(axis),
+  /** What the sponsor wishes on each issue. States see a mixture of both (docs/rulebook.md §12, "Independence"). */
+  wish: z.array(axis),
   /** One sentence of what the candidate stands for, with its source in `sources`. */
   statement: text,
   standing: z.array(StandingPart),
@@ -109,7 +119,7 @@ export const StateRow = z.strictObject({
 });
 export type StateRow = z.infer<typeof StateRow>;
 
-export const SeatKind = z.enum(['delegation', 'candidate', 'sponsor']);
+export const SeatKind = z.enum(['delegation', 'candidate', 'sponsor', 'sector', 'press']);
 export type SeatKind = z.infer<typeof SeatKind>;
 
 export const SeatRow = z.strictObject({
@@ -125,20 +135,85 @@ export const SeatRow = z.strictObject({
   aid: count,
   letters: count,
   chairs: count,
+  /** Whole tokens of expertise: to lobby a text with, or to send as an expert. */
+  expertise: count,
+  /** What a sector member wants written in the texts; empty for every other seat. */
+  targets: z.array(z.strictObject({ issue: id, position: axis, weight: z.number().check(z.positive()) })),
+  /** How a press seat works: as a newsroom or as civil society, which may also speak. Null for every other seat. */
+  voice: z.nullable(z.enum(['newsroom', 'civil-society'])),
   /** Neighbours run by the game that this delegation speaks for. */
   bench: z.array(id),
   briefs: z.array(Brief).check(z.minLength(4)),
 });
 export type SeatRow = z.infer<typeof SeatRow>;
 
-export const ClauseKind = z.enum(['aid', 'letter', 'endorse', 'silence', 'rollcall', 'promise', 'chair', 'note']);
+export const ClauseKind = z.enum([
+  'aid',
+  'letter',
+  'expertise',
+  'travel',
+  'endorse',
+  'silence',
+  'rollcall',
+  'attend',
+  'withdraw',
+  'second',
+  'promise',
+  'chair',
+  'note',
+]);
 export type ClauseKind = z.infer<typeof ClauseKind>;
 
-export const Module = z.enum(['core', 'deals', 'floor']);
+/** Rules that a scenario switches on (docs/rulebook.md §13). `core` is always there. */
+export const Module = z.enum(['core', 'deals', 'floor', 'blocs', 'groups', 'independence', 'backers', 'documents', 'scandal', 'press']);
+export type Module = z.infer<typeof Module>;
+
+/** How a ballot without a majority goes on, and what else this body's rules of procedure say (docs/rulebook.md §7). */
+export const BallotRules = z.strictObject({
+  /** `majority`: all names stay to the end. `lowest-out`: the last name drops out. `two-leaders`: the last ballot has two names. */
+  rule: z.enum(['majority', 'lowest-out', 'two-leaders']),
+  /** Ballots after which a lot decides among the leaders. */
+  most: z.int().check(z.minimum(1), z.maximum(6)),
+  /** The same election with every paper read out by name: for a second run (docs/rulebook.md §7). */
+  open: z.boolean(),
+  /** A delegation may hand its vote to another before the first day, announced to all. */
+  proxy: z.boolean(),
+});
+export type BallotRules = z.infer<typeof BallotRules>;
+
+/** What a headline of the day does. The list is fixed; an author chooses from it and bounds hold (docs/rulebook.md §13). */
+export const HeadlineEffect = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('salience'), issue: id, factor: z.number().check(z.minimum(1), z.maximum(1.5)) }),
+  z.strictObject({ kind: z.literal('public-cost'), candidate: id, by: z.number().check(z.minimum(-0.2), z.maximum(0.2)) }),
+  z.strictObject({ kind: z.literal('travel'), region: id, by: z.number().check(z.minimum(-0.2), z.maximum(0.1)) }),
+  z.strictObject({ kind: z.literal('aid'), seat: id, n: z.int().check(z.minimum(1), z.maximum(6)) }),
+  z.strictObject({ kind: z.literal('none') }),
+]);
+export type HeadlineEffect = z.infer<typeof HeadlineEffect>;
+
+export const Headline = z.strictObject({
+  /** Read in the briefing of this day. */
+  day: z.int().check(z.minimum(2)),
+  text,
+  source: text,
+  effect: HeadlineEffect,
+});
+export type Headline = z.infer<typeof Headline>;
+
+/** A further post voted after the first, in this order: what is promised about it is currency for the first (docs/rulebook.md §7). */
+export const LinkedPost = z.strictObject({
+  id,
+  title: text,
+  /** States that nominate somebody for it, in the order of the paper. */
+  contenders: z.array(z.strictObject({ id, name: text, state: id })).check(z.minLength(2), z.maxLength(4)),
+});
+export type LinkedPost = z.infer<typeof LinkedPost>;
 
 export const Constants = z.strictObject({
   A: z.number(),
   B: z.number(),
+  /** Weight of an adopted bloc line, times the bloc's discipline. */
+  D: z.number(),
   TAU: z.number(),
   SIG: z.number(),
   GLOB: z.number(),
@@ -149,6 +224,10 @@ export const Constants = z.strictObject({
   POLSLOPE: z.number(),
 });
 export type Constants = z.infer<typeof Constants>;
+
+/** One length of a scenario: what is switched on, and for how long. `base` of the file is the longest (docs/scenarios.md). */
+export const Preset = z.enum(['tutorial', 'class45', 'match', 'full']);
+export type Preset = z.infer<typeof Preset>;
 
 /** Seconds of each phase in a hosted game; solo has no clocks. */
 export const Clocks = z.strictObject({
@@ -166,6 +245,33 @@ export const Clocks = z.strictObject({
 });
 export type Clocks = z.infer<typeof Clocks>;
 
+export const Length = z.strictObject({
+  minutes: z.enum(['25', '45', '90']),
+  preset: Preset,
+  days: z.int().check(z.minimum(1), z.maximum(5)),
+  modules: z.array(Module),
+  clauses: z.array(ClauseKind),
+  /** Per cent of each seat's talks; whole talks, at least one. */
+  talks: z.int().check(z.minimum(25), z.maximum(200)),
+  /** Per cent of the scenario's clocks. */
+  clock: z.int().check(z.minimum(10), z.maximum(300)),
+  /** Verbs that open later than the first day: type of command to day. Three new ones a day at most. */
+  unlock: z.record(z.string(), z.int().check(z.minimum(1))),
+  /** As `cover`, played at this length. */
+  cover: z.number(),
+});
+export type Length = z.infer<typeof Length>;
+
+/** What bots-only games must show, so that a scenario stays what its author meant. Each line is a test (docs/scenarios.md). */
+export const Calibration = z.strictObject({
+  metric: text,
+  of: z.enum(['mean', 'p5', 'p95', 'share']),
+  atLeast: z.nullable(z.number()),
+  atMost: z.nullable(z.number()),
+  games: z.int().check(z.minimum(20)),
+});
+export type Calibration = z.infer<typeof Calibration>;
+
 export const Scenario = z.strictObject({
   id,
   version: z.literal(1),
@@ -176,9 +282,11 @@ export const Scenario = z.strictObject({
   body: text,
   post: text,
   days: z.int().check(z.minimum(1), z.maximum(5)),
-  issues: z.array(z.strictObject({ id, name: text, low: text, high: text })),
+  /** `text` is where the working group's draft stands at the start, -1..1. */
+  issues: z.array(z.strictObject({ id, name: text, low: text, high: text, text: axis })),
   regions: z.array(z.strictObject({ id, name: text })),
-  blocs: z.array(z.strictObject({ id, name: text, discipline: unit })),
+  /** A coordinator tables a line for one talk; anybody else needs two. */
+  blocs: z.array(z.strictObject({ id, name: text, discipline: unit, coordinator: z.nullable(id) })),
   /** In the order of the ballot paper: French alphabetical. */
   candidates: z.array(Candidate).check(z.minLength(2), z.maxLength(4)),
   /** Weight of the alignment axis; 1 in Bucharest. */
@@ -191,6 +299,8 @@ export const Scenario = z.strictObject({
       candidate: id,
       open: z.boolean(),
       label: text,
+      /** Tokens it gives through its friends while it stays quiet. */
+      aid: count,
     }),
   ),
   seats: z.array(SeatRow),
@@ -209,6 +319,17 @@ export const Scenario = z.strictObject({
   ),
   modules: z.array(Module),
   clauses: z.array(ClauseKind),
+  ballot: BallotRules,
+  linked: z.array(LinkedPost),
+  headlines: z.array(Headline),
+  /** What the end screen compares: goals met, grades in order, or what all delegations gained together. */
+  scoring: z.enum(['goals', 'rank', 'welfare']),
+  lengths: z.array(Length),
+  /** Verbs that open later than the first day in the scenario as written. */
+  unlock: z.record(z.string(), z.int().check(z.minimum(1))),
+  /** Mean and spread of raw points per seat over at least 500 bots-only games; grades are measured from them. */
+  par: z.record(id, z.strictObject({ mean: z.number(), sd: z.number().check(z.positive()) })),
+  calibration: z.array(Calibration),
   constants: Constants,
   clocks: Clocks,
   /** Seats × 5 % quantile of the sum of p(1−p) over papers without a person; at least 4 for a secret ballot (docs/rulebook.md §7). */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { audienceOf } from '#shared/game/audience.ts';
-import { cover } from '#shared/game/deal.ts';
+import { cover, coverThrough } from '#shared/game/deal.ts';
 import { evolve } from '#shared/game/evolve.ts';
 import type { GameState } from '#shared/game/state.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
@@ -25,9 +25,15 @@ const play = (game: AnyGame, watch?: (step: Step) => void) =>
   playRandomly(world, { ...game, papers: (seat, round) => game.marks[(seats.indexOf(seat) + round) % 8] ?? null }, watch);
 const forAll = (check: (game: AnyGame) => void, runs = GAMES) => fc.assert(fc.property(anyGame, check), { numRuns: runs });
 
-/** Tokens in every purse, in open offers and in conditional clauses, and those that reached states without a purse. */
+/** Views are built by one function in one order, so equal views are equal texts. */
+const text = (view: unknown): string => JSON.stringify(view);
+
+/**
+ * Tokens in every purse, quiet backers' included, in open offers and in conditional clauses, and those that reached states without a
+ * purse. A ticket bought is a token spent, so it still counts.
+ */
 function tokens(state: GameState): { aid: number; letters: number; chairs: number } {
-  let aid = 0;
+  let aid = Object.values(state.backers).reduce((sum, backer) => sum + backer.aid, 0);
   let letters = 0;
   let chairs = 0;
   for (const seat of Object.values(state.seats)) {
@@ -41,10 +47,16 @@ function tokens(state: GameState): { aid: number; letters: number; chairs: numbe
       for (const party of deal.accepted) {
         aid += cover(deal.clauses, party).aid;
         letters += cover(deal.clauses, party).letters;
+        for (const backer of Object.keys(state.backers))
+          aid += coverThrough(
+            deal.clauses.filter((clause) => clause.by === party),
+            backer,
+          );
       }
     }
     if (deal.status !== 'settled') continue;
     for (const [i, clause] of deal.clauses.entries()) {
+      if (clause.kind === 'travel') aid += 1;
       if (clause.kind !== 'aid' && clause.kind !== 'letter') continue;
       const gone = deal.clauseStatus[i] === 'done' && !(clause.to in state.seats);
       const waiting = deal.clauseStatus[i] === 'open';
@@ -66,8 +78,13 @@ describe('laws over random games (docs/rulebook.md §8)', () => {
   test('aid, letters and chairs are conserved and no purse goes below nothing', () => {
     forAll((game) => {
       let first: ReturnType<typeof tokens> | null = null;
-      play(game, ({ before, after }) => {
+      play(game, ({ before, after, events }) => {
         first ??= tokens(before);
+        // Two things alone bring aid into the game: a capital that was promised something, and a headline.
+        for (const event of events) {
+          if (event.type === 'oath.bent') first = { ...first, aid: first.aid + event.aid };
+          if (event.type === 'headline.read' && event.effect.kind === 'aid') first = { ...first, aid: first.aid + event.effect.n };
+        }
         expect(tokens(after)).toEqual(first);
         for (const seat of Object.values(after.seats)) expect(Math.min(...Object.values(seat.purse))).toBeGreaterThanOrEqual(0);
       });
@@ -80,11 +97,11 @@ describe('laws over random games (docs/rulebook.md §8)', () => {
         const audiences = events.map((event) => audienceOf(world, event));
         for (const audience of audiences) expect(audience === 'everyone' || audience.every((seat) => seat.length > 0)).toBe(true);
         if (audiences.includes('everyone')) return;
-        expect(digest(publicView(world, after))).toBe(digest(publicView(world, before)));
+        expect(text(publicView(world, after)), JSON.stringify(events)).toBe(text(publicView(world, before)));
         // A campaign's purses and notebook are its own together (docs/rulebook.md §8), so who tells one seat tells its camp.
         const told = new Set(audiences.flat().flatMap((party) => (seats.includes(party) ? seatView(world, after, party).camp : [])));
         for (const seat of seats.filter((id) => !told.has(id))) {
-          expect(digest(seatView(world, after, seat))).toBe(digest(seatView(world, before, seat)));
+          expect(text(seatView(world, after, seat)), `${JSON.stringify(events)} seen by ${seat}`).toBe(text(seatView(world, before, seat)));
         }
       });
     }, GAMES);
@@ -104,6 +121,8 @@ describe('laws over random games (docs/rulebook.md §8)', () => {
     });
   });
 
+  // Nobody hands a vote over here: that makes one paper two, and then a permutation is no equal tally.
+  const own = compileWorld({ ...world.scenario, ballot: { ...world.scenario.ballot, proxy: false } });
   test('exchangeability: papers permuted among seats with an equal tally change nothing at all', () => {
     fc.assert(
       fc.property(anyGame, fc.integer({ min: 1, max: 7 }), (game, turn) => {
@@ -111,17 +130,12 @@ describe('laws over random games (docs/rulebook.md §8)', () => {
         const mark = (seat: string, by: number) => game.marks[(voters.indexOf(seat) + by) % Math.max(1, voters.length)] ?? null;
         const run = (by: number) => {
           const seen: string[] = [];
-          let stayed = true;
-          const last = playRandomly(world, { ...game, papers: (seat) => mark(seat, by) }, ({ command, events, after }) => {
-            if (events.some((event) => event.type === 'seat.attended')) stayed = false;
-            if (after.ballots.length > 0) seen.push(canonical([command, events, seats.map((seat) => seatView(world, after, seat))]));
+          const last = playRandomly(own, { ...game, stay: true, papers: (seat) => mark(seat, by) }, ({ command, events, after }) => {
+            if (after.ballots.length > 0) seen.push(text([command, events, seats.map((seat) => seatView(own, after, seat))]));
           });
-          return { stayed, sum: digest([seen, last]) };
+          return digest([seen, last]);
         };
-        const [one, two] = [run(0), run(turn)];
-        // Who left the room has no paper to permute.
-        fc.pre(one.stayed);
-        expect(two.sum).toBe(one.sum);
+        expect(run(turn)).toBe(run(0));
       }),
       { numRuns: GAMES },
     );

@@ -26,6 +26,8 @@ export interface RandomGame {
   readonly persons: readonly string[];
   /** Random acts of persons in each phase. */
   readonly acts: number;
+  /** Persons stay in the room, so that each has a paper. */
+  readonly stay?: boolean;
   /** How person k marks its paper: 0, 1, or null for blank. */
   readonly papers: (seat: string, round: number) => number | null;
 }
@@ -59,14 +61,15 @@ export function playRandomly(world: World, game: RandomGame, watch: (step: Step)
     const useForm = forms.length > 0 && pick(3) > 0;
     const form = forms[pick(Math.max(1, forms.length))];
     const command = useForm && form ? sample(world, pub, view, form, pick) : commands[pick(Math.max(1, commands.length))];
-    if (command && command.type !== 'ready') submit(seat, command);
+    if (!command || command.type === 'ready' || (game.stay && command.type === 'attend')) return;
+    submit(seat, command);
   };
   while (table.state.phase !== 'verdict') {
     const spy = spyOnBots(table, watch);
     playBots(spy);
     for (let n = 0; n < game.acts && game.persons.length > 0; n++) act(game.persons[pick(game.persons.length)] as string);
     if (table.state.phase === 'corridor' && table.state.beat < BEATS) host({ type: 'beat' });
-    else if (table.state.phase === 'booth') {
+    else if (table.state.phase === 'booth' && !world.scenario.ballot.open) {
       const call = callBallot(world, table.state);
       const papers = call.electorate.map((seat) => markPaper(game.papers(seat, call.round)));
       host({ type: 'booth.close', tally: countPapers(call, papers, injectedEntropy(`${game.seed}|booth`)) });

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadScenario } from '#shared/scenario/load.ts';
-import { Goal, type Scenario, type SeatRow } from '#shared/scenario/schema.ts';
+import { Calibration, Candidate, Goal, Length, Scenario, SeatRow, StateRow } from '#shared/scenario/schema.ts';
 import { type Row, readRows } from '../../server/cli/facts/rows.ts';
 
 /** The scenario files: they load, they follow from the facts to the byte, and what they say of the world is what was published. */
@@ -14,24 +14,24 @@ const readScenario = (id: string): Scenario => JSON.parse(asset(`scenarios/${id}
 const rows = readRows(asset('facts/states.csv'));
 const bucharest = readScenario('bucharest-2022');
 const twoNames = readScenario('two-names');
-const both: readonly (readonly [string, Scenario])[] = [
-  ['bucharest-2022', bucharest],
-  ['two-names', twoNames],
-];
+const all: readonly (readonly [string, Scenario])[] = readdirSync(new URL('../../assets/scenarios/', import.meta.url))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.slice(0, -'.json'.length))
+  .map((id) => [id, readScenario(id)]);
 
 describe('the scenario files', () => {
-  test.each(both)('%s loads', (id, data) => {
+  test.each(all)('%s loads', (id, data) => {
     expect(loadScenario(id, data)).toEqual({ ok: true, value: data });
   });
 
   test('the script writes the committed files again, to the byte', () => {
     const folder = mkdtempSync(join(tmpdir(), 'pv-facts-'));
     execFileSync(process.execPath, ['server/cli/facts.ts', folder], { cwd: fileURLToPath(new URL('../..', import.meta.url)) });
-    for (const [id] of both)
+    for (const [id] of all)
       expect(readFileSync(join(folder, `${id}.json`), 'utf8') === asset(`scenarios/${id}.json`), `${id}: run "npm run facts"`).toBe(true);
   });
 
-  test.each(both)('%s: briefs are at least four a seat, differ, and no id is there twice', (_, scenario) => {
+  test.each(all)('%s: briefs are at least four a seat, differ, and no id is there twice', (_, scenario) => {
     const ids = scenario.seats.flatMap((seat) => seat.briefs.map((brief) => brief.id));
     expect(new Set(ids).size).toBe(ids.length);
     for (const seat of scenario.seats) {
@@ -42,7 +42,7 @@ describe('the scenario files', () => {
     }
   });
 
-  test.each(both)('%s: a bench is four to eight neighbours of one bloc, shared with nobody', (_, scenario) => {
+  test.each(all)('%s: a bench is four to eight neighbours of one bloc, shared with nobody', (_, scenario) => {
     const bloc = new Map(scenario.states.map((row) => [row.id, row.bloc]));
     const seats = new Set(scenario.seats.map((seat) => seat.id));
     const benches = scenario.seats.flatMap((seat) => seat.bench);
@@ -61,7 +61,7 @@ describe('the scenario files', () => {
     }
   });
 
-  test.each(both)('%s: the names stand in French alphabetical order, and so do the states inside each region', (_, scenario) => {
+  test.each(all)('%s: the names stand in French alphabetical order, and so do the states inside each region', (_, scenario) => {
     const french = new Intl.Collator('fr', { ignorePunctuation: true });
     const sorted = (names: readonly string[]) => names.slice().sort(french.compare);
     const short = scenario.candidates.map((candidate) => candidate.short);
@@ -70,6 +70,22 @@ describe('the scenario files', () => {
       const called = scenario.states.filter((row) => row.region === region.id).map((row) => row.called);
       expect(called, region.name).toEqual(sorted(called));
     }
+  });
+
+  test.each(all)('%s: its id is the name of its file, it has a short title and the three lengths', (id, scenario) => {
+    expect(scenario.id).toBe(id);
+    const words = JSON.parse(asset('words/en/ui.json')) as Record<string, string>;
+    expect(words[`scenario.${id}.short`]).toBeTruthy();
+    expect(scenario.lengths.map((length) => length.minutes)).toEqual(['25', '45', '90']);
+    for (const length of scenario.lengths) expect(length.days).toBeLessThanOrEqual(scenario.days);
+    expect(scenario.sources.length).toBeGreaterThan(0);
+  });
+
+  test('the author’s page names every field and every kind of goal', () => {
+    const page = readFileSync(new URL('../../docs/scenarios.md', import.meta.url), 'utf8');
+    const fields = [Scenario, Candidate, StateRow, SeatRow, Length, Calibration].flatMap((shape) => Object.keys(shape.def.shape));
+    const kinds = Goal.def.options.flatMap((option) => [...option.def.shape.kind.def.values]);
+    expect([...fields, ...kinds].filter((name) => !page.includes(`\`${name}`) && !page.includes(`"${name}"`))).toEqual([]);
   });
 
   test('every kind of goal has its sentence', () => {
@@ -139,7 +155,7 @@ describe('Bucharest against the record', () => {
   test('nobody is told that they are a living person, and nothing points outside the project', () => {
     for (const seat of bucharest.seats) expect(seat.title).not.toMatch(/^You are/);
     expect(bucharest.seats.filter((seat) => seat.kind === 'candidate').every((seat) => seat.title.startsWith('Campaign for'))).toBe(true);
-    for (const [, scenario] of both) expect(JSON.stringify(scenario)).not.toMatch(/\/work\/|\.\.\//);
+    for (const [, scenario] of all) expect(JSON.stringify(scenario)).not.toMatch(/\/work\/|\.\.\//);
   });
 });
 

@@ -21,8 +21,7 @@ export interface CountPicture {
   readonly notches: readonly Notch[];
   readonly lineY: number;
   /** Left edge of each heap, in the order of the paper. */
-  readonly heaps: readonly [number, number];
-  readonly uncounted: Box | null;
+  readonly heaps: readonly number[];
 }
 
 /** Papers as the playhead has them. */
@@ -30,7 +29,7 @@ export interface CountFacts {
   /** Where the line stood at the start, and where it stands now. */
   readonly start: number;
   readonly line: number;
-  readonly piles: readonly [number, number];
+  readonly piles: readonly number[];
 }
 
 const LARGEST_PITCH = 19.4;
@@ -43,7 +42,11 @@ const GAP = 10;
 export function countPicture(size: Size, { start, line, piles }: CountFacts): CountPicture {
   const base = size.height - 9;
   const narrow = size.width < 620;
-  const w = narrow ? clamp((size.width - GAP) / 2 - 78, 50, 130) : clamp(size.width * 0.15, 130, 196);
+  const n = Math.max(2, piles.length);
+  // More than two heaps share the width that two would have, and a little more.
+  const w = narrow
+    ? clamp((size.width - GAP * (n - 1) - 156) / n, n > 2 ? 34 : 50, 130)
+    : clamp((size.width * (n > 2 ? 0.44 : 0.3)) / n, n > 2 ? 70 : 130, 196);
   const paperHeight = clamp(size.height * 0.29, 44, 168);
   const paperTop = clamp(size.height * 0.025, 6, 16);
   const free = base - paperTop - paperHeight - clamp(size.height * 0.07, 14, 34);
@@ -52,12 +55,13 @@ export function countPicture(size: Size, { start, line, piles }: CountFacts): Co
   const pitch = Math.min(LARGEST_PITCH, free / start, (base - 12) / tallest);
   const h = Math.max(1, pitch > 5 ? pitch * 0.83 : pitch - 0.55);
   const middle = size.width / 2;
-  const y = (n: number) => base - n * pitch - (pitch - h) / 2;
+  const y = (papers: number) => base - papers * pitch - (pitch - h) / 2;
   const notches: Notch[] = [];
   for (let at = start; at >= Math.max(1, line - 1); at--)
     notches.push({ at, y: y(at), state: at > line ? 'passed' : at === line ? 'here' : 'below' });
-  const paperWidth = Math.min(w * 1.3, paperHeight * 1.5, size.width * 0.6);
-  const heapX = middle + w + 108;
+  const paperWidth = Math.min((n > 2 ? Math.max(w, 130) : w) * 1.3, paperHeight * 1.5, size.width * 0.6);
+  const left = middle - (n * w + (n - 1) * GAP) / 2;
+  const heaps = Array.from({ length: n }, (_, k) => left + k * (w + GAP));
   return {
     thin: pitch < 5,
     middle,
@@ -67,8 +71,7 @@ export function countPicture(size: Size, { start, line, piles }: CountFacts): Co
     paper: { x: middle - paperWidth / 2, y: paperTop, w: paperWidth, h: paperHeight },
     notches,
     lineY: y(line),
-    heaps: [middle - GAP / 2 - w, middle + GAP / 2],
-    uncounted: narrow ? null : { x: heapX, y: base, w: w * 0.5, h },
+    heaps,
   };
 }
 

@@ -1,8 +1,9 @@
+import { crossingOf, lineAt, type Paper, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
-import { crossingOf, lineAt, type Paper, pilesAt, readingOrder } from '../../store/reading-order.ts';
-import { countAt, publicView, world } from '../../store/store.ts';
+import { optionName, optionsOf } from '../../store/ballots.ts';
+import { countAt, publicView } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
-import { type Inks, PLATE } from '../ink.ts';
+import { type Inks, inkOf, PLATE } from '../ink.ts';
 import { type CountPicture, countPicture, shiftOf } from '../layout/count.ts';
 import { type Box, clamp, type Size } from '../layout/shapes.ts';
 import { houseType, plateType } from '../marks.ts';
@@ -35,9 +36,9 @@ export function countPainter(still: boolean): Painter {
   let loweredAt = Number.NEGATIVE_INFINITY;
   let lastSize: Size = { width: 1, height: 1 };
 
-  const piles = (upTo: number): readonly [number, number] => {
+  const piles = (upTo: number): readonly number[] => {
     const counts = pilesAt(order, upTo);
-    return [counts.get(options[0] ?? '') ?? 0, counts.get(options[1] ?? '') ?? 0];
+    return options.map((id) => counts.get(id) ?? 0);
   };
   const measure = (size: Size): CountPicture =>
     countPicture(size, { start: lineAt(order, 0), line: lineAt(order, read), piles: piles(read) });
@@ -55,15 +56,13 @@ export function countPainter(still: boolean): Painter {
     paint(ctx, ink, size) {
       if (!ballot) return;
       const at = measure(size);
-      const [first, second] = piles(read);
       const falling = onHeap();
       ctx.fillStyle = dark() ? ink.tableLine : ink.onTable2;
       ctx.globalAlpha = dark() ? 0.3 : 1;
-      ctx.fillRect(at.heaps[0] - 46, at.base, at.heaps[1] + at.slip.w + 46 - at.heaps[0] + 46, 2);
+      const [from, to] = span(at);
+      ctx.fillRect(from - 46, at.base, to - from + 92, 2);
       ctx.globalAlpha = dark() ? 0.16 : 1;
-      heap(ctx, ink, at, 0, first - (falling === 0 ? 1 : 0));
-      heap(ctx, ink, at, 1, second - (falling === 1 ? 1 : 0));
-      if (!dark()) uncountedHeap(ctx, ink, at, pilesAt(order, read).get(null) ?? 0);
+      for (const [side, n] of piles(read).entries()) heap(ctx, ink, at, side, n - (falling === side ? 1 : 0));
       ctx.globalAlpha = 1;
     },
   };
@@ -72,15 +71,15 @@ export function countPainter(still: boolean): Painter {
     name: 'landing',
     box: (size) => {
       const { heaps: left, slip: paper, base, pitch } = measure(size);
-      const side = Math.max(0, onHeap()) === 0 ? 0 : 1;
-      return { x: left[side] - 6, y: base - piles(read)[side] * pitch - 4, w: paper.w + 12, h: Math.ceil(paper.h) + 8 };
+      const side = Math.max(0, onHeap());
+      return { x: (left[side] ?? 0) - 6, y: base - (piles(read)[side] ?? 0) * pitch - 4, w: paper.w + 12, h: Math.ceil(paper.h) + 8 };
     },
     stamp: () => `${key}/${read}`,
     paint(ctx, ink, size) {
       const side = onHeap();
       if (side < 0) return;
       const at = measure(size);
-      slip(ctx, ink, at, side === 0 ? 0 : 1, (piles(read)[side === 0 ? 0 : 1] ?? 1) - 1, dark());
+      slip(ctx, ink, at, side, (piles(read)[side] ?? 1) - 1, dark());
     },
     pose(now) {
       const part = clamp((now - changedAt) / FALL, 0, 1);
@@ -143,9 +142,9 @@ export function countPainter(still: boolean): Painter {
     layers: [heaps, landing, notches, line, paper],
     read(now) {
       ballot = publicView.value?.ballots.at(-1);
-      options = world.value?.candidates.map((candidate) => candidate.id) ?? [];
-      shorts = world.value?.candidates.map((candidate) => candidate.short) ?? [];
-      const present = ballot ? `${ballot.round}/${ballot.epoch}` : '';
+      options = ballot ? optionsOf(ballot) : [];
+      shorts = options.map(optionName);
+      const present = ballot ? `${ballot.post}/${ballot.round}/${ballot.epoch}` : '';
       const fresh = present !== key;
       if (ballot && fresh) {
         order = readingOrder(ballot, options);
@@ -172,38 +171,51 @@ export function countPainter(still: boolean): Painter {
   };
 }
 
-/** The strip in which the heaps, their line and what does not count stand. */
-function columns(size: Size, { heaps, slip, uncounted }: CountPicture): Box {
-  const x = Math.max(0, heaps[0] - 60);
-  const right = uncounted ? uncounted.x + uncounted.w + 30 : heaps[1] + slip.w + 60;
+/** The strip in which the heaps and their line stand. What does not count lies in the page's corner, apart from them. */
+function columns(size: Size, at: CountPicture): Box {
+  const [from, to] = span(at);
+  const x = Math.max(0, from - 60);
+  const right = to + 60;
   return { x, y: 0, w: Math.min(size.width, right) - x, h: size.height };
 }
 
-function heap(ctx: Ctx, ink: Inks, at: CountPicture, side: 0 | 1, n: number): void {
+/** From the left edge of the first heap to the right edge of the last. */
+const span = ({ heaps, slip }: CountPicture): readonly [number, number] => [heaps[0] ?? 0, (heaps.at(-1) ?? 0) + slip.w];
+
+function heap(ctx: Ctx, ink: Inks, at: CountPicture, side: number, n: number): void {
   for (let k = 0; k < n; k++) slip(ctx, ink, at, side, k, false);
 }
 
-/** One paper of a heap, printed with its side's lines or dots. */
-function slip(ctx: Ctx, ink: Inks, at: CountPicture, side: 0 | 1, k: number, lit: boolean): void {
+/** One paper of a heap, with its side's print. */
+function slip(ctx: Ctx, ink: Inks, at: CountPicture, side: number, k: number, lit: boolean): void {
   const { w, h } = at.slip;
-  const x = at.heaps[side] + shiftOf(k, side);
+  const x = (at.heaps[side] ?? 0) + shiftOf(k, side);
   const y = at.base - (k + 1) * at.pitch;
-  ctx.fillStyle = lit ? '#FFFDF5' : ink.sides[side].lit;
+  const { lit: colour, print } = inkOf(ink.sides, side);
+  ctx.fillStyle = lit ? '#FFFDF5' : colour;
   ctx.fillRect(x, y, w, h);
   if (lit) return;
   ctx.fillStyle = ink.table2;
-  const lines = ink.linesFor === side;
   if (h >= 5) {
-    if (lines) {
+    if (print === 'lines') {
       const thick = Math.max(0.8, h * 0.13);
       for (const part of [0.34, 0.68]) ctx.fillRect(x + 9, y + h * part - thick / 2, w - 18, thick);
-    } else dotsOn(ctx, x, y + h / 2, w, h * 0.17);
+    } else if (print === 'dots') dotsOn(ctx, x, y + h / 2, w, h * 0.17);
+    else marksOn(ctx, x, y, w, h, print === 'bars');
     return;
   }
   // Thin papers share their print: a bold line or a row of dots over every third.
   if (k % 3 !== 1) return;
-  if (lines) ctx.fillRect(x + 9, y - 0.2, w - 18, 1.1);
+  if (print === 'lines') ctx.fillRect(x + 9, y - 0.2, w - 18, 1.1);
+  else if (print === 'bars') for (let dx = 12; dx < w - 8; dx += 14) ctx.fillRect(x + dx, y - 1.4, 1.4, 4);
   else dotsOn(ctx, x + ((k / 3) % 2 < 1 ? 0 : 5), y, w - 5, 1.25);
+}
+
+/** Upright bars, or squares. */
+function marksOn(ctx: Ctx, x: number, y: number, w: number, h: number, bars: boolean): void {
+  const step = w / Math.max(4, Math.floor(w / (bars ? 12 : 20)));
+  const [wide, tall] = bars ? [Math.max(1, h * 0.14), h * 0.62] : [h * 0.34, h * 0.34];
+  for (let dx = step / 2; dx < w; dx += step) ctx.fillRect(x + dx - wide / 2, y + (h - tall) / 2, wide, tall);
 }
 
 function dotsOn(ctx: Ctx, x: number, y: number, w: number, r: number): void {
@@ -216,38 +228,11 @@ function dotsOn(ctx: Ctx, x: number, y: number, w: number, r: number): void {
   ctx.fill();
 }
 
-/** Blank or invalid, never told apart: one hatched heap aside. */
-function uncountedHeap(ctx: Ctx, ink: Inks, { uncounted, pitch, slip: { h } }: CountPicture, n: number): void {
-  if (!uncounted || n === 0) return;
-  for (let k = 0; k < n; k++) {
-    const [x, y] = [uncounted.x + shiftOf(k, 2), uncounted.y - (k + 1) * pitch];
-    ctx.strokeStyle = ink.onTable2;
-    ctx.lineWidth = h > 4 ? 1.2 : 0.8;
-    ctx.strokeRect(x + 0.5, y + 0.5, uncounted.w - 1, Math.max(0.6, h - 1));
-    if (h <= 4) continue;
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(x, y, uncounted.w, h);
-    ctx.clip();
-    ctx.strokeStyle = ink.tableLine;
-    ctx.lineWidth = 1.6;
-    ctx.beginPath();
-    for (let a = -h; a < uncounted.w; a += 7) {
-      ctx.moveTo(x + a, y);
-      ctx.lineTo(x + a + h, y + h);
-    }
-    ctx.stroke();
-    ctx.restore();
-  }
-  houseType(ctx, 12.5);
-  ctx.textAlign = 'center';
-  ctx.fillStyle = ink.onTable2;
-  ctx.fillText(`${n} ${say('stage.count.uncounted')}`, uncounted.x + uncounted.w / 2, uncounted.y - n * pitch - 10);
-}
-
 /** Marks beside the heaps; where the line has stood stays dashed. */
-function notchMarks(ctx: Ctx, ink: Inks, { notches, heaps, slip: { w }, thin }: CountPicture): void {
-  const [left, right] = [heaps[0] - 46, heaps[1] + w + 24];
+function notchMarks(ctx: Ctx, ink: Inks, at: CountPicture): void {
+  const { notches, thin } = at;
+  const [from, to] = span(at);
+  const [left, right] = [from - 46, to + 24];
   for (const [n, { y, state }] of notches.entries()) {
     // Of many fine notches the first is kept, where the line began.
     if (state === 'here' || (thin && n > 0)) continue;
@@ -260,8 +245,8 @@ function notchMarks(ctx: Ctx, ink: Inks, { notches, heaps, slip: { w }, thin }: 
     ctx.lineWidth = 1.3;
     ctx.setLineDash([3, 8]);
     ctx.beginPath();
-    ctx.moveTo(heaps[0] - 20, y);
-    ctx.lineTo(heaps[1] + w + 20, y);
+    ctx.moveTo(from - 20, y);
+    ctx.lineTo(to + 20, y);
     ctx.stroke();
     ctx.setLineDash([]);
     ctx.globalAlpha = 1;
@@ -270,7 +255,8 @@ function notchMarks(ctx: Ctx, ink: Inks, { notches, heaps, slip: { w }, thin }: 
 
 /** The majority line; in the dark of the crossing it runs through the whole room. */
 function brassLine(ctx: Ctx, ink: Inks, at: CountPicture, line: number, darkWidth: number): void {
-  const [left, right] = [at.heaps[0] - 24, at.heaps[1] + at.slip.w + 24];
+  const [from, to] = span(at);
+  const [left, right] = [from - 24, to + 24];
   ctx.fillStyle = ink.brassLit;
   if (darkWidth > 0) {
     ctx.fillRect(0, at.lineY - 2.5, darkWidth, 5);
@@ -287,7 +273,7 @@ function brassLine(ctx: Ctx, ink: Inks, at: CountPicture, line: number, darkWidt
   ctx.fillText(String(line), left - 29, at.lineY + size * 0.36);
 }
 
-/** The paper that is read: a name, or nothing that counts. Both names stand in one size. */
+/** The paper that is read: a name, or nothing that counts. All names stand in one size. */
 function openPaper(ctx: Ctx, { paper }: CountPicture, name: string | null, names: readonly string[]): void {
   const { w, h } = paper;
   ctx.save();

@@ -1,4 +1,5 @@
 import type { PublicState } from '#shared/game/view.types.ts';
+import { mayBeAbsent } from '../../store/attendance.ts';
 import { publicView, scenario, seatView, selected, world } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 import { type Inks, PLATE } from '../ink.ts';
@@ -19,6 +20,8 @@ interface Entry {
   readonly name: string;
   /** As it fits on a plate. */
   readonly short: string;
+  /** It may not be in the room, or is not. */
+  readonly absent: boolean;
   /** As the roll-call says it. */
   readonly called: string;
 }
@@ -78,7 +81,7 @@ export function hallPainter(rollcall: boolean, still: boolean): Painter {
         if (roll.out) {
           const turn = sweeping && i === upTo - 1 ? 'now' : i < upTo ? 'called' : 'waiting';
           rollPlate(ctx, ink, at, place, entry.state.vote, entry.called, turn);
-        } else leaningPlate(ctx, ink, at, place, entry.state, entry.short);
+        } else leaningPlate(ctx, ink, at, place, entry.state, entry.short, entry.absent);
       }
       if (from > 0) return;
       if (size.width >= 560 && regions.length > 1) rimNames(ctx, ink, at, regions);
@@ -151,7 +154,16 @@ export function hallPainter(rollcall: boolean, still: boolean): Painter {
       const all = order.flatMap((i) => {
         const [row, state] = [rows[i], pub?.states[i]];
         return row && state
-          ? [{ state, name: row.name, short: real ? plateName(row.name, forms) : row.name, called: row.called, region: row.region }]
+          ? [
+              {
+                state,
+                name: row.name,
+                short: real ? plateName(row.name, forms) : row.name,
+                called: row.called,
+                absent: mayBeAbsent(row, state),
+                region: row.region,
+              },
+            ]
           : [];
       });
       const inFan = all.filter(({ state }) => roll.out || state.id !== mineId);

@@ -1,5 +1,6 @@
 import land from '#assets/stage/land.json' with { type: 'json' };
 import type { PublicState } from '#shared/game/view.types.ts';
+import { mayBeAbsent } from '../../store/attendance.ts';
 import { publicView, scenario, seatView, selected, world } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 import { type Inks, PLATE, sideOf } from '../ink.ts';
@@ -60,7 +61,12 @@ export function mapPainter(): Painter {
         for (const [i, state] of states.entries()) {
           const at = chart.dots[i];
           if (!at || (state.backs !== null) !== ringed) continue;
-          dotMark(ctx, ink, at, { side: sideOf(state.towards), certainty: state.certainty, ring: ringed, absent: state.present === false });
+          dotMark(ctx, ink, at, {
+            side: sideOf(state.towards),
+            certainty: state.certainty,
+            ring: ringed,
+            absent: sites[i]?.absent ?? false,
+          });
         }
       }
     },
@@ -105,7 +111,7 @@ export function mapPainter(): Painter {
         lon: row.lon ?? 0,
         lat: row.lat ?? 0,
         ring: states[i]?.backs != null,
-        absent: states[i]?.present === false,
+        absent: mayBeAbsent(row, states[i]),
       }));
       real = scenario.value?.historic ?? false;
       mine = seatView.value?.state ?? null;

@@ -1,5 +1,5 @@
 import type { PublicState } from '#shared/game/view.types.ts';
-import { type Inks, PLATE, sideOf } from '../ink.ts';
+import { type Inks, inkOf, PLATE, sideOf } from '../ink.ts';
 import type { Fan, Place } from '../layout/fan.ts';
 import { dashedEdge, disc, fitted, pattern, plateType, stripes } from '../marks.ts';
 
@@ -9,10 +9,9 @@ type Ctx = CanvasRenderingContext2D;
 export type Turn = 'waiting' | 'now' | 'called';
 
 /** A plate as it shows a leaning: the name outwards, a printed tab at the inner end. */
-export function leaningPlate(ctx: Ctx, ink: Inks, fan: Fan, place: Place, state: PublicState, name: string): void {
+export function leaningPlate(ctx: Ctx, ink: Inks, fan: Fan, place: Place, state: PublicState, name: string, absent: boolean): void {
   const { length, thick } = place;
   const tab = fan.type > 0 ? fan.tab : length;
-  const absent = state.present === false;
   onPlate(ctx, fan, place, () => {
     ctx.fillStyle = absent ? PLATE.dull : PLATE.paper;
     ctx.fillRect(0, -thick / 2, length, thick);
@@ -29,11 +28,10 @@ export function leaningPlate(ctx: Ctx, ink: Inks, fan: Fan, place: Place, state:
   });
 }
 
-/** The printed tab: lines for one side, dots for the other, blank paper where nothing has been shown. */
+/** The printed tab: each side its own print, blank paper where nothing has been shown. */
 export function tabOf(ctx: Ctx, ink: Inks, state: PublicState, box: { x: number; y: number; w: number; h: number }): void {
   if (state.certainty > 0) {
-    const side = sideOf(state.towards);
-    pattern(ctx, ink.plateSides[side], ink.linesFor === side, state.certainty, box, Math.max(0.55, Math.min(1.1, box.h / 20)));
+    pattern(ctx, inkOf(ink.plateSides, sideOf(state.towards)), state.certainty, box, Math.max(0.55, Math.min(1.1, box.h / 20)));
   } else {
     ctx.fillStyle = PLATE.blank;
     ctx.fillRect(box.x, box.y, box.w, box.h);

@@ -12,9 +12,22 @@ async function open(browser: Browser, path: string): Promise<Page> {
 /** Does what this phase asks of a person and says that they are ready. */
 async function step(page: Page): Promise<void> {
   const now = await phase(page);
+  // The root says the phase a moment before its screen is there.
+  await page
+    .locator('[data-testid=ready], [data-testid=roll-on], [data-testid=skip-forecast], [data-testid=to-result], .box, .envelope')
+    .first()
+    .waitFor({ timeout: 5000 })
+    .catch(() => {});
+  if ((await page.getByTestId('roll-on').count()) > 0) await page.getByTestId('roll-on').click();
+  if (now === 'forecast' && (await page.getByTestId('skip-forecast').count()) > 0) await page.getByTestId('skip-forecast').click();
   if (now === 'rollcall' && (await page.getByTestId('vote-yes').count()) > 0) await page.getByTestId('vote-yes').click();
   if (now === 'count' && (await page.getByTestId('to-result').count()) > 0) await page.getByTestId('to-result').click();
   if (now === 'booth') {
+    await page
+      .locator('.box')
+      .first()
+      .waitFor({ timeout: 3000 })
+      .catch(() => {});
     if ((await page.locator('.box').count()) > 0) {
       await page.locator('.box').nth(1).click();
       await page.getByTestId('cast').click();
@@ -22,11 +35,14 @@ async function step(page: Page): Promise<void> {
     return;
   }
   const ready = page.getByTestId('ready');
+  // A screen of its own comes before the next phase; after it, and after the last paper, there is something to be ready for.
+  await ready.waitFor({ timeout: 5000 }).catch(() => {});
   if ((await ready.count()) > 0 && (await ready.getAttribute('aria-pressed')) !== 'true')
     await ready.click({ timeout: 5000 }).catch(() => {});
 }
 
 test('two people and bots to the verdict; one reloads, one closes the tab and comes back', async ({ browser }) => {
+  test.setTimeout(150_000);
   const host = await open(browser, '/?stage=off');
   await host.getByTestId('host').click();
   const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
@@ -40,6 +56,13 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
   await expect(guest.getByTestId('seat-marrow-isles')).toBeDisabled();
   await guest.getByTestId('seat-halden').click();
   await expect(host.getByTestId('seat-halden')).toBeDisabled();
+  // Asked once more while the guest is not ready, and not asked when the guest is.
+  await host.getByTestId('start').click();
+  await expect(host.getByTestId('start')).toHaveText('Begin all the same');
+  await expect(host.getByRole('alert')).toContainText('waiting for 1');
+  await guest.getByTestId('lobby-ready').click();
+  await expect(host.locator('.seat-list li', { hasText: 'Halden' })).toContainText('ready');
+  await expect(guest.locator('.seat-list li', { hasText: 'Marrow Isles' })).toContainText('host');
   await host.getByTestId('start').click();
   for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'briefing');
 
@@ -62,7 +85,7 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
     }
     await Promise.all([step(host), step(guest)]);
     await expect
-      .poll(async () => `${await phase(host)} ${await host.locator('.days [aria-current]').textContent()}`, { timeout: 15_000 })
+      .poll(async () => `${await phase(host)} ${await host.locator('.days [aria-current]').textContent()}`, { timeout: 30_000 })
       .not.toBe(before);
   }
   for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'verdict');
@@ -75,7 +98,7 @@ test('a wrong code is said where it was typed', async ({ page }) => {
   await page.goto('/');
   await page.locator('input[name=code]').fill('ZZZZZZ');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await expect(page.getByRole('alert')).toHaveText('There is no room with that code.');
+  await expect(page.locator('.join [role=alert]')).toHaveText('There is no room with that code.');
 });
 
 test('kill -9 and restart under an open page: the page finds its way back to its seat, and the game goes on', async ({ browser }) => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './browser.ts';
 
-const PORT = 3391;
+const PORT = Number(process.env.E2E_PORT ?? 3391);
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A real browser against the real server, built as a visitor gets it. */

@@ -46,9 +46,11 @@ test('a whole game by keyboard alone: first act within 15 s and 3 presses, compo
   await at(page, 'corridor');
   // Somebody has come up already: the third press is an answer.
   await expect(page.getByTestId('offer-card').first()).toBeVisible();
-  const cards = await page.getByTestId('offer-card').count();
+  const first = page.getByTestId('offer-card').first();
+  const offered = (await first.textContent()) ?? '';
   await press(page, 'decline');
-  await expect(page.getByTestId('offer-card')).not.toHaveCount(cards);
+  // That offer is gone; whoever comes next takes its place.
+  await expect(first).not.toHaveText(offered);
   expect(Date.now() - began).toBeLessThan(15_000);
 
   // An offer of one's own, with the clause that cannot be there and says why.
@@ -66,6 +68,7 @@ test('a whole game by keyboard alone: first act within 15 s and 3 presses, compo
 
   for (let n = 0; n < 30 && (await phase(page)) !== 'booth'; n++) {
     const before = `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`;
+    if ((await page.getByTestId('roll-on').count()) > 0) await press(page, 'roll-on');
     if ((await phase(page)) === 'seal') await press(page, 'seal-silent');
     if ((await phase(page)) === 'rollcall') await press(page, 'vote-abstain');
     if ((await phase(page)) === 'handshake') await press(page, 'hand-vela-smile');
@@ -102,7 +105,9 @@ test('after a paper for one, for the other and a blank, the page is the same to 
     await page.goto('/?scenario=two-names&seed=same&stage=off');
     for (let n = 0; n < 30 && (await phase(page)) !== 'booth'; n++) {
       const before = `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`;
+      if ((await page.getByTestId('roll-on').count()) > 0) await page.getByTestId('roll-on').click();
       if ((await phase(page)) === 'rollcall') await page.getByTestId('vote-abstain').click();
+      if ((await phase(page)) === 'forecast') await page.getByTestId('skip-forecast').click();
       await page.getByTestId('ready').click();
       await expect.poll(async () => `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`).not.toBe(before);
     }
@@ -118,4 +123,48 @@ test('after a paper for one, for the other and a blank, the page is the same to 
   }
   expect(pages[1]).toBe(pages[0]);
   expect(pages[2]).toBe(pages[0]);
+});
+
+test('a reload loses nothing but the paper; leaving asks once', async ({ page }) => {
+  await page.goto('/?scenario=two-names&seed=9&stage=off');
+  await page.getByTestId('ready').click();
+  await at(page, 'corridor');
+  await page.getByTestId('decline').click();
+  await page.getByTestId('wait').click();
+  await expect(page.locator('.corridor')).toContainText('3 of 8 hours of this day are gone');
+  const before = await page.locator('.corridor').textContent();
+  await page.reload();
+  await at(page, 'corridor');
+  await expect.poll(() => page.locator('.corridor').textContent()).toBe(before);
+  for (let n = 0; n < 30 && (await phase(page)) !== 'booth'; n++) {
+    const now = `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`;
+    if ((await page.getByTestId('roll-on').count()) > 0) await page.getByTestId('roll-on').click();
+    if ((await phase(page)) === 'rollcall') await page.getByTestId('vote-yes').click();
+    if ((await phase(page)) === 'forecast') await page.getByTestId('seal-forecast').click();
+    await page.getByTestId('ready').click();
+    await expect.poll(async () => `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`).not.toBe(now);
+  }
+  await page.locator('.box').first().click();
+  await page.getByTestId('cast').click();
+  await expect(page.getByTestId('envelope')).toBeVisible();
+  await page.reload();
+  await at(page, 'booth');
+  await expect(page.getByTestId('cast')).toBeDisabled();
+  await page.locator('.box').first().click();
+  await page.getByTestId('cast').click();
+  await page.getByTestId('ready').click();
+  await at(page, 'count');
+  await page.getByTestId('to-result').click();
+  const counted = await page.locator('.theatre').textContent();
+  await page.reload();
+  await at(page, 'count');
+  await page.getByTestId('to-result').click();
+  await expect(page.locator('.theatre')).toHaveText(counted ?? '');
+  await page.locator('.help > summary').click();
+  await page.getByTestId('leave').click();
+  await expect(page.getByTestId('leave-sure')).toBeVisible();
+  await page.getByTestId('leave-sure').click();
+  await at(page, 'first');
+  await page.reload();
+  await at(page, 'first');
 });

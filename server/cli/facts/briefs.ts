@@ -34,4 +34,12 @@ export const goal = {
   abstentionsAtMost: (atMost: number): Goal => ({ kind: 'abstentions-at-most', atMost }),
   bench: (candidate: string, atLeast: number): Goal => ({ kind: 'bench-backing', candidate, atLeast }),
   forecast: (votes: number): Goal => ({ kind: 'forecast-within', votes }),
+  textWithin: (issue: string, position: number, distance: number): Goal => ({ kind: 'text-within', issue, position, distance }),
+  textMoved: (issue: string, towards: 'low' | 'high', by: number): Goal => ({ kind: 'text-moved', issue, towards, by }),
+  experts: (atLeast: number): Goal => ({ kind: 'experts-sent', atLeast }),
+  taught: (atLeast: number): Goal => ({ kind: 'expertise-received', atLeast }),
+  lines: (candidate: string, atLeast: number): Goal => ({ kind: 'lines', candidate, atLeast }),
+  quotes: (atLeast: number): Goal => ({ kind: 'quotes', atLeast }),
+  printedForecast: (votes: number): Goal => ({ kind: 'printed-forecast-off', votes }),
+  ballots: (atMost: number): Goal => ({ kind: 'ballots-at-most', atMost }),
 } as const;

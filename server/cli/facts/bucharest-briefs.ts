@@ -555,3 +555,39 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
   ],
 };
+
+/** Briefs of the sector member: texts, experts, and who asks for its standard. */
+export const sectorBriefs: readonly BriefText[] = [
+  brief(
+    'Your standard in the text.',
+    'Two states you taught.',
+    'A rule you did not write.',
+    goal.textMoved('standards', 'low', 0.2),
+    goal.experts(2),
+    goal.bargains(2),
+  ),
+  brief(
+    'Open spectrum, or nearly.',
+    'A text that moved.',
+    'Being told in the morning.',
+    goal.textMoved('spectrum', 'low', 0.15),
+    goal.textWithin('standards', -0.4, 0.4),
+    goal.experts(1),
+  ),
+  brief(
+    'Engineers abroad.',
+    'Four experts where they are needed.',
+    'An empty room.',
+    goal.experts(4),
+    goal.bargains(3),
+    goal.textMoved('standards', 'low', 0.1),
+  ),
+  brief(
+    'A hall that decides once.',
+    'One ballot, and back to work.',
+    'Years of the same debate.',
+    goal.ballots(1),
+    goal.textMoved('standards', 'low', 0.25),
+    goal.forecast(10),
+  ),
+];

@@ -1,10 +1,11 @@
 import type { Scenario, SeatRow, StateRow } from '#shared/scenario/schema.ts';
 import { alignmentOf, attendanceOf, attendanceScale, blocOf, capacityOf, derived, round } from './attributes.ts';
 import { type BriefText, briefsFor } from './briefs.ts';
-import { campaignBriefs, delegationBriefs } from './bucharest-briefs.ts';
+import { campaignBriefs, delegationBriefs, sectorBriefs } from './bucharest-briefs.ts';
 import { candidates, FIRST, SECOND } from './bucharest-candidates.ts';
 import { dossierOf } from './dossier.ts';
 import { frenchNames, inFrenchOrder } from './french.ts';
+import { bareSeat, lengthsOf, MAJORITY, NOTHING_MORE, PLAIN, REAL_CLAUSES } from './house-rules.ts';
 import type { Row } from './rows.ts';
 
 const ID = 'bucharest-2022';
@@ -67,40 +68,27 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
     post: 'Secretary-General',
     days: 3,
     issues: [
-      { id: 'forum', name: 'Who decides', low: 'many voices', high: 'states decide' },
-      { id: 'control', name: 'The open net', low: 'open flow', high: 'national control' },
-      { id: 'connect', name: 'Connection', low: 'market-led', high: 'publicly financed' },
-      { id: 'standards', name: 'Standards', low: 'industry-led', high: 'state-led' },
-      { id: 'spectrum', name: 'Spectrum', low: 'first come', high: 'reserved access' },
+      { id: 'forum', name: 'Who decides', low: 'many voices', high: 'states decide', text: 0 },
+      { id: 'control', name: 'The open net', low: 'open flow', high: 'national control', text: 0 },
+      { id: 'connect', name: 'Connection', low: 'market-led', high: 'publicly financed', text: 0 },
+      { id: 'standards', name: 'Standards', low: 'industry-led', high: 'state-led', text: 0 },
+      { id: 'spectrum', name: 'Spectrum', low: 'first come', high: 'reserved access', text: 0 },
     ],
     regions: [...REGIONS],
     blocs: [
-      { id: 'cept', name: 'Europe (CEPT)', discipline: 0.6 },
-      { id: 'rcc', name: 'Commonwealth (RCC)', discipline: 0.5 },
-      { id: 'citel', name: 'Americas (CITEL)', discipline: 0.35 },
-      { id: 'atu', name: 'Africa (ATU)', discipline: 0.5 },
-      { id: 'asmg', name: 'Arab States (ASMG)', discipline: 0.55 },
-      { id: 'apt', name: 'Asia-Pacific (APT)', discipline: 0.25 },
+      { id: 'cept', name: 'Europe (CEPT)', discipline: 0.6, coordinator: null },
+      { id: 'rcc', name: 'Commonwealth (RCC)', discipline: 0.5, coordinator: null },
+      { id: 'citel', name: 'Americas (CITEL)', discipline: 0.35, coordinator: null },
+      { id: 'atu', name: 'Africa (ATU)', discipline: 0.5, coordinator: null },
+      { id: 'asmg', name: 'Arab States (ASMG)', discipline: 0.55, coordinator: null },
+      { id: 'apt', name: 'Asia-Pacific (APT)', discipline: 0.25, coordinator: null },
     ],
     candidates: [...candidates],
     alignmentWeight: 1,
     states,
     // Nobody published who stood behind whom, so nobody but the sponsors stands openly from the start.
-    backers: [
-      {
-        state: 'jp',
-        candidate: FIRST,
-        open: false,
-        label: 'Our invention. Japan endorsed the Declaration for the Future of the Internet in April 2022.',
-      },
-      {
-        state: 'cn',
-        candidate: SECOND,
-        open: false,
-        label: 'Our invention. China’s joint statement with Russia of 4 February 2022 mentions the ITU.',
-      },
-    ],
-    seats: [...campaignSeats(), ...delegationSeats(states)],
+    backers: quietBackers(),
+    seats: [...campaignSeats(), ...delegationSeats(states), sectorSeat()],
     counterparts: DELEGATIONS.slice(0, 6).map(([id]) => id),
     firstSeat: 'gh',
     rollCall: {
@@ -112,9 +100,12 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
         'Our invention: no such roll-call was held in Bucharest. It is said that such votes “passed in small numbers”; in the Assembly they stood at 141–5–35 on 2 March and 93–24–58 on 7 April 2022 (in favour, against, abstaining).',
       target: SECOND,
     },
-    modules: ['core', 'deals', 'floor'],
-    clauses: ['aid', 'letter', 'endorse', 'silence', 'rollcall', 'promise', 'chair', 'note'],
-    constants: { A: 3, B: 0.9, TAU: 0.45, SIG: 1, GLOB: 0.35, BLOC: 0.25, BLANK: -0.22, BLANKW: 0.5, POLITE: 1.2, POLSLOPE: 1.15 },
+    modules: [...PLAIN],
+    clauses: [...REAL_CLAUSES],
+    ...NOTHING_MORE,
+    ballot: MAJORITY,
+    lengths: lengthsOf(PLAIN, REAL_CLAUSES, 3, 4),
+    constants: { A: 3, B: 0.9, D: 0.95, TAU: 0.45, SIG: 1, GLOB: 0.35, BLOC: 0.25, BLANK: -0.18, BLANKW: 0.5, POLITE: 1.2, POLSLOPE: 1.15 },
     clocks: {
       briefing: 20,
       corridor: 240,
@@ -128,7 +119,7 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
       recess: 90,
       delivery: 60,
     },
-    cover: 4.2,
+    cover: 4,
     history: {
       votes: { [FIRST]: 139, [SECOND]: 25 },
       uncounted: 8,
@@ -153,7 +144,7 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
       { field: 'states.facts', note: 'Fourteen rows of ITU regions are our judgement; the dossier says where.' },
       {
         field: 'candidates.standing',
-        note: 'What is said of the candidates is sourced; how much it weighs is judgement, and the difference of the two sums, 1.8, is fitted to the result.',
+        note: 'What is said of the candidates is sourced; how much it weighs is judgement, and the difference of the two sums, 1.58, is fitted to the result.',
       },
       {
         field: 'candidates.statement',
@@ -166,11 +157,55 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
       { field: 'constants.BLANK', note: 'The leaning towards blank paper is fitted to the 8 papers that did not count.' },
       { field: 'seats.briefs', note: 'Briefs are invented and no government’s instructions.' },
       { field: 'rollCall', note: 'The roll-call is invented; the figures beside it are the Assembly’s.' },
-      { field: 'backers', note: 'Quiet backers are invented, one for each campaign; nobody published such a list.' },
+      {
+        field: 'backers',
+        note: 'Quiet backers are invented; one of two possible ones is dealt to each campaign. Nobody published such a list.',
+      },
+      {
+        field: 'candidates.wish',
+        note: 'What each sponsor wished is a judgement from what its government said; with the person’s own platform it gives the mixture that states saw.',
+      },
+      { field: 'seats.equipment-makers', note: 'The sector member is invented; hundreds of real ones took part without a vote.' },
       { field: 'history', note: 'The tally is the ITU’s own; that a close race was expected is reported, not measured.' },
     ],
   };
 }
+
+/**
+ * States that might stand behind a campaign without saying so: one a campaign is dealt by the game's secret dice, so that nobody can
+ * look it up. Our invention, and labelled so; the label says what made us think of it.
+ */
+function quietBackers(): Scenario['backers'] {
+  const possible = (candidate: string, rows: readonly (readonly [state: string, why: string])[]) =>
+    rows.map(([state, why]) => ({ state, candidate, open: false, label: `Our invention. ${why}`, aid: 6 }));
+  return [
+    ...possible(FIRST, [
+      ['jp', 'Japan endorsed the Declaration for the Future of the Internet in April 2022.'],
+      ['gb', 'The United Kingdom endorsed the Declaration for the Future of the Internet in April 2022.'],
+    ]),
+    ...possible(SECOND, [
+      ['cn', 'China’s joint statement with Russia of 4 February 2022 mentions the ITU.'],
+      ['by', 'Belarus voted with Russia in the Assembly on 2 March 2022.'],
+    ]),
+  ];
+}
+
+/** An equipment maker, without a vote: it lives by what the texts say. Invented, as its wishes are. */
+const sectorSeat = (): SeatRow =>
+  bareSeat({
+    id: 'equipment-makers',
+    kind: 'sector',
+    title: 'Equipment makers',
+    blurb: 'A sector member. You have no vote; you have experts, and texts you would like to read.',
+    talks: 2,
+    aid: 2,
+    expertise: 4,
+    targets: [
+      { issue: 'standards', position: -0.6, weight: 2 },
+      { issue: 'spectrum', position: -0.4, weight: 1 },
+    ],
+    briefs: briefsFor(ID, 'equipment-makers', sectorBriefs),
+  });
 
 /** Aid tokens that a delegation with people can give away: 0 to 4 here, none below a third of full capacity. */
 const aidOf = (capacity: number): number => Math.round(6 * Math.max(0, capacity - 0.35));
@@ -186,6 +221,9 @@ function campaignSeats(): SeatRow[] {
     aid: 0,
     letters: 0,
     chairs: 14,
+    expertise: 0,
+    targets: [],
+    voice: null,
     bench: [],
     briefs: briefsFor(ID, id, textsOf(campaignBriefs, id)),
   });
@@ -199,6 +237,9 @@ function campaignSeats(): SeatRow[] {
     aid: 49,
     letters: 2,
     chairs: 0,
+    expertise: 4,
+    targets: [],
+    voice: null,
     bench: [],
     briefs: briefsFor(ID, id, textsOf(campaignBriefs, id)),
   });
@@ -222,6 +263,9 @@ function delegationSeats(states: readonly StateRow[]): SeatRow[] {
       aid: state.aid,
       letters: 2,
       chairs: 0,
+      expertise: 0,
+      targets: [],
+      voice: null,
       bench: [...bench],
       briefs: briefsFor(ID, id, textsOf(delegationBriefs, id)),
     };

@@ -348,3 +348,61 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
   ],
 };
+
+/** Briefs of Loomworks. The first is its class card. */
+export const sectorBriefs: readonly BriefText[] = [
+  brief(
+    'Your standard in the text.',
+    'Two states asking for it.',
+    'A rule you did not write.',
+    goal.textMoved('connect', 'low', 0.15),
+    goal.bargains(2),
+    goal.experts(2),
+  ),
+  brief(
+    'Open flow, at least on paper.',
+    'Three experts abroad.',
+    'A text written without you.',
+    goal.textMoved('control', 'low', 0.15),
+    goal.experts(3),
+    goal.bargains(2),
+  ),
+  brief(
+    'Engineers everywhere.',
+    'Four of them sent.',
+    'An empty room.',
+    goal.experts(4),
+    goal.bargains(3),
+    goal.textMoved('connect', 'low', 0.1),
+  ),
+  brief(
+    'One ballot, and back to work.',
+    'A text that moved your way.',
+    'A hall that cannot decide.',
+    goal.ballots(1),
+    goal.textMoved('connect', 'low', 0.2),
+    goal.forecast(4),
+  ),
+];
+
+/** Briefs of The Corridor. The first is its class card. */
+export const pressBriefs: readonly BriefText[] = [
+  brief(
+    'The true mood of the hall.',
+    'Three quotes on record.',
+    'Printing a forecast that fails.',
+    goal.quotes(3),
+    goal.printedForecast(3),
+    goal.forecast(3),
+  ),
+  brief(
+    'The story before anybody else.',
+    'Four who talk to you.',
+    'A correction on page one.',
+    goal.quotes(4),
+    goal.printedForecast(4),
+    goal.ballots(1),
+  ),
+  brief('Who said what, and when.', 'Five quotes on record.', 'Only smiles.', goal.quotes(5), goal.forecast(4), goal.abstentions(28)),
+  brief('A hall that reads you.', 'Three who talk.', 'To be wrong in print.', goal.quotes(3), goal.printedForecast(2), goal.marginUnder(9)),
+];

@@ -1,8 +1,9 @@
-import type { Scenario, SeatRow, StateRow } from '#shared/scenario/schema.ts';
+import type { ClauseKind, Module, Scenario, SeatRow, StateRow } from '#shared/scenario/schema.ts';
 import { derived, round } from './attributes.ts';
 import { briefsFor } from './briefs.ts';
 import { inFrenchOrder } from './french.ts';
-import { candidateBriefs, delegationBriefs, FIRST, SECOND, sponsorBriefs } from './two-names-briefs.ts';
+import { bareSeat, FIRST_CLAUSES, lengthsOf, MAJORITY, NOTHING_MORE } from './house-rules.ts';
+import { candidateBriefs, delegationBriefs, FIRST, pressBriefs, SECOND, sectorBriefs, sponsorBriefs } from './two-names-briefs.ts';
 
 /**
  * The invented twin: 42 states, two names, nobody real. Structure of the what-if "closer than you think": softer alignment,
@@ -12,15 +13,19 @@ import { candidateBriefs, delegationBriefs, FIRST, SECOND, sponsorBriefs } from 
 const ID = 'two-names';
 
 /**
- * Personal standing, the same four headings for both names: part, value for Corin, value for Vela. The sums (0.73 and 0.30) are
+ * Personal standing, the same four headings for both names: part, value for Corin, value for Vela. The sums (0.71 and 0.30) are
  * fitted so that each side wins about half of bots-only games (`npm run sim -- --scenario two-names`).
  */
 const STANDING = [
   ['Years inside the Union', 0.15, 0.4],
-  ['Years in a ministry', 0.43, 0.1],
+  ['Years in a ministry', 0.41, 0.1],
   ['Whose turn it is, by region', 0.25, 0.1],
   ['Travel refused on the way here', -0.1, -0.3],
 ] as const;
+
+/** The match: everything that invented names allow but quiet backers and absence. */
+const MODULES: readonly Module[] = ['core', 'deals', 'floor', 'blocs', 'groups', 'independence', 'documents', 'scandal', 'press'];
+const CLAUSES: readonly ClauseKind[] = [...FIRST_CLAUSES, 'expertise', 'travel', 'attend'];
 
 /** A delegation that people may sit in; `bench` lists its neighbours with their leanings. */
 interface Player {
@@ -128,9 +133,9 @@ export function twoNames(): Scenario {
     post: 'Secretary-General',
     days: 2,
     issues: [
-      { id: 'forum', name: 'Who decides', low: 'many voices', high: 'states decide' },
-      { id: 'control', name: 'The open net', low: 'open flow', high: 'national control' },
-      { id: 'connect', name: 'Connection', low: 'market-led', high: 'publicly financed' },
+      { id: 'forum', name: 'Who decides', low: 'many voices', high: 'states decide', text: 0 },
+      { id: 'control', name: 'The open net', low: 'open flow', high: 'national control', text: 0 },
+      { id: 'connect', name: 'Connection', low: 'market-led', high: 'publicly financed', text: 0 },
     ],
     regions: [
       { id: 'coast', name: 'The Coast' },
@@ -138,9 +143,9 @@ export function twoNames(): Scenario {
       { id: 'plain', name: 'The Plain' },
     ],
     blocs: [
-      { id: 'coast', name: 'The Coast', discipline: 0.4 },
-      { id: 'isles', name: 'The Isles', discipline: 0.4 },
-      { id: 'plain', name: 'The Plain', discipline: 0.4 },
+      { id: 'coast', name: 'The Coast', discipline: 0.4, coordinator: null },
+      { id: 'isles', name: 'The Isles', discipline: 0.4, coordinator: null },
+      { id: 'plain', name: 'The Plain', discipline: 0.4, coordinator: null },
     ],
     candidates: [
       {
@@ -148,7 +153,8 @@ export function twoNames(): Scenario {
         name: 'Corin',
         short: 'Corin',
         nominatedBy: 'auster',
-        platform: [0.6, 0.4, 0.6],
+        platform: [0.5, 0.3, 0.7],
+        wish: [0.7, 0.5, 0.5],
         statement: 'One state, one voice. Broadband for all.',
         standing: STANDING.map(([text, value]) => ({ text, value, source: 'invented' })),
         publicCost: 0.45,
@@ -159,7 +165,8 @@ export function twoNames(): Scenario {
         name: 'Vela',
         short: 'Vela',
         nominatedBy: 'meridia',
-        platform: [-0.45, -0.5, 0.6],
+        platform: [-0.35, -0.4, 0.7],
+        wish: [-0.55, -0.6, 0.5],
         statement: 'An open forum. Training for all.',
         standing: STANDING.map(([text, , value]) => ({ text, value, source: 'invented' })),
         publicCost: 0.35,
@@ -169,7 +176,7 @@ export function twoNames(): Scenario {
     alignmentWeight: 0.4,
     states,
     backers: [],
-    seats: [...campaignSeats(), ...delegationSeats()],
+    seats: [...campaignSeats(), ...delegationSeats(), sectorSeat(), pressSeat()],
     counterparts: PLAYERS.map((player) => player.id),
     firstSeat: 'marrow-isles',
     rollCall: {
@@ -179,9 +186,12 @@ export function twoNames(): Scenario {
       label: 'Invented, like everything here.',
       target: FIRST,
     },
-    modules: ['core', 'deals', 'floor'],
-    clauses: ['aid', 'letter', 'endorse', 'silence', 'rollcall', 'promise', 'chair', 'note'],
-    constants: { A: 3, B: 0.9, TAU: 1.3, SIG: 1, GLOB: 0.35, BLOC: 0.25, BLANK: -1.4, BLANKW: 0.5, POLITE: 1.2, POLSLOPE: 1.15 },
+    modules: [...MODULES],
+    clauses: [...CLAUSES],
+    ...NOTHING_MORE,
+    ballot: MAJORITY,
+    lengths: lengthsOf(MODULES, CLAUSES, 2, 4.5),
+    constants: { A: 3, B: 0.9, D: 0.95, TAU: 1.3, SIG: 1, GLOB: 0.35, BLOC: 0.25, BLANK: -1.4, BLANKW: 0.5, POLITE: 1.2, POLSLOPE: 1.15 },
     clocks: {
       briefing: 30,
       corridor: 240,
@@ -279,6 +289,9 @@ function campaignSeats(): SeatRow[] {
     aid: 0,
     letters: 0,
     chairs: 3,
+    expertise: 0,
+    targets: [],
+    voice: null,
     bench: [],
     briefs: briefsFor(ID, id, candidateBriefs(id)),
   });
@@ -292,6 +305,9 @@ function campaignSeats(): SeatRow[] {
     aid: 11,
     letters: 2,
     chairs: 0,
+    expertise: 3,
+    targets: [],
+    voice: null,
     bench: [],
     briefs: briefsFor(ID, id, sponsorBriefs(of)),
   });
@@ -314,8 +330,39 @@ function delegationSeats(): SeatRow[] {
       aid: Math.max(0, player.staff - 2),
       letters: 2,
       chairs: 0,
+      expertise: 0,
+      targets: [],
+      voice: null,
       bench: player.bench.map((entry) => slug(entry.slice(0, entry.lastIndexOf(' ')))),
       briefs: briefsFor(ID, player.id, delegationBriefs[player.id] ?? []),
     }),
   );
 }
+
+/** A company: no vote, experts, and a standard it would like to read in the text. */
+const sectorSeat = (): SeatRow =>
+  bareSeat({
+    id: 'loomworks',
+    kind: 'sector',
+    title: 'Loomworks',
+    blurb: 'A sector member. You have no vote; you have experts, and a standard of your own.',
+    talks: 2,
+    aid: 2,
+    expertise: 4,
+    targets: [
+      { issue: 'connect', position: -0.4, weight: 2 },
+      { issue: 'control', position: -0.3, weight: 1 },
+    ],
+    briefs: briefsFor(ID, 'loomworks', sectorBriefs),
+  });
+
+/** The newsroom: no vote and nothing to trade, only what is said on the record and what finds its way there. */
+const pressSeat = (): SeatRow =>
+  bareSeat({
+    id: 'the-corridor',
+    kind: 'press',
+    title: 'The Corridor',
+    blurb: 'A newsroom. You print quotes, papers that find you, and a forecast you will be held to.',
+    voice: 'newsroom',
+    briefs: briefsFor(ID, 'the-corridor', pressBriefs),
+  });

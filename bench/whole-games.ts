@@ -1,0 +1,68 @@
+import { botMove, dealtProfiles, type Profiles } from '#shared/bots/conduct.ts';
+import { BEATS } from '#shared/game/decide.ts';
+import { callBallot, countPapers } from '#shared/game/papers.ts';
+import { setUp } from '#shared/game/setup.ts';
+import { type Entry, Table } from '#shared/game/table.ts';
+import type { World } from '#shared/game/world.ts';
+import { injectedEntropy } from '#shared/kit/dice.ts';
+import { LEVEL3, playCast } from '../server/cli/proof/play.ts';
+import { quantile } from '../server/cli/proof/stats.ts';
+import { actsOf, replay } from './reference/replay.ts';
+
+/** Milliseconds of whole bot games and of the bare loop over the same acts, game by game, one after the other. */
+export function besideTheLoop(world: World, rounds: number): readonly { readonly us: number; readonly them: number }[] {
+  const once = (game: string) => {
+    const entries: Entry[] = [];
+    playCast(world, game, { profiles: () => LEVEL3 }, (entry) => entries.push(entry));
+    return entries;
+  };
+  for (let n = 0; n < 3; n++)
+    replay(world, setUp(world, { seed: `warm/${n}`, openDice: true, persons: [] }), actsOf(world, once(`warm/${n}`)));
+  return Array.from({ length: rounds }, (_, n) => {
+    const seed = `loop/${n}`;
+    const started = performance.now();
+    const entries = once(seed);
+    const us = performance.now() - started;
+    const acts = actsOf(world, entries);
+    const start = setUp(world, { seed, openDice: true, persons: [] });
+    // Repeated, since one pass is shorter than the clock is fine.
+    const times = 10;
+    const again = performance.now();
+    let sum = 0;
+    for (let k = 0; k < times; k++) sum += replay(world, start, acts);
+    if (Number.isNaN(sum)) throw new Error('the bare loop lost its way');
+    return { us, them: (performance.now() - again) / times };
+  });
+}
+
+/** The 99 % quantile of the time that one level-3 bot takes to choose an act, its view included, in milliseconds. */
+export function decisionTime(world: World, games: number): { readonly p50: number; readonly p99: number; readonly decisions: number } {
+  const times: number[] = [];
+  for (let game = 0; game < games; game++) {
+    const seed = `decision/${game}`;
+    const table = new Table(world, setUp(world, { seed, openDice: true, persons: [] }));
+    const profiles = dealtProfiles(table.state);
+    while (table.state.phase !== 'verdict') {
+      if (table.state.phase !== 'corridor' || table.state.beat > 0) times.push(...timed(table, profiles));
+      if (table.state.phase === 'corridor' && table.state.beat < BEATS) table.host({ type: 'beat' });
+      else if (table.state.phase === 'booth' && !world.scenario.ballot.open)
+        table.closeBooth(countPapers(callBallot(world, table.state), [], injectedEntropy(seed)));
+      else table.host({ type: 'phase.close' });
+    }
+    // The first game is for the compiler.
+    if (game === 0) times.length = 0;
+  }
+  const round = (x: number) => Math.round(100 * x) / 100;
+  return { p50: round(quantile(times, 0.5)), p99: round(quantile(times, 0.99)), decisions: times.length };
+}
+
+/** Lets every bot do one thing, and notes how long each took that found something to do. */
+function timed(table: Table, profiles: Profiles): number[] {
+  return Object.keys(table.state.seats).flatMap((seat) => {
+    if (table.state.seats[seat]?.held !== 'bot') return [];
+    const started = performance.now();
+    const command = botMove(table.world, table.state, seat, profiles(seat));
+    const time = performance.now() - started;
+    return command && table.submit(seat, command).ok ? [time] : [];
+  });
+}

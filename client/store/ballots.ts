@@ -1,0 +1,34 @@
+import type { PublicBallot, PublicView } from '#shared/game/view.types.ts';
+import { scenario, world } from './store.ts';
+
+/** The last counted ballot for the post that the game is about. */
+export const mainBallot = (pub: PublicView): PublicBallot | undefined => pub.ballots.findLast((ballot) => ballot.post === 0);
+
+/** Ids on the paper of a counted ballot, in its order: candidates still standing, or the contenders for a linked post. */
+export function optionsOf(ballot: PublicBallot): readonly string[] {
+  const names =
+    ballot.post === 0
+      ? world.value?.candidates.map((entry) => entry.id)
+      : scenario.value?.linked[ballot.post - 1]?.contenders.map((entry) => entry.id);
+  return (names ?? []).filter((id) => id in ballot.votes);
+}
+
+/** The short name on a paper by id: of a candidate, or of a contender for a linked post. */
+export const optionName = (id: string): string => optionOf(id)?.short ?? id;
+
+/** One name that can be marked. */
+export interface Option {
+  readonly id: string;
+  readonly name: string;
+  readonly short: string;
+  /** The state that put it forward. */
+  readonly from: string;
+}
+
+/** A name on some paper of this game, with who put it forward. */
+export function optionOf(id: string): Option | null {
+  const candidate = world.value?.candidates.find((entry) => entry.id === id);
+  if (candidate) return { id, name: candidate.name, short: candidate.short, from: candidate.nominatedBy };
+  const contender = scenario.value?.linked.flatMap((post) => post.contenders).find((entry) => entry.id === id);
+  return contender ? { id, name: contender.name, short: contender.name, from: contender.state } : null;
+}

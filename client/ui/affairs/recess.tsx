@@ -1,0 +1,32 @@
+import { mainBallot } from '../../store/ballots.ts';
+import { publicView, seatView } from '../../store/store.ts';
+import { say } from '../../store/words.ts';
+import { shortOf } from '../gesture.ts';
+import { BoundTo } from './bound.tsx';
+import { BallotRules, Leave } from './on-paper.tsx';
+
+/** Between two ballots: why there is another, and what may still be done before it. */
+export function Recess() {
+  const pub = publicView.value;
+  const view = seatView.value;
+  const ballot = pub ? mainBallot(pub) : undefined;
+  if (pub?.phase !== 'recess' || !ballot) return null;
+  const out = Object.keys(ballot.votes).filter((id) => !pub.affairs.onPaper.includes(id));
+  const mayLeave = view?.kind === 'candidate' && pub.affairs.onPaper.includes(view.seat) && pub.affairs.onPaper.length > 2;
+  return (
+    <section class="sheet recess" data-testid="recess">
+      <h2>{say('recess.title')}</h2>
+      <p class="word">{say(ballot.void ? 'recess.void' : 'recess.text', { n: ballot.round })}</p>
+      {out.length > 0 ? <p>{say('recess.out', { names: out.map(shortOf).join(', ') })}</p> : null}
+      {view ? <p class="small">{say('recess.may')}</p> : null}
+      <BallotRules />
+      <BoundTo kind="withdraw" />
+      {mayLeave ? (
+        <>
+          <p class="small">{say('recess.leave')}</p>
+          <Leave />
+        </>
+      ) : null}
+    </section>
+  );
+}

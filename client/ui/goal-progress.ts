@@ -1,0 +1,131 @@
+import type { PublicBallot, PublicView, SeatView } from '#shared/game/view.types.ts';
+import type { World } from '#shared/game/world.ts';
+import type { Goal } from '#shared/scenario/schema.ts';
+import { say } from '../store/words.ts';
+import { shortOf } from './gesture.ts';
+import { comparable } from './promises.ts';
+
+/** What I may see of it all: what a goal's state is reckoned from. No paper is among it. */
+interface Sight {
+  readonly world: World;
+  readonly pub: PublicView;
+  readonly view: SeatView;
+}
+
+/** How a goal stands as far as it can be told from what I may see, in a few words; after the end, by how much it was missed. */
+export function progressOf(sight: Sight, goal: Goal): string {
+  const { world, pub, view } = sight;
+  const ballot = pub.ballots.filter((entry) => entry.post === 0).at(-1);
+  const backers = (id: string) => pub.states.filter((state) => state.backs === id);
+  const mine = pub.states[world.indexOf.get(view.seat) ?? -1];
+  switch (goal.kind) {
+    case 'votes':
+      return ballot ? outOf(ballot.votes[goal.candidate] ?? 0, goal.atLeast) : say('goal.now.count');
+    case 'share':
+      return ballot ? say('goal.now.percent', { n: percent(ballot, goal.candidate), of: goal.percent }) : say('goal.now.count');
+    case 'honest-ledger':
+      return ledger(sight, goal, ballot);
+    case 'backing':
+      return outOf(backers(goal.candidate).length, goal.atLeast);
+    case 'backing-regions': {
+      const regions = backers(goal.candidate).map((state) => world.states[world.indexOf.get(state.id) ?? -1]?.region);
+      return outOf(new Set(regions).size, goal.atLeast);
+    }
+    case 'elected':
+      return pub.winner === null ? say('goal.now.count') : say('goal.now.elected', { name: shortOf(pub.winner) });
+    case 'margin-under':
+      return ballot ? say('goal.now.apart', { n: margin(ballot), of: goal.votes }) : say('goal.now.count');
+    case 'aid-received':
+      return outOf(view.received.aid, goal.atLeast);
+    case 'letters-received':
+      return outOf(view.received.letters, goal.atLeast);
+    case 'expertise-received':
+      return outOf(view.received.expertise, goal.atLeast);
+    case 'chair-received':
+      return say(view.received.chairs > 0 ? 'goal.now.have' : 'goal.now.none-yet');
+    case 'chair-promised':
+      return outOf(chairPromisers(view), goal.by);
+    case 'bargains':
+      return outOf(new Set(settled(view).flatMap((deal) => deal.parties.filter((party) => party !== view.seat))).size, goal.atLeast);
+    case 'not-backed-loser':
+      return mine?.backs ? say('goal.now.backing', { name: shortOf(mine.backs) }) : say('goal.now.backing-nobody');
+    case 'never-in-public':
+      return say(mine && mine.backs === null && mine.changed === 0 ? 'goal.now.holds' : 'goal.now.gone');
+    case 'abstentions':
+      return pub.rollCall ? outOf(pub.rollCall.abstain, goal.atLeast) : say('goal.now.rollcall');
+    case 'abstentions-at-most':
+      return pub.rollCall ? say('goal.now.at-most', { n: pub.rollCall.abstain, of: goal.atMost }) : say('goal.now.rollcall');
+    case 'bench-backing': {
+      const bench = world.seatRows.get(view.seat)?.bench ?? [];
+      return outOf(backers(goal.candidate).filter((state) => bench.includes(state.id)).length, goal.atLeast);
+    }
+    case 'forecast-within': {
+      if (!view.forecast) return say('goal.now.forecast');
+      const came = ballot?.votes[world.candidates[0]?.id ?? ''];
+      return came === undefined
+        ? say('goal.now.sealed', { n: view.forecast.votes })
+        : say('goal.now.off', { n: Math.abs(view.forecast.votes - came), of: goal.votes });
+    }
+    case 'text-within':
+      return say(Math.abs(textOf(sight, goal.issue) - goal.position) <= goal.distance ? 'goal.now.holds' : 'goal.now.not-yet');
+    case 'text-moved': {
+      const start = world.scenario.issues[world.issueIndex.get(goal.issue) ?? -1]?.text ?? 0;
+      const moved = (textOf(sight, goal.issue) - start) * (goal.towards === 'high' ? 1 : -1);
+      return say(moved >= goal.by ? 'goal.now.holds' : 'goal.now.not-yet');
+    }
+    case 'experts-sent':
+      return outOf(sent(view), goal.atLeast);
+    case 'lines':
+      return outOf(Object.values(pub.affairs.lines).filter((id) => id === goal.candidate).length, goal.atLeast);
+    case 'quotes':
+      return outOf(new Set(pub.affairs.quotes.filter((quote) => quote.to === view.seat).map((quote) => quote.by)).size, goal.atLeast);
+    case 'printed-forecast-off':
+      return say(
+        pub.affairs.prints.some(({ by, story }) => by === view.seat && story.about === 'forecast')
+          ? 'goal.now.printed'
+          : 'goal.now.none-yet',
+      );
+    case 'ballots-at-most':
+      return say('goal.now.ballots', { n: pub.ballots.filter((entry) => entry.post === 0).length });
+  }
+}
+
+const outOf = (n: number, of: number): string =>
+  n >= of ? say('goal.now.enough', { n, of }) : say('goal.now.of', { n, of, short: of - n });
+
+const settled = (view: SeatView) => view.deals.filter((deal) => deal.status === 'settled');
+
+const chairPromisers = (view: SeatView): number =>
+  new Set(
+    settled(view).flatMap((deal) =>
+      deal.clauses.flatMap((clause) => (clause.kind === 'chair' && clause.to === view.seat ? [clause.by] : [])),
+    ),
+  ).size;
+
+const sent = (view: SeatView): number =>
+  settled(view)
+    .flatMap((deal) =>
+      deal.clauses.map((clause, i) =>
+        clause.kind === 'expertise' && clause.by === view.seat && deal.clauseStatus[i] === 'done' ? clause.n : 0,
+      ),
+    )
+    .reduce((sum, n) => sum + n, 0);
+
+const percent = (ballot: PublicBallot, id: string): number =>
+  Math.round((100 * (ballot.votes[id] ?? 0)) / Math.max(1, ballot.papers - ballot.uncounted));
+
+function margin(ballot: PublicBallot): number {
+  const [first = 0, second = 0] = Object.values(ballot.votes).sort((a, b) => b - a);
+  return first - second;
+}
+
+/** A campaign knows its own ledger; set beside the votes only where that points at nobody. */
+function ledger({ pub, view }: Sight, goal: Extract<Goal, { kind: 'honest-ledger' }>, ballot: PublicBallot | undefined): string {
+  const held = Object.values(view.held).filter((promise) => promise.live).length;
+  if (!ballot || !pub.after || !comparable(pub.after)) return view.candidate === goal.candidate ? say('goal.now.held', { n: held }) : '';
+  const promised = pub.after.promises[goal.candidate] ?? 0;
+  const votes = ballot.votes[goal.candidate] ?? 0;
+  return say('goal.now.percent', { n: Math.round((100 * promised) / Math.max(1, votes)), of: goal.percent });
+}
+
+const textOf = ({ world, pub }: Sight, issue: string): number => pub.affairs.agenda.texts[world.issueIndex.get(issue) ?? -1] ?? 0;

@@ -1,0 +1,117 @@
+import type { Phase } from '#shared/game/state.ts';
+import { countAt, projector, publicView, room, scenario, stageOn, world } from '../store/store.ts';
+import { say } from '../store/words.ts';
+import { Clock } from './clock.tsx';
+import { Count } from './count.tsx';
+import { Mark } from './icons.tsx';
+import { Legend } from './legend.tsx';
+import { PatternBook } from './patterns.tsx';
+import { ProjectorLobby } from './projector-lobby.tsx';
+import { ProjectorPicture } from './projector-picture.tsx';
+import { rollResultDue } from './roll-result.tsx';
+
+const RUNGS = ['handshake', 'promise', 'endorse', 'rollcall', 'present'] as const;
+
+/** The page for the wall: what the room does now, in one sentence, and what everyone may know, large. It is nobody's seat. */
+export function Projector() {
+  const pub = publicView.value;
+  const s = scenario.value;
+  if (!s) return null;
+  if (room.value?.stage === 'lobby' || !pub) return <ProjectorLobby />;
+  const called = rollResultDue();
+  return (
+    <div class={`projector at-${pub.phase}`}>
+      <PatternBook />
+      <header>
+        <Mark />
+        <p class="where">
+          <span>
+            {s.title} · {say('pocket.day', { day: Math.max(1, pub.day), days: s.days })}
+          </span>
+          <b>{say(called ? 'phase.rollcall' : `phase.${pub.phase}`)}</b>
+        </p>
+        <h1 class="phase-heading say" tabIndex={-1}>
+          {say(called ? 'project.called' : `project.${pub.phase}`)}
+        </h1>
+        <Clock />
+      </header>
+      <main>{pub.phase === 'count' ? <Count /> : <Everyday phase={pub.phase} />}</main>
+      <Foot />
+    </div>
+  );
+}
+
+function Everyday({ phase }: { phase: Phase }) {
+  const mapped = stageOn.value && !['booth', 'reveal', 'verdict', 'delivery', 'handshake'].includes(phase);
+  return (
+    <>
+      <section class="picture">
+        <ProjectorPicture />
+        {mapped ? <Legend /> : null}
+      </section>
+      <PublicLadder />
+    </>
+  );
+}
+
+/** The ladder with what everyone may know of each rung. */
+function PublicLadder() {
+  const pub = publicView.value;
+  const s = scenario.value;
+  if (!pub || !s) return null;
+  const backing = pub.states.filter((state) => state.backs !== null).length;
+  const { rollCall } = pub;
+  const mark = {
+    handshake: say('ladder.at-doors'),
+    promise: say('project.sealed'),
+    endorse: String(backing),
+    rollcall: rollCall
+      ? say('project.votes', { yes: rollCall.yes, no: rollCall.no, abstain: rollCall.abstain })
+      : s.rollCall
+        ? say('ladder.day', { day: s.rollCall.day })
+        : say('ladder.none'),
+    present: pub.ballots.at(-1) ? String(pub.ballots.at(-1)?.onRoll) : say('ladder.last-day'),
+  };
+  return (
+    <aside aria-label={say('ladder.title')}>
+      <ol>
+        {RUNGS.map((rung) => (
+          <li key={rung} class={`rung-${rung}`}>
+            <b>{say(`rung.${rung}`)}</b> <span>{mark[rung]}</span>
+          </li>
+        ))}
+      </ol>
+      <div class="curtain">
+        <p>
+          <b>{say('rung.ballot')}</b> <span>{say('rung.ballot.who')}</span>
+        </p>
+      </div>
+    </aside>
+  );
+}
+
+/** The last public thing that happened, and the way back. */
+function Foot() {
+  const pub = publicView.value;
+  const w = world.value;
+  if (!pub || !w) return null;
+  // While the papers are read nothing else is told, least of all the end.
+  const counting = pub.phase === 'count' && countAt.value >= 0;
+  const line = pub.phase === 'briefing' ? pub.briefing[0] : pub.record.at(-1);
+  return (
+    <footer>
+      <b>{say(pub.phase === 'briefing' ? 'brief.overnight' : 'project.last')}</b>
+      <span>{counting ? say('count.staged') : line ? say(line.key, line.args) : say('ledger.no-record')}</span>
+      <button
+        type="button"
+        class="link"
+        data-testid="small-view"
+        onClick={() => {
+          projector.value = false;
+        }}
+      >
+        {say('project.close')}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,52 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { pageOf, type Run } from './proof/page.ts';
+import type { Report } from './proof/report.ts';
+import { freshSeed, PROOFS } from './proof/run.ts';
+
+/**
+ * `npm run balance [-- --small] [--out FILE]`: every proof, two at a time, and `docs/balance.md` written from what they print.
+ * Nothing in that page is typed by hand. Exit 1 when a line fails.
+ */
+const { values } = parseArgs({ options: { small: { type: 'boolean', default: false }, out: { type: 'string' } } });
+const root = new URL('../../', import.meta.url).pathname;
+const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+// The page itself may differ from the last one: it is what is being written.
+const changed = git('status', '--porcelain', '--untracked-files=no')
+  .split('\n')
+  .some((line) => line !== '' && !line.endsWith('docs/balance.md'));
+const commit = `${git('rev-parse', 'HEAD')}${changed ? ', with changes that were not committed' : ''}`;
+
+const waiting = Object.values(PROOFS).map(({ flag }) => flag);
+const runs = new Map<string, Run>();
+const started = performance.now();
+await Promise.all([worker(), worker()]);
+
+const done = Object.values(PROOFS).flatMap(({ flag }) => runs.get(flag) ?? []);
+const minutes = Math.round((performance.now() - started) / 6000) / 10;
+writeFileSync(values.out ?? `${root}docs/balance.md`, pageOf(done, { commit, minutes, cores: cpus().length, small: values.small }));
+const failing = done.flatMap(({ report }) => report.lines).filter((line) => !line.ok).length;
+console.log(`${done.reduce((sum, { report }) => sum + report.lines.length, 0)} lines, ${failing} fail; ${minutes} minutes`);
+process.exitCode = failing > 0 ? 1 : 0;
+
+async function worker(): Promise<void> {
+  for (let flag = waiting.shift(); flag !== undefined; flag = waiting.shift()) {
+    const args = [...flag.split(' '), '--seed', freshSeed(), ...(values.small ? ['--small'] : [])];
+    runs.set(flag, { command: `npm run sim -- ${args.join(' ')}`, report: await prove([...args, '--json']) });
+  }
+}
+
+/** One proof in a process of its own. Exit 1 is an answer too: a line failed. */
+function prove(args: readonly string[]): Promise<Report> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['server/cli/sim.ts', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 || code === 1 ? resolve(JSON.parse(text) as Report) : reject(new Error(`${args.join(' ')}: exit ${code}`)),
+    );
+  });
+}

@@ -1,0 +1,211 @@
+import { type BriefText, brief, goal } from './briefs.ts';
+
+/** Briefs of the regional race: blocs that hold together, letters, and whose turn it is. */
+export const candidateBriefs = (id: string): readonly BriefText[] => [
+  brief(
+    'Half the valid papers plus one.',
+    'One shore that says so as a bloc.',
+    'A neighbour’s neighbour.',
+    goal.elected(id),
+    goal.lines(id, 1),
+    goal.backing(id, 4),
+  ),
+  brief(
+    'Two blocs behind you, in so many words.',
+    'Sixteen votes from them.',
+    'A line that nobody walks.',
+    goal.lines(id, 2),
+    goal.votes(id, 16),
+    goal.ledger(id, 160),
+  ),
+  brief(
+    'To win among cousins, and stay one.',
+    'Five who said so.',
+    'A family quarrel in the minutes.',
+    goal.elected(id),
+    goal.backing(id, 5),
+    goal.forecast(5),
+  ),
+  brief(
+    'More than your own river.',
+    'Four who said it aloud.',
+    'To be called next time.',
+    goal.backing(id, 4),
+    goal.votes(id, 17),
+    goal.lines(id, 1),
+  ),
+];
+
+/** Briefs of the state that nominated `id`. */
+export const sponsorBriefs = (id: string): readonly BriefText[] => [
+  brief(
+    'Your nominee in the post.',
+    'A bloc that says so.',
+    'The neighbour’s fireworks.',
+    goal.elected(id),
+    goal.lines(id, 1),
+    goal.bargains(3),
+  ),
+  brief(
+    'A good race between good neighbours.',
+    'Fewer than nine votes between the names.',
+    'A border post that closes.',
+    goal.marginUnder(9),
+    goal.votes(id, 16),
+    goal.bargains(3),
+  ),
+  brief('Thanks by the dozen.', 'Five in public.', 'Having guessed it wrong.', goal.backing(id, 5), goal.forecast(3), goal.bargains(2)),
+  brief(
+    'Two shores of four.',
+    'Their lines, in writing.',
+    'A line with a hole in it.',
+    goal.lines(id, 2),
+    goal.backing(id, 3),
+    goal.ledger(id, 160),
+  ),
+];
+
+/** Four briefs for each delegation. */
+export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = {
+  alderquay: [
+    brief(
+      'The north’s turn, in four years.',
+      'Three letters that say so.',
+      'A promise about somebody else’s turn.',
+      goal.letters(3),
+      goal.bargains(4),
+      goal.notWithLoser(),
+    ),
+    brief(
+      'A bloc that holds what it says.',
+      'Two lines for one of them.',
+      'A caucus of excuses.',
+      goal.lines('ibbet', 2),
+      goal.letters(2),
+      goal.bargains(4),
+    ),
+    brief('To have called it.', 'A guess within three.', 'Your own caucus.', goal.forecast(3), goal.letters(2), goal.bargains(4)),
+    brief('A chair for the north shore.', 'Both to promise it.', 'A footstool.', goal.chairFromBoth(), goal.chair(), goal.letters(2)),
+  ],
+  'mill-reach': [
+    brief(
+      'Water, fibre, and good neighbours.',
+      'Two tokens of aid.',
+      'A dam between friends.',
+      goal.aid(2),
+      goal.letters(2),
+      goal.notWithLoser(),
+    ),
+    brief(
+      'Not to have to choose between cousins.',
+      'A quiet week.',
+      'A family photograph.',
+      goal.unseen(),
+      goal.letters(2),
+      goal.bargains(4),
+    ),
+    brief('The study group on rivers and routes.', 'Its chair.', 'Its minutes.', goal.chair(), goal.letters(1), goal.forecast(3)),
+    brief('Letters from downstream.', 'Four of them.', 'Letters about upstream.', goal.letters(4), goal.bargains(5), goal.notWithLoser()),
+  ],
+  'ombra-fields': [
+    brief('Broadband by the harvest.', 'Two tokens of aid.', 'A pilot project.', goal.aid(2), goal.bargains(4), goal.notWithLoser()),
+    brief(
+      'The south to speak once.',
+      'One line, whoever’s.',
+      'A second opinion.',
+      goal.lines('quill', 1),
+      goal.letters(2),
+      goal.bargains(4),
+    ),
+    brief(
+      'A close race, so that fields count too.',
+      'Fewer than eight votes between the names.',
+      'A landslide through your valley.',
+      goal.marginUnder(8),
+      goal.letters(2),
+      goal.aid(1),
+    ),
+    brief('An engineer who stays.', 'One expert.', 'A workshop with lunch.', goal.taught(1), goal.letters(2), goal.bargains(4)),
+  ],
+  'low-ferry': [
+    brief(
+      'The ferry to run at night, with signal.',
+      'Two tokens of aid.',
+      'The other bank’s ferry.',
+      goal.aid(2),
+      goal.notWithLoser(),
+      goal.letters(1),
+    ),
+    brief(
+      'To be owed by both.',
+      'A chair from each, on paper.',
+      'To be paid by neither.',
+      goal.chairFromBoth(),
+      goal.letters(2),
+      goal.bargains(3),
+    ),
+    brief('No questions from either bank.', 'Nothing said in public.', 'A toast.', goal.unseen(), goal.letters(2), goal.forecast(5)),
+    brief(
+      'Four agreements, and a raincoat.',
+      'Letters on both sides of them.',
+      'A dry year.',
+      goal.bargains(4),
+      goal.letters(3),
+      goal.notWithLoser(),
+    ),
+  ],
+  sandry: [
+    brief(
+      'Your deputy, whoever directs.',
+      'Two letters for her.',
+      'A deputy from the hills.',
+      goal.letters(2),
+      goal.bargains(3),
+      goal.notWithLoser(),
+    ),
+    brief(
+      'Slots in orbit kept for the dry east.',
+      'A text a little further your way.',
+      'First come.',
+      goal.textMoved('spectrum', 'high', 0.04),
+      goal.letters(2),
+      goal.bargains(3),
+    ),
+    brief(
+      'The winner’s first appointment.',
+      'A chair.',
+      'The winner’s second thought.',
+      goal.chair(),
+      goal.notWithLoser(),
+      goal.letters(2),
+    ),
+    brief(
+      'Desert neighbours who move together.',
+      'Four agreements among them.',
+      'A caravan of one.',
+      goal.bargains(4),
+      goal.unseen(),
+      goal.letters(2),
+    ),
+  ],
+  'high-marl': [
+    brief(
+      'The deputy’s office, with a view.',
+      'Two letters for your man.',
+      'A deputy from the sands.',
+      goal.letters(2),
+      goal.bargains(3),
+      goal.forecast(3),
+    ),
+    brief('A tunnel, a cable through it.', 'Two tokens of aid.', 'A toll.', goal.aid(2), goal.letters(2), goal.notWithLoser()),
+    brief(
+      'To be waited for.',
+      'A line of the hills, late and firm.',
+      'A line without you.',
+      goal.lines('quill', 1),
+      goal.bargains(2),
+      goal.letters(2),
+    ),
+    brief('To stay above it.', 'Not a word in public.', 'An echo.', goal.unseen(), goal.chair(), goal.letters(1)),
+  ],
+};

@@ -1,0 +1,221 @@
+import type { Act, Profile } from '#shared/bots/profile.ts';
+import { scoreOf } from '#shared/game/score.ts';
+import { campOf, compileWorld, type World } from '#shared/game/world.ts';
+import type { ClauseKind, Module, SeatKind, SeatRow } from '#shared/scenario/schema.ts';
+import { nthSeed } from './duel.ts';
+import { gradeStep } from './grade.ts';
+import { hall } from './hall.ts';
+import { type Cast, expectedMargin, LEVEL3, playCast, steady } from './play.ts';
+import { allBut } from './policies.ts';
+import type { Ask, Findings } from './proofs.ts';
+import type { Line, Row } from './report.ts';
+import { type Estimate, meanOf, rounded, shareOf } from './stats.ts';
+
+/** What each act must cost somewhere when level 3 loses it: percentage points of margin, or grade points. */
+const POINTS = 0.5;
+const GRADES = 1;
+
+/** What a scenario must have for an act to be at home in it. */
+interface Home {
+  readonly module?: Module;
+  readonly clause?: ClauseKind;
+}
+
+/** Acts of campaigns, judged by the margin. */
+const CAMPAIGN: readonly (readonly [Act, Home])[] = [
+  ['persuade', {}],
+  ['ask', {}],
+  ['promise', {}],
+  ['circulate', {}],
+  ['chair', { clause: 'chair' }],
+  ['aid', { clause: 'aid' }],
+  ['backing', { clause: 'endorse' }],
+  ['quiet', { module: 'backers' }],
+  ['travel', { clause: 'travel' }],
+  ['away', { clause: 'attend' }],
+  ['expert', { clause: 'expertise' }],
+  ['line', { module: 'blocs' }],
+  ['lobby', { module: 'groups' }],
+  ['speak', { module: 'floor' }],
+  ['pivot', { module: 'independence' }],
+  ['pledge', { module: 'independence' }],
+  ['bend', { module: 'independence' }],
+  ['move', { module: 'floor' }],
+  ['investigate', { module: 'scandal' }],
+  ['publish', { module: 'documents' }],
+  ['withdraw', { clause: 'withdraw' }],
+  ['second', { clause: 'second' }],
+];
+
+/** Who holds the seat in the eyes of the others. */
+type Place = 'person' | 'bot';
+
+/** Acts of seats without a camp, judged by their own grade. */
+const SEATS: readonly (readonly [SeatKind, readonly Act[], Place])[] = [
+  ['delegation', ['persuade', 'offer', 'letters', 'endorse', 'nudge', 'quote'], 'bot'],
+  ['delegation', ['persuade', 'promise', 'offer', 'letters', 'endorse', 'nudge', 'quote'], 'person'],
+  ['sector', ['expert', 'lobby'], 'bot'],
+  ['press', ['print'], 'bot'],
+];
+
+/** `--ablate [--act NAME]`: level 3 against level 3 without one act. */
+export function ablate(ask: Ask): Findings {
+  const { games, small, seed, scenario, act: wanted } = ask;
+  const pairs = Math.max(2, Math.round((games ?? (small ? 8 : 300)) / 2));
+  const worlds = (scenario ? [scenario] : [hall({ delegations: 0, others: false }), ...ask.ids.map(ask.shipped)]).map(compileWorld);
+  const acts = CAMPAIGN.filter(([act]) => (wanted === null ? !small || SMALL.has(act) : act === wanted));
+  const margins = worlds.flatMap((world) => {
+    const here = acts.filter(([act, home]) => atHome(world, home) && (!isLarge(world) || !smallerHome(worlds, home) || act === wanted));
+    if (here.length === 0 || (small && isLarge(world))) return [];
+    return marginCosts(
+      world,
+      here.map(([act]) => act),
+      isLarge(world) ? Math.ceil(pairs / 4) : pairs,
+      seed,
+    );
+  });
+  const home = worlds.find((world) => world.scenario.seats.some((row) => row.kind === 'press') && !isLarge(world));
+  const grades =
+    home && !small
+      ? SEATS.flatMap(([kind, list, place]) =>
+          gradeCosts(
+            home,
+            kind,
+            place,
+            list.filter((act) => wanted === null || act === wanted),
+            pairs,
+            seed,
+          ),
+        )
+      : [];
+  const all = [...margins, ...grades];
+  return {
+    scenarios: [...new Set(all.map((entry) => entry.scenario))],
+    games: all.reduce((total, entry) => total + entry.games, 0),
+    lines: small
+      ? []
+      : [...new Set(all.map((entry) => entry.act))].map((act) =>
+          lineOf(
+            act,
+            all.filter((entry) => entry.act === act),
+          ),
+        ),
+    tables: {
+      'what an act is worth': all.map(
+        ({ act, scenario: where, seat, unit, games: played, cost, changed }): Row => ({
+          act,
+          scenario: where,
+          seat,
+          games: played,
+          cost: cost.value,
+          interval: cost.interval,
+          unit,
+          'games it changed, per cent': changed,
+        }),
+      ),
+    },
+  };
+}
+
+/** Acts that a quick run looks at. */
+const SMALL: ReadonlySet<Act> = new Set<Act>(['persuade', 'backing']);
+
+interface Cost {
+  readonly act: Act;
+  readonly scenario: string;
+  readonly seat: string;
+  readonly unit: 'pp' | 'grade';
+  readonly games: number;
+  readonly cost: Estimate;
+  readonly changed: number;
+}
+
+const isLarge = (world: World): boolean => world.states.length > 100;
+
+/** A large hall is only played for what no smaller shipped one has. */
+const smallerHome = (worlds: readonly World[], home: Home): boolean =>
+  worlds.some((world) => world.scenario.id !== 'hall' && !isLarge(world) && atHome(world, home));
+
+function atHome({ scenario }: World, { module, clause }: Home): boolean {
+  return (module === undefined || scenario.modules.includes(module)) && (clause === undefined || scenario.clauses.includes(clause));
+}
+
+/** Each seed: the full campaign as the first name and as the second, the other one without the act. */
+function marginCosts(world: World, acts: readonly Act[], pairs: number, seed: string): Cost[] {
+  const seeds = Array.from({ length: pairs }, (_, n) => nthSeed(seed, `ablate/${world.scenario.id}`, n));
+  const whole = seeds.map((game) => expectedMargin(world, playCast(world, game, { profiles: () => LEVEL3 })));
+  return acts.map((act): Cost => {
+    const less = without(act);
+    const games = seeds.map((game, n) => {
+      const [full, lacking] = [1, 0].map((side) => {
+        const profiles = (seat: string) => (campOf(world, seat) === side ? less : LEVEL3);
+        return expectedMargin(world, playCast(world, game, { profiles }));
+      }) as [number, number];
+      const changed = [full, lacking].filter((margin) => Math.abs(margin - (whole[n] as number)) > 1e-9).length;
+      return { cost: (full - lacking) / 2, changed };
+    });
+    return {
+      act,
+      scenario: world.scenario.id,
+      seat: 'campaign',
+      unit: 'pp',
+      games: 2 * pairs,
+      cost: meanOf(games.map(({ cost }) => cost)),
+      changed: shareOf(
+        games.reduce((sum, { changed }) => sum + changed, 0),
+        2 * pairs,
+      ).value,
+    };
+  });
+}
+
+/** Each seed: one seat of the kind with all its acts and without one. Seats of the kind take turns. */
+function gradeCosts(world: World, kind: SeatKind, place: Place, acts: readonly Act[], pairs: number, seed: string): Cost[] {
+  const rows = world.scenario.seats.filter((row) => row.kind === kind);
+  if (rows.length === 0 || acts.length === 0) return [];
+  const cases = Array.from({ length: pairs }, (_, n) => ({
+    row: rows[n % rows.length] as SeatRow,
+    game: nthSeed(seed, `ablate/${kind}`, n),
+  }));
+  const points = (row: SeatRow, game: string, profile: Profile) =>
+    scoreOf(world, playCast(world, game, seated(row, place, profile)).state, row).points;
+  const full = cases.map(({ row, game }) => points(row, game, LEVEL3));
+  const { step } = gradeStep(
+    world,
+    cases.map(({ row }, n) => ({ seat: row.id, points: full[n] as number })),
+  );
+  return acts.map((act): Cost => {
+    const costs = cases.map(({ row, game }, n) => step(row.id) * ((full[n] as number) - points(row, game, without(act))));
+    return {
+      act,
+      scenario: world.scenario.id,
+      seat: kind === 'delegation' ? `${kind} as a ${place}` : kind,
+      unit: 'grade',
+      games: 2 * pairs,
+      cost: meanOf(costs),
+      changed: shareOf(costs.filter((cost) => Math.abs(cost) > 1e-9).length, pairs).value,
+    };
+  });
+}
+
+const without = (act: Act): Profile => steady(3, allBut(act));
+
+/** In a person's place offers reach a seat; a bot has to go and make them. */
+const seated = (row: SeatRow, place: Place, profile: Profile): Cast =>
+  place === 'person'
+    ? { profiles: () => LEVEL3, guests: new Map([[row.id, profile]]) }
+    : { profiles: (seat) => (seat === row.id ? profile : LEVEL3) };
+
+/** An act earns its place where it costs enough and surely; the best such place is named. */
+function lineOf(act: Act, costs: readonly Cost[]): Line {
+  const share = ({ unit, cost }: Cost) => cost.value / (unit === 'pp' ? POINTS : GRADES);
+  const earns = (entry: Cost) => share(entry) >= 1 && entry.cost.interval[0] > 0;
+  const best = costs.reduce((a, b) => (earns(b) !== earns(a) ? (earns(b) ? b : a) : share(b) > share(a) ? b : a));
+  return {
+    line: `${act} costs most in ${best.scenario} (${best.seat}), ${best.unit === 'pp' ? 'percentage points' : 'grade points'}`,
+    value: rounded(best.cost.value),
+    interval: best.cost.interval,
+    wanted: `at least ${best.unit === 'pp' ? POINTS : GRADES}, interval above 0`,
+    ok: earns(best),
+  };
+}

@@ -1,0 +1,156 @@
+import { crossingOf, readingOrder } from '#shared/game/reading-order.ts';
+import { livePromises } from '#shared/game/reckoning.ts';
+import type { Entry } from '#shared/game/table.ts';
+import { publicView } from '#shared/game/view.ts';
+import { compileWorld, type World } from '#shared/game/world.ts';
+import type { SeatRow } from '#shared/scenario/schema.ts';
+import { nthSeed } from './duel.ts';
+import { expectedVotes, favourite, LEVEL3, type Played, playCast } from './play.ts';
+import type { Ask, Findings } from './proofs.ts';
+import { judged, type Line, type Row } from './report.ts';
+import { meanOf, medianOf, quantile, rounded, shareOf } from './stats.ts';
+
+/** Votes that an active delegation must move at the median, by the size of the hall. */
+const MOVES = (states: number): number => (states > 100 ? 5 : 1.5);
+/** Offers that a person who does nothing must hear a day. */
+const OFFERS = 2;
+
+/** `--agency`: what an ordinary delegation moves and is offered, and whether the count has a story. */
+export function agency({ games, small, seed, scenario, ids, shipped }: Ask): Findings {
+  const cases = games ?? (small ? 4 : 200);
+  const worlds = (scenario ? [scenario] : ids.filter((id) => !small || shipped(id).states.length < 60).map(shipped)).map(compileWorld);
+  const found = worlds.map((world) => ({ world, cases: watch(world, cases, seed) }));
+  return {
+    scenarios: worlds.map((world) => world.scenario.id),
+    games: 2 * cases * worlds.length,
+    lines: found.flatMap((entry) => linesOf(entry.world, entry.cases, small)),
+    tables: {
+      'votes moved by one active delegation': found.flatMap(({ world, cases: all }) =>
+        seatsOf(all).map((seat): Row => {
+          const own = all.filter((entry) => entry.seat === seat);
+          const moved = own.map((entry) => entry.moved);
+          return {
+            scenario: world.scenario.id,
+            seat,
+            games: own.length,
+            median: medianOf(moved).value,
+            p10: rounded(quantile(moved, 0.1)),
+            p90: rounded(quantile(moved, 0.9)),
+            'by the bench': medianOf(own.map((entry) => entry.bench)).value,
+            'offers a day': meanOf(own.flatMap((entry) => entry.offers)).value,
+            'days with two offers, per cent': shareOf(
+              own.flatMap((entry) => entry.offers).filter((n) => n >= OFFERS).length,
+              own.flatMap((entry) => entry.offers).length,
+            ).value,
+          };
+        }),
+      ),
+    },
+  };
+}
+
+interface Case {
+  readonly seat: string;
+  /** Expected votes for the name this seat prefers, active less silent, its own paper left out. */
+  readonly moved: number;
+  /** What the page would have told it: votes its visible acts moved. */
+  readonly bench: number;
+  /** Offers by others, day by day, while it did nothing. */
+  readonly offers: readonly number[];
+  readonly drama: Drama;
+}
+
+interface Drama {
+  /** Share of papers read when the line is crossed. */
+  readonly crossing: number;
+  readonly rollCall: boolean;
+  readonly morePromises: boolean;
+}
+
+/** Each seed twice: one delegation in a person's place plays as well as it can, and not at all. Seats take turns. */
+function watch(world: World, cases: number, seed: string): Case[] {
+  const seats = world.scenario.seats.filter((row) => row.kind === 'delegation');
+  return Array.from({ length: cases }, (_, n): Case => {
+    const row = seats[n % seats.length] as SeatRow;
+    const game = nthSeed(seed, `agency/${world.scenario.id}`, n);
+    const active = playCast(world, game, { profiles: () => LEVEL3, guests: new Map([[row.id, LEVEL3]]) });
+    const offers = new Map<number, number>();
+    let day = 1;
+    const silent = playCast(world, game, { profiles: () => LEVEL3, guests: new Map([[row.id, null]]) }, ({ events }: Entry) => {
+      for (const event of events) {
+        if (event.type === 'phase.opened') day = event.day;
+        if (event.type === 'deal.proposed' && event.deal.by !== row.id && event.deal.parties.includes(row.id))
+          offers.set(day, (offers.get(day) ?? 0) + 1);
+      }
+    });
+    const c = favourite(world, silent.atDoors, row.id);
+    const votes = ({ atDoors }: Played) => expectedVotes(world, atDoors)[c] as number;
+    return {
+      seat: row.id,
+      moved: votes(active) - votes(silent),
+      bench: (active.state.seats[row.id]?.moved[c] as number) ?? 0,
+      offers: Array.from({ length: world.scenario.days }, (_, k) => offers.get(k + 1) ?? 0),
+      drama: dramaOf(world, active),
+    };
+  });
+}
+
+function dramaOf(world: World, { state }: Played): Drama {
+  const pub = publicView(world, state);
+  const last = pub.ballots.filter((ballot) => ballot.elected !== null || ballot.papers > 0).at(-1);
+  const order = last
+    ? readingOrder(
+        last,
+        world.candidates.map((candidate) => candidate.id),
+      )
+    : [];
+  const promises = state.promises.reduce((sum, book) => sum + livePromises(book).length, 0);
+  return {
+    crossing: last ? crossingOf(order, last) / Math.max(1, order.length) : 0,
+    rollCall: state.rollCall !== null,
+    morePromises: promises > (last?.papers ?? 0),
+  };
+}
+
+function linesOf(world: World, cases: readonly Case[], small: boolean): Line[] {
+  const { id, days, rollCall } = world.scenario;
+  const share = (of: (entry: Case) => boolean) => shareOf(cases.filter(of).length, cases.length);
+  const firm = [
+    ...(rollCall
+      ? [
+          judged(
+            `${id}: games with a roll-call, per cent`,
+            share(({ drama }) => drama.rollCall),
+            { atLeast: 100 },
+          ),
+        ]
+      : []),
+    judged(
+      `${id}: games with more promises than papers, per cent`,
+      share(({ drama }) => drama.morePromises),
+      { atLeast: 99 },
+    ),
+  ];
+  if (small) return firm;
+  const worst = seatsOf(cases)
+    .map((seat) => meanOf(cases.filter((entry) => entry.seat === seat).flatMap((entry) => entry.offers)))
+    .reduce((a, b) => (b.value < a.value ? b : a));
+  return [
+    judged(`${id}: votes that an active delegation moves, median`, medianOf(cases.map((entry) => entry.moved)), {
+      atLeast: MOVES(world.states.length),
+    }),
+    judged(`${id}: offers a day to a person who does nothing, over ${days} days, worst seat`, worst, { atLeast: OFFERS }),
+    ...(world.scenario.historic
+      ? []
+      : [
+          judged(
+            `${id}: games in which the line is crossed after 70 % of the papers, per cent`,
+            share(({ drama }) => drama.crossing > 0.7),
+            { atLeast: 60 },
+          ),
+        ]),
+    ...firm,
+  ];
+}
+
+const seatsOf = (cases: readonly Case[]): readonly string[] => [...new Set(cases.map((entry) => entry.seat))].sort();

@@ -1,0 +1,56 @@
+import { cellText, columnsOf, type Report, type Row } from './report.ts';
+
+/** One proof as it was run. */
+export interface Run {
+  readonly command: string;
+  readonly report: Report;
+}
+
+export interface Circumstances {
+  readonly commit: string;
+  readonly minutes: number;
+  readonly cores: number;
+  readonly small: boolean;
+}
+
+/** The text of `docs/balance.md`, made from reports and nothing else. */
+export function pageOf(runs: readonly Run[], { commit, minutes, cores, small }: Circumstances): string {
+  const lines = runs.flatMap(({ report }) => report.lines);
+  return [
+    '# Balance',
+    '',
+    'Written by `npm run balance` from what the proofs printed; do not edit. Intervals are 95 %. A seed was drawn for each run; the command repeats it.',
+    '',
+    `Commit ${commit}. ${minutes} minutes on a machine with ${cores} cores${small ? ', the small version: wide intervals, few lines' : ''}.`,
+    `${lines.length} lines, ${lines.filter((line) => line.ok).length} hold, ${lines.filter((line) => !line.ok).length} fail.`,
+    '',
+    ...runs.flatMap(({ command, report }) => section(command, report)),
+  ].join('\n');
+}
+
+function section(command: string, report: Report): string[] {
+  const lines = report.lines.map(
+    ({ ok, line, value, interval, wanted }): Row => ({ '': ok ? 'holds' : '**fails**', line, value, interval, wanted }),
+  );
+  return [
+    `## ${report.proof}`,
+    '',
+    `\`${command}\` · ${report.scenarios.join(', ')} · ${report.games} games · ${report.seconds} s`,
+    '',
+    ...table(lines),
+    ...Object.entries(report.tables).flatMap(([name, rows]) => [
+      `<details><summary>${name}</summary>`,
+      '',
+      ...table(rows),
+      '</details>',
+      '',
+    ]),
+  ];
+}
+
+function table(rows: readonly Row[]): string[] {
+  if (rows.length === 0) return [];
+  const columns = columnsOf(rows);
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '∣')).join(' | ')} |`;
+  return [line(columns), line(columns.map(() => '---')), ...rows.map((row) => line(columns.map((column) => cellText(row[column])))), ''];
+}

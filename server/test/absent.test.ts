@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { onward, Person, serve, until } from './rig.ts';
+import { begun, heldBy, pause, refused, seated } from './tables.ts';
+
+/** What goes on without somebody, and what waits. Grace is a second here, the box closes half a second after the last paper. */
+const GRACE = 1000;
+const BOX = 500;
+const quick = (more: { port?: number; folder?: string } = {}) =>
+  serve({ env: { GRACE_MS: String(GRACE), BOOTH_MS: String(BOX) }, ...more });
+
+const leave = async (...people: readonly Person[]) => {
+  for (const one of people) one.close();
+  await until(() => people.every((one) => one.left !== null));
+};
+const hosts = (viewer: Person) => viewer.lobby.filter((row) => row.host).map((row) => row.id);
+
+describe('the seats of people who are gone', () => {
+  test('an empty room waits, and whoever comes back first waits for the others anew', async () => {
+    const served = await quick();
+    const { code, people } = await begun(served, ['marrow-isles', 'halden', 'corin']);
+    const [first] = people as [Person, Person, Person];
+    await leave(...people);
+    await pause(GRACE + 300);
+    await first.join(code);
+    await until(() => first.view !== null);
+    expect(['marrow-isles', 'halden', 'corin'].map((seat) => heldBy(first, seat))).toEqual(['person', 'person', 'person']);
+    await pause(GRACE / 2);
+    expect(heldBy(first, 'halden')).toBe('person');
+    await until(() => heldBy(first, 'halden') === 'bot' && heldBy(first, 'corin') === 'bot', 2 * GRACE);
+    await onward([first]);
+    expect(first.phase).toBe('corridor');
+    await served.kill();
+  });
+
+  test('so it is after kill -9, and in the booth nobody waits for their papers', async () => {
+    let served = await quick();
+    const { code, people } = await begun(served, ['marrow-isles', 'halden', 'auster']);
+    const [first] = people as [Person, Person, Person];
+    while (first.phase !== 'booth') await onward(people);
+    await served.kill();
+    served = await quick({ port: served.port, folder: served.folder });
+    await pause(GRACE + 300);
+    await first.join(code);
+    await until(() => first.view !== null);
+    expect(await first.paper(0)).toEqual({ ok: true });
+    await until(() => first.phase === 'count', 2 * GRACE + BOX + 1000);
+    expect(first.pub.ballots.at(-1)?.notHandedIn).toBe(2);
+    await served.kill();
+  });
+});
+
+describe('the box closes by itself, without a clock', () => {
+  test('when nobody here has a paper to hand in', async () => {
+    const served = await quick();
+    const { host } = await begun(served, ['corin']);
+    while (host.phase !== 'forecast') await onward([host]);
+    expect(await host.command({ type: 'ready', ready: true })).toEqual({ ok: true });
+    await until(() => host.phase === 'booth');
+    await until(() => host.phase === 'count', BOX + 1000);
+    await served.kill();
+  });
+
+  test('a while after the last paper, and not while somebody who came back still holds theirs', async () => {
+    const served = await quick();
+    const { code, people } = await begun(served, ['marrow-isles', 'halden']);
+    const [first, other] = people as [Person, Person];
+    while (first.phase !== 'booth') await onward(people);
+    await leave(other);
+    await until(() => heldBy(first, 'halden') === 'bot', 2 * GRACE);
+    await first.paper(0);
+    await other.join(code);
+    await pause(BOX + 300);
+    expect(first.phase).toBe('booth');
+    await other.paper(0);
+    await pause(BOX / 2);
+    expect(first.phase).toBe('booth');
+    await until(() => first.phase === 'count', BOX + 1000);
+    expect(first.pub.ballots.at(-1)?.notHandedIn).toBe(0);
+    await served.kill();
+  });
+});
+
+describe('the host’s right', () => {
+  test('goes in the lobby to whoever has sat here longest, and all are told', async () => {
+    const served = await quick();
+    const { code, host, people } = await seated(served, ['marrow-isles', 'halden', 'corin']);
+    const [, heir, other] = people as [Person, Person, Person];
+    const onlooker = new Person(served.port);
+    await onlooker.join(code);
+    await until(() => hosts(onlooker)[0] === 'marrow-isles');
+    await leave(host);
+    expect(await heir.ask('start', { force: true })).toEqual(refused('host-only'));
+    await until(() => heir.welcome?.host === true, 2 * GRACE);
+    await until(() => [heir, other, onlooker].every((one) => hosts(one).join() === 'halden'));
+    expect([other, onlooker].map((one) => one.welcome?.host)).toEqual([false, false]);
+    await host.join(code);
+    expect(host.welcome).toMatchObject({ host: false, seat: 'marrow-isles' });
+    expect(await host.ask('start', { force: true })).toEqual(refused('host-only'));
+    expect(await heir.ask('start', { force: true })).toEqual({ ok: true });
+    await served.kill();
+  });
+
+  test('stays with a host who is back in time, and waits for somebody to sit', async () => {
+    const served = await quick();
+    const host = new Person(served.port);
+    const code = await host.create();
+    const guest = new Person(served.port);
+    await guest.join(code);
+    await leave(host);
+    await pause(GRACE / 2);
+    await host.join(code);
+    await guest.ask('seat.take', { seat: 'halden' });
+    await pause(GRACE);
+    expect([host.welcome?.host, guest.welcome?.host]).toEqual([true, false]);
+    await guest.ask('seat.leave');
+    await leave(host);
+    await pause(GRACE + 300);
+    expect(guest.welcome?.host).toBe(false);
+    await guest.ask('seat.take', { seat: 'corin' });
+    await until(() => guest.welcome?.host === true, 2 * GRACE);
+    await served.kill();
+  });
+
+  test('is handed on in the game, and in a lobby after kill -9', async () => {
+    let served = await quick();
+    const lobby = await seated(served, ['marrow-isles', 'halden']);
+    const game = await begun(served, ['marrow-isles', 'halden']);
+    const heir = game.people[1] as Person;
+    await leave(game.host);
+    await until(() => heir.welcome?.host === true, 2 * GRACE);
+    await until(() => hosts(heir).join() === 'halden' && heldBy(heir, 'marrow-isles') === 'bot');
+    await served.kill();
+    served = await quick({ port: served.port, folder: served.folder });
+    const left = lobby.people[1] as Person;
+    await left.join(lobby.code);
+    expect(left.welcome).toMatchObject({ host: false, seat: 'halden' });
+    await until(() => left.welcome?.host === true, 2 * GRACE);
+    expect(await left.ask('start', { force: true })).toEqual({ ok: true });
+    await heir.join(game.code);
+    expect(heir.welcome?.host).toBe(true);
+    await served.kill();
+  });
+});

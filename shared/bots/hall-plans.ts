@@ -1,0 +1,221 @@
+import { tablingTalks } from '../game/blocs.ts';
+import { PIVOT, SPEECH, WORD_COOLS, wordPull } from '../game/book-floor.ts';
+import type { FloorAct } from '../game/command.ts';
+import { lobbyWeight } from '../game/groups.ts';
+import { bendAid } from '../game/oath.ts';
+import { scandalCost } from '../game/scandal.ts';
+import { caucusChance, issueWeights, rollCallChances } from '../game/utility.ts';
+import type { PublicView } from '../game/view.types.ts';
+import { candidateIndex, closeness, meanOfOthers, mixed, plays, tieOf, type World } from '../game/world.ts';
+import { exp, sigmoid } from '../kit/math.ts';
+import type { StateRow } from '../scenario/schema.ts';
+import type { Beliefs } from './belief.ts';
+import type { BotMind } from './bot.ts';
+import { type Plan, price, swing } from './plans.ts';
+import { takes } from './profile.ts';
+
+/** What a campaign could do with a whole bloc or the whole hall at once; each value is for one talk. */
+export function hallPlans(mind: BotMind, c: number, b: Beliefs): Plan[] {
+  return [...lines(mind, c, b), ...lobbying(mind, c, b), ...inquiries(mind, c, b), ...papers(mind, c, b), ...letters(mind, b)];
+}
+
+/** A line for its own side: the chance that the caucus adopts it times what its pull is worth. */
+function lines(mind: BotMind, c: number, b: Beliefs): Plan[] {
+  const { world, pub, view, profile } = mind;
+  if (!plays(world, 'blocs') || !takes(profile, 'line')) return [];
+  const name = world.candidates[c]?.id ?? '';
+  return [...world.blocMembers].flatMap(([bloc, members]): Plan[] => {
+    const line = pub.affairs.lines[bloc];
+    const talks = tablingTalks(world, view.seat, bloc);
+    if (line === name || view.asked.includes(`line:${bloc}`) || talks > view.purse.talks) return [];
+    const costGap = (pub.publicCost[c] as number) - meanOfOthers(pub.publicCost, c);
+    const mean =
+      members.reduce((sum, i) => sum + caucusChance(world.states[i] as StateRow, b.leads[i] as number, costGap), 0) / members.length;
+    const threshold = line === undefined ? 0.55 : 0.66;
+    const adopted = sigmoid((1.7 * (mean - threshold)) / (0.5 / Math.sqrt(members.length) + 0.03));
+    const pull = world.constants.D * (world.discipline.get(bloc) ?? 0) * (line === undefined ? 1 : 2);
+    const gain = members.reduce((sum, i) => sum + swing(b, i, pull), 0);
+    const value = (adopted * gain - (1 - adopted) * 0.018 * members.length) / talks;
+    return [{ act: 'line', command: { type: 'line.table', bloc, candidate: name }, value }];
+  });
+}
+
+/** What raising the weight of issue k by `factor` does to this side's advantage at one state, in utility. */
+export function weightShift(mind: BotMind, c: number, i: number, k: number, factor: number): number {
+  const { world, pub } = mind;
+  const row = world.states[i] as StateRow;
+  const { agenda } = pub.affairs;
+  const now = issueWeights(world, agenda, row);
+  let total = 0;
+  let sum = 0;
+  let there = 0;
+  for (let n = 0; n < now.length; n++) {
+    const weight = (row.weights[n] as number) * (now[n] as number);
+    const ahead = nearer(world, pub, c, row, n);
+    total += weight;
+    sum += weight * ahead;
+    if (n === k) there = ahead;
+  }
+  const extra = (row.weights[k] as number) * (now[k] as number) * factor;
+  return world.constants.A * ((sum + extra * there) / (total + extra) - sum / total);
+}
+
+/** How much nearer candidate c's platform is to this state on issue n than the nearest other on the paper. */
+function nearer(world: World, pub: PublicView, c: number, row: StateRow, n: number): number {
+  const away = (k: number) => Math.abs((row.ideals[n] as number) - ((pub.affairs.agenda.platforms[k] as readonly number[])[n] as number));
+  let best = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < world.candidates.length; k++) {
+    if (k !== c && pub.affairs.onPaper.includes(world.candidates[k]?.id ?? '')) best = Math.min(best, away(k));
+  }
+  return best === Number.POSITIVE_INFINITY ? 0 : best - away(c);
+}
+
+function lobbying(mind: BotMind, c: number, b: Beliefs): Plan[] {
+  const { world, pub, view, profile } = mind;
+  if (!plays(world, 'groups') || view.purse.expertise < 1 || !takes(profile, 'lobby')) return [];
+  return world.scenario.issues.map(({ id: issue }, k): Plan => {
+    const heat = pub.affairs.agenda.heat[k] as number;
+    const value = world.states.reduce(
+      (sum, row, i) => sum + swing(b, i, weightShift(mind, c, i, k, lobbyWeight(heat) * (1.2 - row.capacity))),
+      0,
+    );
+    const towards = ((pub.affairs.agenda.platforms[c] as readonly number[])[k] as number) > 0 ? 'high' : 'low';
+    return { act: 'lobby', command: { type: 'group.lobby', issue, tokens: 1, towards }, value: value - 0.1 / world.reach };
+  });
+}
+
+/** Asking around: the more others had to hand out, the likelier something is found. */
+function inquiries(mind: BotMind, c: number, b: Beliefs): Plan[] {
+  const { world, pub, view, profile } = mind;
+  if (!plays(world, 'scandal') || !takes(profile, 'investigate')) return [];
+  return world.candidates.flatMap((candidate, k): Plan[] => {
+    if (k === c || !pub.affairs.onPaper.includes(candidate.id) || view.asked.includes(`about:${candidate.id}`)) return [];
+    const row = world.seatRows.get(candidate.id);
+    const time = (pub.day - 1 + pub.beat / 8) / world.scenario.days;
+    const aid = (world.scenario.seats.find((seat) => seat.kind === 'sponsor' && seat.candidate === candidate.id)?.aid ?? 0) / 2;
+    const found = 1 - exp((-time * (0.1 * (row?.chairs ?? 0) + 0.07 * aid)) / world.reach);
+    const hurt = world.states.reduce((sum, state, i) => sum + swing(b, i, scandalCost(state.exposure)), 0);
+    return [{ act: 'investigate', command: { type: 'investigate', candidate: candidate.id }, value: found * hurt }];
+  });
+}
+
+/** Showing a written promise to everyone: neighbours lean a little after it, its giver is not pleased. */
+function papers(mind: BotMind, c: number, b: Beliefs): Plan[] {
+  const { world, pub, view, profile } = mind;
+  if (!plays(world, 'documents') || !takes(profile, 'publish')) return [];
+  const name = world.candidates[c]?.id ?? '';
+  const known = new Set(pub.affairs.documents.map((entry) => entry.id));
+  let top: Plan | null = null;
+  for (const [bloc, members] of world.blocMembers) {
+    const word = members.filter((i) => known.has(`promise:${world.states[i]?.id}>${name}`)).length;
+    const loud = members.filter((i) => pub.states[i]?.backs === name && (pub.states[i]?.changed ?? 0) > 0).length;
+    const pull = wordPull(members.length, loud, word);
+    const moved = members.reduce((sum, j) => sum + swing(b, j, pull), 0);
+    for (const i of members) {
+      const id = (world.states[i] as StateRow).id;
+      if (!view.held[id]?.live || known.has(`promise:${id}>${name}`) || world.states[i]?.bloc !== bloc) continue;
+      const value = moved + swing(b, i, -WORD_COOLS - pull);
+      if (!top || value > top.value)
+        top = { act: 'publish', command: { type: 'document.show', document: `promise:${id}>${name}`, to: [] }, value };
+    }
+  }
+  return top ? [top] : [];
+}
+
+/** A letter to a bloc, answered at the next briefing. */
+function letters(mind: BotMind, b: Beliefs): Plan[] {
+  const { world, pub, view, profile } = mind;
+  if (view.kind !== 'candidate' || view.purse.talks < 2 || pub.day >= world.scenario.days || !takes(profile, 'circulate')) return [];
+  return [...world.blocMembers].flatMap(([bloc, members]): Plan[] => {
+    if (view.asked.includes(`circular:${bloc}`)) return [];
+    const open = members.filter((i) => !view.held[world.states[i]?.id ?? '']?.live);
+    const value = open.reduce((sum, i) => sum + 0.35 * swing(b, i, 0.32), 0) / 2;
+    return value > 0 ? [{ act: 'circulate', command: { type: 'promise.circulate', bloc }, value }] : [];
+  });
+}
+
+/** What bending its oath brings a candidate's sponsor, less what it costs if it comes out; positive means do it. */
+export function bendValue(mind: BotMind, c: number, b: Beliefs): number {
+  const { world, pub, view } = mind;
+  const candidate = world.candidates[c];
+  const oath = pub.affairs.oaths[c];
+  if (!candidate || !oath || !view.oath) return 0;
+  const sponsor = Object.values(view.campPurses)[0];
+  const total = world.scenario.seats.find((row) => row.kind === 'sponsor' && row.candidate === candidate.id)?.aid ?? 0;
+  const token = 0.22 * world.reach * (0.3 + price(mind, sponsor?.aid ?? 0, total, 0.06));
+  const seen = (out: number) => mixed(candidate, tieOf({ bent: 0, out, pledged: oath.pledged }));
+  const loss = world.states.reduce((sum, row, i) => {
+    const shift = world.constants.A * (closeness(row, seen(oath.out + 1)) - closeness(row, seen(oath.out)));
+    return sum + swing(b, i, shift);
+  }, 0);
+  const risk = plays(world, 'scandal') ? 0.45 : 0.2;
+  return bendAid(world) * token + risk * Math.min(0, loss) - (plays(world, 'scandal') ? 0.3 : 0);
+}
+
+/** Everything a campaign's seat could say in public today, with its worth; silence is worth nothing. */
+export function floorPlans(mind: BotMind, c: number, b: Beliefs): { readonly act: FloorAct; readonly value: number }[] {
+  const { world, pub, view, profile } = mind;
+  const name = world.candidates[c]?.id ?? '';
+  const found: { readonly act: FloorAct; readonly value: number }[] = [{ act: { act: 'silent' }, value: 0 }];
+  if (view.purse.talks >= 1 && takes(profile, 'speak')) {
+    for (const [bloc, members] of world.blocMembers) {
+      for (const [k, { id: issue }] of world.scenario.issues.entries()) {
+        const value = members.reduce((sum, i) => sum + swing(b, i, SPEECH.goodwill + weightShift(mind, c, i, k, SPEECH.weight - 1)), 0);
+        found.push({ act: { act: 'speak', candidate: name, bloc, issue }, value });
+      }
+    }
+  }
+  if (view.kind === 'candidate' && plays(world, 'independence')) {
+    if (!pub.affairs.oaths[c]?.pledged && takes(profile, 'pledge')) {
+      const candidate = world.candidates[c];
+      const now = pub.affairs.oaths[c];
+      const bent = view.oath?.bent ?? 0;
+      const seen = candidate && now ? mixed(candidate, tieOf({ ...now, bent: 0, pledged: true })) : [];
+      const value = platformValue(world, b, pub.affairs.agenda.platforms[c] as readonly number[], seen) * (1 - 0.3 * bent);
+      found.push({ act: { act: 'pledge' }, value });
+    }
+    if (!world.scenario.historic && view.pivots < 2 && view.purse.talks >= 1 && takes(profile, 'pivot')) found.push(...pivots(mind, c, b));
+  }
+  if (takes(profile, 'move') && view.purse.talks >= 1) found.push(...moves(mind, c, b));
+  return found;
+}
+
+/** What it is worth when a platform looks like `then` instead of `now`, beside a loss of goodwill everywhere. */
+function platformValue(world: World, b: Beliefs, now: readonly number[], then: readonly number[], goodwill = 0): number {
+  return world.states.reduce(
+    (sum, row, i) => sum + swing(b, i, world.constants.A * (closeness(row, then) - closeness(row, now)) + goodwill),
+    0,
+  );
+}
+
+function pivots(mind: BotMind, c: number, b: Beliefs): { readonly act: FloorAct; readonly value: number }[] {
+  const { world, pub } = mind;
+  const now = pub.affairs.agenda.platforms[c] as readonly number[];
+  return world.scenario.issues.flatMap(({ id: issue }, k) =>
+    (['low', 'high'] as const).map((towards) => {
+      const moved = Math.max(-1, Math.min(1, (now[k] as number) + (towards === 'high' ? PIVOT.step : -PIVOT.step)));
+      const then = now.map((value, n) => (n === k ? moved : value));
+      return { act: { act: 'pivot', issue, towards } as FloorAct, value: platformValue(world, b, now, then, PIVOT.goodwill) };
+    }),
+  );
+}
+
+/** Naming a rival's sponsor for the roll-call, where the hall would carry it. */
+function moves(mind: BotMind, c: number, b: Beliefs): { readonly act: FloorAct; readonly value: number }[] {
+  const { world, pub } = mind;
+  const call = world.scenario.rollCall;
+  if (!call || pub.rollCall !== null || pub.day >= call.day) return [];
+  const worth = (target: number): number => {
+    const d = world.states.map((_, i) => rollCallChances(world, target, pub.publicCost, i));
+    const margin = d.reduce((sum, p) => sum + p.yes - p.no, 0);
+    const carried = sigmoid((1.7 * margin) / Math.sqrt(world.states.length / 4 + 1));
+    const hurts = world.states.reduce((sum, row, i) => sum + swing(b, i, 0.06 * row.exposure), 0);
+    return (target === c ? -1 : 1) * carried * hurts;
+  };
+  const now = pub.affairs.target === null ? null : candidateIndex(world, pub.affairs.target);
+  return world.candidates.flatMap((candidate, k) =>
+    k === now || k === c
+      ? []
+      : [{ act: { act: 'move', target: candidate.id } as FloorAct, value: worth(k) - (now === null ? 0 : worth(now)) }],
+  );
+}

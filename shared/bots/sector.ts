@@ -1,0 +1,74 @@
+import type { Clause, Command } from '../game/command.ts';
+import { UNKNOWN } from '../game/state.ts';
+import { plays } from '../game/world.ts';
+import type { StateRow } from '../scenario/schema.ts';
+import { type BotMind, couldAccept, opened } from './bot.ts';
+import { takes } from './profile.ts';
+
+/** The sector member's bot: experts while they count, texts with what is left, and no for what costs more than it brings. */
+export function sectorMove(mind: BotMind): Command | null {
+  const { view } = mind;
+  const waiting = view.deals.find((deal) => deal.status === 'open' && !deal.accepted.includes(view.seat));
+  if (waiting) return { type: 'deal.answer', deal: waiting.id, accept: couldAccept(mind, waiting.id) && pays(mind, waiting.clauses) };
+  if (view.purse.talks < 1 || mind.spentTalks >= mind.talksByNow || mind.pub.phase !== 'corridor') return null;
+  const ways = [sendExperts(mind), lobby(mind)].filter((way) => way !== null);
+  if (ways.length === 0) return null;
+  return ways.reduce((a, b) => (b.worth > a.worth ? b : a)).command;
+}
+
+/** Experts given count for it, up to five; so does whoever it then has an agreement with. */
+const MOST_EXPERTS = 5;
+
+interface Way {
+  readonly command: Command;
+  readonly worth: number;
+}
+
+/** An offer is taken when it asks for no more than an expert where one counts. */
+function pays({ view }: BotMind, clauses: readonly Clause[]): boolean {
+  const mine = clauses.filter((clause) => clause.by === view.seat);
+  const asked = mine.reduce((sum, clause) => sum + (clause.kind === 'expertise' ? clause.n : clause.kind === 'aid' ? 2 * clause.n : 0), 0);
+  return asked <= 1;
+}
+
+function sendExperts(mind: BotMind): Way | null {
+  const { world, pub, view, profile } = mind;
+  if (!takes(profile, 'expert') || !world.scenario.clauses.includes('expertise') || view.purse.expertise < 1) return null;
+  const played = new Set(pub.seats.filter((seat) => seat.held !== 'game').map((seat) => seat.id));
+  const asked = new Set(view.asked);
+  const sent = view.deals.filter((deal) => deal.status === 'settled' && deal.clauses.some((clause) => clause.kind === 'expertise')).length;
+  let best: readonly string[] = [];
+  for (const members of world.blocMembers.values()) {
+    const fit = members
+      .map((i) => world.states[i] as StateRow)
+      .filter((row) => !played.has(row.id) && !asked.has(`deal.expertise:${row.id}`) && (view.known[row.id] ?? UNKNOWN).experts === 0)
+      .sort((a, b) => a.capacity - b.capacity)
+      .slice(0, Math.min(world.reach, view.purse.expertise))
+      .map((row) => row.id);
+    if (fit.length > best.length) best = fit;
+  }
+  if (best.length === 0) return null;
+  const worth = (sent < MOST_EXPERTS ? 3 : 0.2) * mind.misjudged('expert', best[0] ?? '');
+  return {
+    command: { type: 'deal.circulate', states: [...best], clauses: [{ kind: 'expertise', by: view.seat, to: '*', n: 1 }] },
+    worth,
+  };
+}
+
+function lobby(mind: BotMind): Way | null {
+  const { world, pub, view, profile } = mind;
+  if (!plays(world, 'groups') || !takes(profile, 'lobby') || view.purse.expertise < 1 || !opened(mind, 'group.lobby')) return null;
+  const total = (world.seatRows.get(view.seat)?.targets ?? []).reduce((sum, target) => sum + target.weight, 0);
+  const rated = (world.seatRows.get(view.seat)?.targets ?? []).map((target): Way => {
+    const k = world.issueIndex.get(target.issue) as number;
+    const away = target.position - (pub.affairs.agenda.texts[k] as number);
+    const tokens = Math.min(view.purse.expertise, 3);
+    const step = Math.min(Math.abs(away), (0.08 * tokens) / (1 + 0.25 * (pub.affairs.agenda.heat[k] as number)));
+    const wanted = view.brief.goals.some((goal) => 'issue' in goal && goal.issue === target.issue) ? 1.5 : 1;
+    return {
+      command: { type: 'group.lobby', issue: target.issue, tokens, towards: away > 0 ? 'high' : 'low' },
+      worth: 30 * (target.weight / total) * step * wanted * mind.misjudged('lobby', target.issue),
+    };
+  });
+  return rated.length === 0 ? null : rated.reduce((a, b) => (b.worth > a.worth ? b : a));
+}

@@ -1,0 +1,27 @@
+import type { Clocks, Length, Scenario } from './schema.ts';
+
+/**
+ * The scenario as it is played at one of its lengths: fewer days, modules and clauses, other clocks. A length that the scenario does
+ * not have gives null; no length gives the scenario as written.
+ */
+export function atLength(scenario: Scenario, minutes: Length['minutes'] | null): Scenario | null {
+  if (minutes === null) return scenario;
+  const length = scenario.lengths.find((entry) => entry.minutes === minutes);
+  if (!length) return null;
+  const call = scenario.rollCall;
+  const scaled = (n: number) => (n === 0 ? 0 : Math.max(1, Math.round((n * length.talks) / 100)));
+  return {
+    ...scenario,
+    days: length.days,
+    modules: length.modules,
+    clauses: length.clauses,
+    unlock: length.unlock,
+    cover: length.cover,
+    rollCall: call && length.days >= 2 ? { ...call, day: Math.min(call.day, length.days) } : null,
+    headlines: scenario.headlines.filter((headline) => headline.day <= length.days),
+    seats: scenario.seats.map((seat) => ({ ...seat, talks: scaled(seat.talks) })),
+    clocks: Object.fromEntries(
+      Object.entries(scenario.clocks).map(([phase, seconds]) => [phase, Math.round((seconds * length.clock) / 100)]),
+    ) as Clocks,
+  };
+}
