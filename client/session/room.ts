@@ -13,6 +13,7 @@ import {
   type SeatUpdate,
   type Welcome,
 } from '#shared/protocol/messages.ts';
+import { atLength, isMinutes } from '#shared/scenario/length.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { type HallWire, readHall } from './hall.ts';
 import type { RoomFacts, Session, SessionReply, SessionSink } from './session.ts';
@@ -21,6 +22,7 @@ import type { RoomFacts, Session, SessionReply, SessionSink } from './session.ts
 interface Hall extends HallWire {
   readonly stage: RoomFacts['stage'];
   readonly scenario: string;
+  readonly length: string;
   readonly secondsLeft: number;
   readonly lobby: Iterable<RoomFacts['seats'][number]>;
 }
@@ -148,10 +150,9 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
 
   // Listening comes first: the welcome with my token is already on its way.
   listen();
-  const scenario = await fetch(`/api/scenarios/${encodeURIComponent((await firstState(room)).scenario)}`).then(
-    (answer) => answer.json() as Promise<Scenario>,
-  );
-  sink.scenario(scenario);
+  const state = await firstState(room);
+  const scenario = (await fetch(`/api/scenarios/${encodeURIComponent(state.scenario)}`).then((answer) => answer.json())) as Scenario;
+  sink.scenario(atLength(scenario, isMinutes(state.length) ? state.length : null) ?? scenario);
   hall(room.state);
   room.send('resync', {});
   return {

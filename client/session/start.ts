@@ -1,3 +1,4 @@
+import type { CreateOptions } from '#shared/protocol/messages.ts';
 import { soloLot } from '../store/lot.ts';
 import { problem, projector, resumed, session, sink } from '../store/store.ts';
 import { forgetGame, type Step, savedGame } from './saved.ts';
@@ -71,11 +72,11 @@ export async function enterRoom(code: string): Promise<void> {
 }
 
 /** Opens a room and enters it as its host. */
-export async function hostRoom(scenario: string, clocks: 'live' | 'relaxed' | 'none'): Promise<void> {
+export async function hostRoom(options: Pick<CreateOptions, 'scenario' | 'clocks' | 'length'>): Promise<void> {
   leave();
   try {
     const { createRoom } = await import('./room.ts');
-    const opened = await createRoom({ scenario, clocks }, sink);
+    const opened = await createRoom(options, sink);
     session.value = opened;
     history.replaceState(null, '', `?room=${opened.code}`);
   } catch (error) {

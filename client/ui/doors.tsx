@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { CODE_LENGTH } from '#shared/protocol/messages.ts';
+import { atLength, MINUTES } from '#shared/scenario/length.ts';
 import type { Scenario, SeatRow } from '#shared/scenario/schema.ts';
 import { loadOwnScenario, scenarioIds } from '../session/solo.ts';
 import { enterRoom, freshSeed, hostRoom, playSolo } from '../session/start.ts';
@@ -8,8 +9,13 @@ import { say } from '../store/words.ts';
 import { refusalText } from './gesture.ts';
 import { Icon } from './icons.tsx';
 
-const CLOCKS = ['none', 'relaxed', 'live'] as const;
-type Clocks = (typeof CLOCKS)[number];
+/** How time is kept in a room: by its people, by the length of a lesson, or slowly. */
+const TIMES = ['none', ...MINUTES, 'relaxed'] as const;
+type Time = (typeof TIMES)[number];
+
+/** What a room is opened with for this way of keeping time. */
+const optionsFor = (time: Time) =>
+  time === 'none' || time === 'relaxed' ? ({ clocks: time } as const) : ({ clocks: 'live', length: time } as const);
 
 /** Six boxes, one field: it takes a paste and is read as one word. */
 export function Join() {
@@ -63,7 +69,7 @@ export function Join() {
 /** Opens a room: what is played, and whether clocks run. */
 export function Host() {
   const [scenario, setScenario] = useState('two-names');
-  const [clocks, setClocks] = useState<Clocks>('none');
+  const [time, setTime] = useState<Time>('none');
   const [known, setKnown] = useState<Scenario | null>(null);
   // The clocks are written in the scenario; it comes when somebody looks at this form.
   const look = (id: string) => void loadOwnScenario(id).then(setKnown);
@@ -74,7 +80,7 @@ export function Host() {
       onSubmit={(event) => {
         event.preventDefault();
         joining.value = false;
-        void hostRoom(scenario, clocks);
+        void hostRoom({ scenario, ...optionsFor(time) });
       }}
     >
       <b>{say('first.host')}</b>
@@ -97,14 +103,10 @@ export function Host() {
       </label>
       <label>
         <span class="vh">{say('first.host.clocks')}</span>
-        <select
-          name="clocks"
-          value={clocks}
-          onChange={(event) => setClocks(CLOCKS.find((id) => id === event.currentTarget.value) ?? 'none')}
-        >
-          {CLOCKS.map((id) => (
+        <select name="time" value={time} onChange={(event) => setTime(TIMES.find((id) => id === event.currentTarget.value) ?? 'none')}>
+          {TIMES.map((id) => (
             <option key={id} value={id}>
-              {say(`clocks.${id}`)}
+              {say(`time.${id}`)}
             </option>
           ))}
         </select>
@@ -112,17 +114,18 @@ export function Host() {
       <button type="submit" class="btn" data-testid="host">
         {say('first.host.go')}
       </button>
-      <small>{clocks === 'none' ? say('clocks.none.text') : known ? say('clocks.minutes', { n: minutesOf(known, clocks) }) : ''}</small>
+      <small>{time === 'none' ? say('clocks.none.text') : known ? say('clocks.minutes', { n: minutesOf(known, time) }) : ''}</small>
     </form>
   );
 }
 
 /** About how long a game takes by the clock: every phase in full, one ballot. */
-function minutesOf({ clocks, days, rollCall }: Scenario, kind: 'relaxed' | 'live'): number {
+function minutesOf(scenario: Scenario, time: Exclude<Time, 'none'>): number {
+  const { clocks, days, rollCall } = (time === 'relaxed' ? scenario : atLength(scenario, time)) ?? scenario;
   const aDay = clocks.briefing + clocks.corridor + clocks.seal + clocks.reveal;
   const evening = clocks.handshake + clocks.forecast + clocks.booth + clocks.count + clocks.delivery;
   const seconds = days * aDay + (rollCall ? clocks.rollcall : 0) + evening;
-  return Math.round((seconds * (kind === 'relaxed' ? 3 : 1)) / 60);
+  return Math.round((seconds * (time === 'relaxed' ? 3 : 1)) / 60);
 }
 
 /** Any other seat of any scenario, alone against bots. */

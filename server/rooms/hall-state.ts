@@ -21,6 +21,8 @@ export const HallState = schema(
   {
     stage: t.string<'lobby' | 'playing' | 'over'>().default('lobby'),
     scenario: t.string().default(''),
+    /** The length it is played at, in minutes; empty for the scenario as written. */
+    length: t.string().default(''),
     /** Seconds left in the phase; -1 without a clock. */
     secondsLeft: t.int32().default(-1),
     lobby: t.array(LobbySeat),

@@ -91,6 +91,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     }
     this.roomId = this.header.code;
     this.state.scenario = this.header.scenario.id;
+    this.state.length = this.header.length ?? '';
     for (const id of openSeats(this.header)) this.state.lobby.push(new LobbySeat({ id }));
     this.#hear();
     this.timers.every(1000, () => this.#tick());

@@ -85,6 +85,11 @@ test('a room may be opened for some of the seats, and for an evening of a given 
   expect(plain.lobby.map((row) => row.id)).toEqual(scenario.seats.map((row) => row.id));
   const journal = openSqliteJournal(served.folder);
   expect(journal.header(code)).toMatchObject({ seats: ['halden', 'corin'], length: '45' });
+  // The length is what is played: fewer modules and clauses, and everybody is told which.
+  const lesson = journal.header(code)?.scenario;
+  expect(lesson?.modules).toEqual(lesson?.lengths.find((entry) => entry.minutes === '45')?.modules);
+  expect(lesson?.modules).not.toContain('scandal');
+  expect((host.room?.state as unknown as { length: string }).length).toBe('45');
   expect(journal.header(other)).toMatchObject({ seats: null, length: null });
   journal.close();
 });

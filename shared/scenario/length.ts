@@ -1,5 +1,11 @@
 import type { Clocks, Length, Scenario } from './schema.ts';
 
+/** The lengths there are, in minutes of a lesson. */
+export const MINUTES = ['25', '45', '90'] as const satisfies readonly Length['minutes'][];
+
+/** Whether a text from outside names one of them. */
+export const isMinutes = (text: string): text is Length['minutes'] => MINUTES.some((minutes) => minutes === text);
+
 /**
  * The scenario as it is played at one of its lengths: fewer days, modules and clauses, other clocks. A length that the scenario does
  * not have gives null; no length gives the scenario as written.

@@ -39,7 +39,7 @@ export function lengthsOf(modules: readonly Module[], clauses: readonly ClauseKi
       minutes: '90',
       preset: 'full',
       days,
-      clock: 160,
+      clock: 250,
       unlock: Object.fromEntries(Object.entries(UNLOCK).filter(([, day]) => day <= days)),
     }),
   ];
