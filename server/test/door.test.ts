@@ -89,7 +89,7 @@ test('a room may be opened for some of the seats, and for an evening of a given 
   const lesson = journal.header(code)?.scenario;
   expect(lesson?.modules).toEqual(lesson?.lengths.find((entry) => entry.minutes === '45')?.modules);
   expect(lesson?.modules).not.toContain('scandal');
-  expect((host.room?.state as unknown as { length: string }).length).toBe('45');
+  expect(host.room?.state).toMatchObject({ length: '45' });
   expect(journal.header(other)).toMatchObject({ seats: null, length: null });
   journal.close();
 });
