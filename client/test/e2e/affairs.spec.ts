@@ -51,7 +51,13 @@ async function until(page: Page, name: string): Promise<void> {
   const there = async (id: string) => (await page.getByTestId(id).count()) > 0;
   for (let n = 0; n < 40 && (await phase(page)) !== name; n++) {
     // Two screens have a button of the same name: the old one must be gone before it is pressed.
-    if (['booth', 'count'].includes((await phase(page)) ?? '')) await page.locator(`main.at-${await phase(page)}`).waitFor();
+    // If the phase has moved on meanwhile, the next turn of the loop looks again.
+    const now = (await phase(page)) ?? '';
+    if (['booth', 'count'].includes(now))
+      await page
+        .locator(`main.at-${now}`)
+        .waitFor({ timeout: 3000 })
+        .catch(() => {});
     const before = await where();
     if (await there('roll-on')) await page.getByTestId('roll-on').click();
     if (await there('skip-forecast')) await page.getByTestId('skip-forecast').click();
