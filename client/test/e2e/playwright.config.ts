@@ -12,8 +12,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 export default defineConfig({
   testDir: '.',
   workers: 1,
-  // Papers are drawn from real entropy, so no two runs are alike; one that passes only the second time is listed as flaky.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   timeout: 60_000,
   outputDir: join(root, 'test-results'),
   reporter: [['list']],
