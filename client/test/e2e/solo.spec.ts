@@ -99,7 +99,7 @@ test('a whole game by keyboard alone: first act within 15 s and 3 presses, compo
   await press(page, 'to-result');
   for (let n = 0; n < 8 && (await phase(page)) !== 'verdict'; n++) {
     const before = await phase(page);
-    if (before === 'count') await press(page, 'to-result').catch(() => {});
+    if (before === 'count' && (await page.getByTestId('to-result').count()) > 0) await press(page, 'to-result');
     if (before === 'booth') {
       await press(page, 'mark-0', 'Space');
       await press(page, 'cast');
