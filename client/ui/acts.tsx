@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ASKED } from '#shared/game/check.ts';
 import type { Command } from '#shared/game/command.ts';
 import { hasPlayer } from '#shared/game/guards.ts';
 import type { StateRow } from '#shared/scenario/schema.ts';
@@ -40,9 +41,9 @@ export function Acts({ row }: { row: StateRow }) {
       ))}
       <Act command={{ type: 'ask.quietly', states: group }} label={label('act.ask')} />
       {view.candidate ? <Act command={{ type: 'promise.ask', states: group }} label={label('act.promise')} /> : null}
-      {near.length > 0 && w.reach > 1 ? (
+      {near.length > 0 ? (
         <details class="company">
-          <summary>{say('act.company', { n: w.reach, asks: 2 * w.reach })}</summary>
+          <summary>{say('act.company', { n: w.reach, asks: ASKED * w.reach })}</summary>
           <ul>
             {near.map((id) => (
               <li key={id}>

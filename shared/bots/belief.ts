@@ -1,5 +1,7 @@
 import { vagueSlope } from '../game/bench.ts';
+import { backingPull, heardSaying } from '../game/book-floor.ts';
 import { publicValue } from '../game/forecast.ts';
+import { COMMIT_BY_BACKING, COMMIT_BY_PROMISE } from '../game/setup.ts';
 import { type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
 import { expertTrust, persuasion } from '../game/utility.ts';
 import type { PublicView, SeatView } from '../game/view.types.ts';
@@ -30,7 +32,7 @@ export function beliefs(world: World, pub: PublicView, view: SeatView, c: number
   const seenTo = arranged(view);
   for (let i = 0; i < world.states.length; i++) {
     const known = view.known[world.states[i]?.id ?? ''] ?? UNKNOWN;
-    leads.push(known.reading === null ? guess(world, pub, known, i, c, bandwagon) : heard(known.reading, c));
+    leads.push(known.reading === null ? guess(world, pub, known, i, c, bandwagon) : heard(world, pub, known, known.reading, i, c));
     slopes.push(known.reading === null ? vague : clear);
     coming.push(seenTo.get(world.states[i]?.id ?? '') ?? world.states[i]?.attendance ?? 0);
   }
@@ -74,11 +76,21 @@ function guess(world: World, pub: PublicView, known: Known, i: number, c: number
   const values = world.candidates.map((candidate, k) =>
     pub.affairs.onPaper.includes(candidate.id) ? publicValue(world, pub, i, k) + (mood?.[k] ?? 0) : GONE,
   );
+  const said = heardSaying(pub.states[i]?.vote ?? null);
+  const target = pub.affairs.target;
+  const aloud = said === 0 || target === null ? 0 : target === world.candidates[c]?.id ? said : -said / (world.candidates.length - 1);
   const backs = pub.states[i]?.backs;
   const backing = backs === null || backs === undefined ? 0 : backs === world.candidates[c]?.id ? 0.9 : -0.9;
   const answer = known.answer === 'yes' ? 0.52 : known.answer === 'no' ? -0.75 : 0;
   return (
-    (values[c] as number) - bestOther(values, c) + backing + answer + goodwill(known.visits) + known.goods + expertsTrust(known.experts)
+    (values[c] as number) -
+    bestOther(values, c) +
+    aloud +
+    backing +
+    answer +
+    goodwill(known.visits) +
+    known.goods +
+    expertsTrust(known.experts)
   );
 }
 
@@ -89,7 +101,21 @@ export function expertsTrust(experts: number): number {
   return trust;
 }
 
-const heard = (reading: PerCandidate, c: number): number => (reading[c] as number) - bestOther(reading, c);
+/** What was heard, and what our own work and public backing have added since. */
+function heard(world: World, pub: PublicView, known: Known, reading: PerCandidate, i: number, c: number): number {
+  const { since } = known;
+  const { backs = null, changed = 0 } = pub.states[i] ?? {};
+  const backed = backs === null || changed < since.day ? 0 : backs === world.candidates[c]?.id ? COMMIT_BY_BACKING : -COMMIT_BY_BACKING;
+  return (
+    (reading[c] as number) -
+    bestOther(reading, c) +
+    (goodwill(known.visits) - goodwill(since.visits)) +
+    (known.goods - since.goods) +
+    (expertsTrust(known.experts) - expertsTrust(since.experts)) +
+    (known.answer === 'yes' && since.answer !== 'yes' ? COMMIT_BY_PROMISE : 0) +
+    backed
+  );
+}
 
 /** How far public backing has moved each bloc, reckoned from what all have seen. */
 function blocBandwagon(world: World, pub: PublicView): ReadonlyMap<string, PerCandidate> {
@@ -98,7 +124,7 @@ function blocBandwagon(world: World, pub: PublicView): ReadonlyMap<string, PerCa
     const pull = (id: string) => {
       const backers = members.filter((i) => pub.states[i]?.backs === id && (pub.states[i]?.changed ?? 0) > 0).length;
       let sum = 0;
-      for (let k = 0; k < backers; k++) sum += 1.9 / members.length / (1 + 0.35 * k);
+      for (let k = 0; k < backers; k++) sum += backingPull(members.length, k);
       return sum;
     };
     moods.set(

@@ -13,7 +13,7 @@ import { campaignAct, campaignMove } from './campaign.ts';
 import { delegationAct, delegationMove, delegationVote } from './delegation.ts';
 import { internMove } from './intern.ts';
 import { pressMove } from './press.ts';
-import { NOISE, type Profile, profileOf } from './profile.ts';
+import { NOISE, type Profile, profileOf, takes } from './profile.ts';
 import { sectorMove } from './sector.ts';
 import { leansTo } from './worth.ts';
 
@@ -159,7 +159,7 @@ function leavePaper(mind: BotMind): Command | null {
   const last = pub.ballots.at(-1);
   const votes = (id: string) => last?.votes[id] ?? 0;
   const order = pub.affairs.onPaper.slice().sort((a, b) => votes(b) - votes(a));
-  if (mind.profile.level < 2 || order.at(-1) !== view.seat || pub.round < 2) return null;
+  if (!takes(mind.profile, 'withdraw') || order.at(-1) !== view.seat || pub.round < 2) return null;
   const own = pub.affairs.agenda.platforms[candidateIndex(world, view.seat)] as readonly number[];
   const far = (id: string) =>
     (pub.affairs.agenda.platforms[candidateIndex(world, id)] as readonly number[]).reduce(

@@ -2,11 +2,13 @@ import type { Clause, Command } from '../game/command.ts';
 import { isBonded } from '../game/deal.ts';
 import { UNKNOWN } from '../game/state.ts';
 import { promiseOdds, rollCallChances } from '../game/utility.ts';
-import type { DealView } from '../game/view.types.ts';
+import type { DealView, PublicView } from '../game/view.types.ts';
 import { bestOther, candidateIndex, plays } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
+import { beliefs } from './belief.ts';
 import { type BotMind, couldAccept, ifLegal, ifTaken, opened } from './bot.ts';
+import { linePlans, type Said, speeches } from './hall-plans.ts';
 import { takes, weightsOf } from './profile.ts';
 import { backingPoints, bargainPoints, clausePoints, interestIn, leansTo, promisePoints, winChance } from './worth.ts';
 
@@ -39,7 +41,18 @@ export function delegationAct(mind: BotMind): Command {
     face?.backs === null &&
     face.changed !== pub.day &&
     backingPoints(mind, c) * mind.misjudged('back', c) > 1.5;
-  return { type: 'floor.seal', act: backs ? { act: 'endorse', candidate: world.candidates[c]?.id ?? '' } : { act: 'silent' } };
+  if (backs) return { type: 'floor.seal', act: { act: 'endorse', candidate: world.candidates[c]?.id ?? '' } };
+  return { type: 'floor.seal', act: speech(mind)?.act ?? { act: 'silent' } };
+}
+
+/** What it would say to its own bloc for its favourite: only those speak who care who wins, and never who wants to stay unseen. */
+function speech(mind: BotMind): Said | null {
+  const { world, pub, view, profile } = mind;
+  if (weightsOf(profile).outcome <= 1 || view.takenOver || view.brief.goals.some((goal) => goal.kind === 'never-in-public')) return null;
+  const c = leansTo(mind);
+  const bloc = world.states[world.indexOf.get(view.seat) ?? -1]?.bloc ?? '';
+  const all = speeches(mind, c, beliefs(world, pub, view, c), bloc);
+  return all.reduce<Said | null>((top, one) => (one.value > (top?.value ?? 0) ? one : top), null);
 }
 
 /** The name it would gain most by standing beside: its favourite, unless backing is for sale and the winner looks clear. */
@@ -157,7 +170,22 @@ function quote(mind: BotMind): Command | null {
 function ownWork(mind: BotMind): Command | null {
   const { world, view } = mind;
   if (view.purse.talks < 1 || mind.spentTalks >= mind.talksByNow) return null;
-  return proposal(mind) ?? nudge(mind) ?? persuadeBench(mind, world.candidates[leansTo(mind)]?.id ?? '');
+  if (view.purse.talks === 1 && speech(mind)) return null;
+  return tabling(mind) ?? proposal(mind) ?? nudge(mind) ?? persuadeBench(mind, world.candidates[leansTo(mind)]?.id ?? '');
+}
+
+/** Votes by which a line of its bloc must help its favourite before it is worth tabling. */
+const LINE_PAYS = 0.25;
+
+/** A line for its favourite in its own bloc: its coordinator's business, and of those who care who wins. */
+function tabling(mind: BotMind): Command | null {
+  const { world, pub, view, profile } = mind;
+  if (weightsOf(profile).outcome <= 1) return null;
+  const c = leansTo(mind);
+  const home = world.states[world.indexOf.get(view.seat) ?? -1]?.bloc;
+  const plans = linePlans(mind, c, beliefs(world, pub, view, c));
+  const own = plans.find(({ command, value }) => command.type === 'line.table' && command.bloc === home && value > LINE_PAYS);
+  return own ? ifTaken(mind, own.command) : null;
 }
 
 /** An offer of its own, once a day to each: its price for backing, a word for a chair, a letter for a letter. */
@@ -187,6 +215,8 @@ function proposal(mind: BotMind): Command | null {
       const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
       if (offer) return offer;
     }
+    const support = supportFor(mind, seat);
+    if (support) return support;
     const wantsLetters = view.purse.letters > 0 && takes(profile, 'letters') && world.scenario.clauses.includes('letter');
     if (seat.kind === 'delegation' && wantsLetters && !tradedLetters(mind, seat.id)) {
       const clauses: Clause[] = [
@@ -196,6 +226,28 @@ function proposal(mind: BotMind): Command | null {
       const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
       if (offer) return offer;
     }
+  }
+  return null;
+}
+
+/** Support for its own nominee for a later post: of a delegation for a letter, of a campaign for its backing. */
+function supportFor(mind: BotMind, seat: PublicView['seats'][number]): Command | null {
+  const { world, pub, view, profile } = mind;
+  if (!takes(profile, 'second') || (seat.kind !== 'delegation' && seat.kind !== 'sponsor')) return null;
+  for (const post of world.scenario.linked) {
+    const own = post.contenders.some((entry) => entry.state === view.seat);
+    const spoken = post.contenders.some(
+      (entry) => entry.state === seat.id || pub.affairs.seconds[`${post.id}/${entry.state}`]?.includes(seat.id),
+    );
+    if (!own || spoken) continue;
+    const asked: Clause = { kind: 'second', by: seat.id, post: post.id, for: view.seat };
+    const given: Clause =
+      seat.kind === 'delegation'
+        ? { kind: 'letter', by: view.seat, to: seat.id, n: 1 }
+        : { kind: 'endorse', by: view.seat, candidate: world.candidates[campOfSeat(mind, seat.id)]?.id ?? '' };
+    const worth = pointsOf(mind, [asked, given]) > PATIENCE;
+    const offer = worth ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses: [asked, given] }) : null;
+    if (offer) return offer;
   }
   return null;
 }
@@ -224,21 +276,18 @@ function nudge(mind: BotMind): Command | null {
   return null;
 }
 
-/** A neighbour is believed: it spends its talks on those of its bench whom it has called on least. */
+/** A neighbour is believed: all of its bench in one talk, then those of its bloc whom it has called on least. */
 function persuadeBench(mind: BotMind, candidate: string): Command | null {
   const { world, pub, view, profile } = mind;
   if (!takes(profile, 'persuade')) return null;
   const played = new Set(pub.seats.filter((seat) => seat.held !== 'game').map((seat) => seat.id));
   const visits = (id: string) => (view.known[id] ?? UNKNOWN).visits;
-  const bench = (world.seatRows.get(view.seat)?.bench ?? [])
-    .filter((id) => !played.has(id) && visits(id) < 3)
-    .sort((a, b) => visits(a) - visits(b));
-  const first = bench[0];
-  if (first === undefined) return null;
-  const blocOf = (id: string) => (world.states[world.indexOf.get(id) ?? -1] as StateRow).bloc;
-  return {
-    type: 'persuade',
-    states: bench.filter((id) => blocOf(id) === blocOf(first)).slice(0, world.reach),
-    candidate,
-  };
+  const bench = world.seatRows.get(view.seat)?.bench ?? [];
+  const home = world.states[world.indexOf.get(view.seat) ?? -1] as StateRow;
+  const bloc = (world.blocMembers.get(home.bloc) ?? []).map((i) => world.states[i]?.id ?? '').filter((id) => id !== view.seat);
+  const open = bloc.filter((id) => !played.has(id) && visits(id) < 3);
+  const near = open.filter((id) => bench.includes(id));
+  if (open.length === 0) return null;
+  const rest = open.sort((a, b) => visits(a) - visits(b)).slice(0, world.reach);
+  return { type: 'persuade', states: near.length > 0 ? near : rest, candidate };
 }

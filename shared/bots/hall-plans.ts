@@ -1,9 +1,11 @@
 import { tablingTalks } from '../game/blocs.ts';
-import { PIVOT, SPEECH, WORD_COOLS, wordPull } from '../game/book-floor.ts';
+import { heardSaying, PIVOT, SPEECH, WORD_COOLS, wordPull } from '../game/book-floor.ts';
+import { CIRCULAR_TALKS } from '../game/check.ts';
 import type { FloorAct } from '../game/command.ts';
 import { lobbyWeight } from '../game/groups.ts';
 import { bendAid } from '../game/oath.ts';
 import { scandalCost } from '../game/scandal.ts';
+import { COMMIT_BY_PROMISE } from '../game/setup.ts';
 import { caucusChance, issueWeights, rollCallChances } from '../game/utility.ts';
 import type { PublicView } from '../game/view.types.ts';
 import { candidateIndex, closeness, meanOfOthers, mixed, plays, tieOf, type World } from '../game/world.ts';
@@ -16,18 +18,18 @@ import { takes } from './profile.ts';
 
 /** What a campaign could do with a whole bloc or the whole hall at once; each value is for one talk. */
 export function hallPlans(mind: BotMind, c: number, b: Beliefs): Plan[] {
-  return [...lines(mind, c, b), ...lobbying(mind, c, b), ...inquiries(mind, c, b), ...papers(mind, c, b), ...letters(mind, b)];
+  return [...linePlans(mind, c, b), ...lobbying(mind, c, b), ...inquiries(mind, c, b), ...papers(mind, c, b), ...letters(mind, b)];
 }
 
 /** A line for its own side: the chance that the caucus adopts it times what its pull is worth. */
-function lines(mind: BotMind, c: number, b: Beliefs): Plan[] {
+export function linePlans(mind: BotMind, c: number, b: Beliefs): Plan[] {
   const { world, pub, view, profile } = mind;
   if (!plays(world, 'blocs') || !takes(profile, 'line')) return [];
   const name = world.candidates[c]?.id ?? '';
   return [...world.blocMembers].flatMap(([bloc, members]): Plan[] => {
     const line = pub.affairs.lines[bloc];
     const talks = tablingTalks(world, view.seat, bloc);
-    if (line === name || view.asked.includes(`line:${bloc}`) || talks > view.purse.talks) return [];
+    if (line === name || bloc in pub.affairs.tabled || talks > view.purse.talks) return [];
     const costGap = (pub.publicCost[c] as number) - meanOfOthers(pub.publicCost, c);
     const mean =
       members.reduce((sum, i) => sum + caucusChance(world.states[i] as StateRow, b.leads[i] as number, costGap), 0) / members.length;
@@ -125,11 +127,12 @@ function papers(mind: BotMind, c: number, b: Beliefs): Plan[] {
 /** A letter to a bloc, answered at the next briefing. */
 function letters(mind: BotMind, b: Beliefs): Plan[] {
   const { world, pub, view, profile } = mind;
-  if (view.kind !== 'candidate' || view.purse.talks < 2 || pub.day >= world.scenario.days || !takes(profile, 'circulate')) return [];
+  if (view.kind !== 'candidate' || view.purse.talks < CIRCULAR_TALKS || pub.day >= world.scenario.days || !takes(profile, 'circulate'))
+    return [];
   return [...world.blocMembers].flatMap(([bloc, members]): Plan[] => {
     if (view.asked.includes(`circular:${bloc}`)) return [];
     const open = members.filter((i) => !view.held[world.states[i]?.id ?? '']?.live);
-    const value = open.reduce((sum, i) => sum + 0.35 * swing(b, i, 0.32), 0) / 2;
+    const value = open.reduce((sum, i) => sum + 0.55 * swing(b, i, COMMIT_BY_PROMISE), 0) / CIRCULAR_TALKS;
     return value > 0 ? [{ act: 'circulate', command: { type: 'promise.circulate', bloc }, value }] : [];
   });
 }
@@ -148,23 +151,32 @@ export function bendValue(mind: BotMind, c: number, b: Beliefs): number {
     const shift = world.constants.A * (closeness(row, seen(oath.out + 1)) - closeness(row, seen(oath.out)));
     return sum + swing(b, i, shift);
   }, 0);
-  const risk = plays(world, 'scandal') ? 0.45 : 0.2;
+  const risk = plays(world, 'scandal') ? 0.9 : 0.2;
   return bendAid(world) * token + risk * Math.min(0, loss) - (plays(world, 'scandal') ? 0.3 : 0);
 }
 
+/** Something said in public, with its worth in margin. */
+export interface Said {
+  readonly act: FloorAct;
+  readonly value: number;
+}
+
+/** A speech to this bloc on each issue. */
+export function speeches(mind: BotMind, c: number, b: Beliefs, bloc: string): Said[] {
+  const { world, view, profile } = mind;
+  if (view.purse.talks < 1 || !takes(profile, 'speak')) return [];
+  const members = world.blocMembers.get(bloc) ?? [];
+  return world.scenario.issues.map(({ id: issue }, k) => ({
+    act: { act: 'speak', candidate: world.candidates[c]?.id ?? '', bloc, issue },
+    value: members.reduce((sum, i) => sum + swing(b, i, SPEECH.goodwill + weightShift(mind, c, i, k, SPEECH.weight - 1)), 0),
+  }));
+}
+
 /** Everything a campaign's seat could say in public today, with its worth; silence is worth nothing. */
-export function floorPlans(mind: BotMind, c: number, b: Beliefs): { readonly act: FloorAct; readonly value: number }[] {
+export function floorPlans(mind: BotMind, c: number, b: Beliefs): Said[] {
   const { world, pub, view, profile } = mind;
-  const name = world.candidates[c]?.id ?? '';
-  const found: { readonly act: FloorAct; readonly value: number }[] = [{ act: { act: 'silent' }, value: 0 }];
-  if (view.purse.talks >= 1 && takes(profile, 'speak')) {
-    for (const [bloc, members] of world.blocMembers) {
-      for (const [k, { id: issue }] of world.scenario.issues.entries()) {
-        const value = members.reduce((sum, i) => sum + swing(b, i, SPEECH.goodwill + weightShift(mind, c, i, k, SPEECH.weight - 1)), 0);
-        found.push({ act: { act: 'speak', candidate: name, bloc, issue }, value });
-      }
-    }
-  }
+  const found: Said[] = [{ act: { act: 'silent' }, value: 0 }];
+  for (const bloc of world.blocMembers.keys()) found.push(...speeches(mind, c, b, bloc));
   if (view.kind === 'candidate' && plays(world, 'independence')) {
     if (!pub.affairs.oaths[c]?.pledged && takes(profile, 'pledge')) {
       const candidate = world.candidates[c];
@@ -188,7 +200,7 @@ function platformValue(world: World, b: Beliefs, now: readonly number[], then: r
   );
 }
 
-function pivots(mind: BotMind, c: number, b: Beliefs): { readonly act: FloorAct; readonly value: number }[] {
+function pivots(mind: BotMind, c: number, b: Beliefs): Said[] {
   const { world, pub } = mind;
   const now = pub.affairs.agenda.platforms[c] as readonly number[];
   return world.scenario.issues.flatMap(({ id: issue }, k) =>
@@ -200,17 +212,17 @@ function pivots(mind: BotMind, c: number, b: Beliefs): { readonly act: FloorAct;
   );
 }
 
-/** Naming a rival's sponsor for the roll-call, where the hall would carry it. */
-function moves(mind: BotMind, c: number, b: Beliefs): { readonly act: FloorAct; readonly value: number }[] {
+/** Naming a rival's sponsor for the roll-call: who says yes or no aloud believes it a little more afterwards. */
+function moves(mind: BotMind, c: number, b: Beliefs): Said[] {
   const { world, pub } = mind;
   const call = world.scenario.rollCall;
   if (!call || pub.rollCall !== null || pub.day >= call.day) return [];
   const worth = (target: number): number => {
-    const d = world.states.map((_, i) => rollCallChances(world, target, pub.publicCost, i));
-    const margin = d.reduce((sum, p) => sum + p.yes - p.no, 0);
-    const carried = sigmoid((1.7 * margin) / Math.sqrt(world.states.length / 4 + 1));
-    const hurts = world.states.reduce((sum, row, i) => sum + swing(b, i, 0.06 * row.exposure), 0);
-    return (target === c ? -1 : 1) * carried * hurts;
+    const mine = target === c ? 1 : -1 / (world.candidates.length - 1);
+    return world.states.reduce((sum, _, i) => {
+      const { yes, no } = rollCallChances(world, target, pub.publicCost, i);
+      return sum + swing(b, i, mine * (yes * heardSaying('yes') + no * heardSaying('no')));
+    }, 0);
   };
   const now = pub.affairs.target === null ? null : candidateIndex(world, pub.affairs.target);
   return world.candidates.flatMap((candidate, k) =>

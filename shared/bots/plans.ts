@@ -1,8 +1,23 @@
 import { vagueSlope } from '../game/bench.ts';
+import { SEEN_TO_IT, TICKET } from '../game/book-deal.ts';
+import { backingPull } from '../game/book-floor.ts';
+import { ASKED } from '../game/check.ts';
 import type { Clause, Command } from '../game/command.ts';
+import { scandalCost, TRACE } from '../game/scandal.ts';
+import { COMMIT_BY_PROMISE } from '../game/setup.ts';
 import { type Known, UNKNOWN } from '../game/state.ts';
-import { awayOdds, backingOdds, expertShift, expertTrust, goodsValue, persuasion, publicReluctance } from '../game/utility.ts';
+import {
+  ASKED_KINDLY,
+  awayOdds,
+  backingOdds,
+  expertShift,
+  expertTrust,
+  goodsValue,
+  persuasion,
+  publicReluctance,
+} from '../game/utility.ts';
 import type { SeatView } from '../game/view.types.ts';
+import { plays } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { type Beliefs, clearSlope, expertsTrust, goodwill, support } from './belief.ts';
@@ -70,19 +85,26 @@ function deskOf(mind: BotMind, c: number, b: Beliefs, open: readonly number[], m
 /**
  * What a quiet answer is worth for each unit of what may be moved, in margin: as much as it tells. Where the paper itself is a lottery
  * (a large TAU), knowing a state's heart tells little of its paper. At 2.1 campaigns asked with three talks of four and lost eight
- * percentage points of margin by it in the hall of proofs; below 0.8 nothing changes any more.
+ * percentage points of margin by it in the hall of proofs. And it is worth the more the more talks are left to use it in.
  */
-const ASKING = 0.7;
+const ASKING = 0.3;
+
+/** Moments at which bots act in one day (docs/rulebook.md §3). */
+const BEATS_OF_A_DAY = 10;
 
 /** Calls, quiet questions, written promises. */
 function words(desk: Desk): Plan[] {
   const { mind, c, b, open, known, held, fresh } = desk;
-  const { world } = mind;
+  const { world, pub } = mind;
   const name = world.candidates[c]?.id ?? '';
   const blurred = vagueSlope(world) / clearSlope(world);
   const told = 1 - blurred * blurred;
-  const doubt = (i: number) => (ASKING * (b.slopes[i] as number) * told * support(b, i) * (1 - support(b, i))) / world.reach;
-  const word = (i: number) => 0.7 * swing(b, i, 0.32) + 0.05 * support(b, i) * (1 - support(b, i));
+  const left = Math.max(0, (world.scenario.days - pub.day + 1 - pub.beat / BEATS_OF_A_DAY) / world.scenario.days);
+  const doubt = (i: number) =>
+    swing(b, i, ASKED_KINDLY) + (ASKING * left * (b.slopes[i] as number) * told * support(b, i) * (1 - support(b, i))) / world.reach;
+  const word = (i: number) => 0.55 * swing(b, i, COMMIT_BY_PROMISE);
+  // Whoever has a letter of ours on the table answers that one first.
+  const written = mind.view.asked.includes(`circular:${world.states[desk.members[0] ?? -1]?.bloc}`);
   return [
     ...plan(
       desk,
@@ -100,18 +122,14 @@ function words(desk: Desk): Plan[] {
       desk,
       'ask',
       open.filter((i) => known(i).reading === null && fresh('quiet')(i)),
-      2 * world.reach,
+      ASKED * world.reach,
       doubt,
       (states) => ({ type: 'ask.quietly', states }),
     ),
-    ...plan(
-      desk,
-      'promise',
-      open.filter((i) => !held(i) && fresh('promise')(i)),
-      2 * world.reach,
-      word,
-      (states) => ({ type: 'promise.ask', states }),
-    ),
+    ...plan(desk, 'promise', written ? [] : open.filter((i) => !held(i) && fresh('promise')(i)), ASKED * world.reach, word, (states) => ({
+      type: 'promise.ask',
+      states,
+    })),
   ];
 }
 
@@ -122,7 +140,7 @@ function chairs(desk: Desk): Plan[] {
   const owned = view.purse.chairs - promisedChairs(view);
   const left = profile.acts?.has('overpromise') ? Math.max(owned, world.reach) : owned;
   const act: Act = owned > 0 ? 'chair' : 'overpromise';
-  const cost = price(mind, owned, world.seatRows.get(view.seat)?.chairs ?? 0, 0.1);
+  const cost = price(mind, owned, world.seatRows.get(view.seat)?.chairs ?? 0, 0.1) + found(desk, TRACE.chair);
   return [true, false].flatMap((withPromise) => {
     const gain = (i: number) => swing(b, i, goodsValue(desk.row(i), { chairs: 1 }, known(i).goods) + (withPromise ? 0.32 : 0));
     const fit = open.filter(
@@ -133,6 +151,17 @@ function chairs(desk: Desk): Plan[] {
   });
 }
 
+/** What one more thing handed out costs where others ask around: the chance that they find something, times what a scandal costs. */
+function found({ mind: { world, pub }, b }: Desk, trace: number): number {
+  if (!plays(world, 'scandal')) return 0;
+  const left = Math.max(0, world.scenario.days - pub.day + 1 - pub.beat / BEATS_OF_A_DAY) / world.scenario.days;
+  const hurt = -world.states.reduce((sum, row, i) => sum + swing(b, i, -scandalCost(row.exposure)), 0);
+  return (left * INQUIRIES * trace * hurt) / world.reach;
+}
+
+/** Inquiries about a campaign that a game sees, as far as its spending is what is found. */
+const INQUIRIES = 2;
+
 const promiseToo = (wanted: boolean, candidate: string): Clause[] => (wanted ? [{ kind: 'promise', by: '*', candidate }] : []);
 
 /** Aid: for goodwill, for public backing (also through a quiet backer), for tickets, for staying away. */
@@ -141,7 +170,7 @@ function money(desk: Desk): Plan[] {
   const { world, pub, view } = mind;
   const name = world.candidates[c]?.id ?? '';
   const pairs = Math.floor(view.purse.aid / 2);
-  const one = price(mind, view.purse.aid, world.seatRows.get(view.seat)?.aid ?? 0, 0.06);
+  const one = price(mind, view.purse.aid, world.seatRows.get(view.seat)?.aid ?? 0, 0.06) + found(desk, TRACE.aid) / 2;
   const package_ = (i: number) => goodsValue(row(i), { aid: 2 }, known(i).goods);
   const plans: Plan[] = [true, false].flatMap((withPromise) =>
     plan(
@@ -159,7 +188,7 @@ function money(desk: Desk): Plan[] {
     ),
   );
   const already = members.filter((i) => pub.states[i]?.backs === name && (pub.states[i]?.changed ?? 0) > 0).length;
-  const pull = 1.9 / members.length / (1 + 0.35 * already);
+  const pull = backingPull(members.length, already);
   const others = members.reduce((sum, j) => sum + swing(b, j, pull), 0);
   const free = open.filter(
     (i) => pub.states[i]?.backs === null && pub.states[i]?.changed !== pub.day && fresh('deal.aid+endorse')(i) && !bound(view, id(i)),
@@ -185,7 +214,9 @@ function money(desk: Desk): Plan[] {
       plans.push(...plan(desk, 'quiet', free, Math.min(world.reach, Math.floor(backer.aid / 2)), backing(0.5), backFor(backer.state), one));
   }
   if (can(mind, 'travel')) {
-    const value = (i: number) => 0.85 * (0.985 - (b.coming[i] as number)) * (2 * support(b, i) - 1);
+    const value = (i: number) =>
+      0.85 * (SEEN_TO_IT - (b.coming[i] as number)) * (2 * support(b, i) - 1) +
+      0.85 * swing(b, i, goodsValue(row(i), TICKET, known(i).goods));
     const fit = open.filter((i) => row(i).attendance < 0.95 && fresh('deal.travel')(i) && !ticketed(view, id(i)));
     plans.push(
       ...plan(
@@ -267,12 +298,20 @@ function plan(
   return [{ act, command: command(rated.map((entry) => desk.id(entry.i))), value: rated.reduce((sum, entry) => sum + entry.value, 0) }];
 }
 
-/** Goods are dear when they run out faster than the days do. */
-export function price({ pub, world }: BotMind, left: number, total: number, floor: number): number {
+/**
+ * Goods are dear when they run out faster than the days do; and where papers hang much on chance, goods and everything else move fewer
+ * of them, so that a token is worth fewer votes.
+ */
+export function price({ pub, world }: BotMind, left: number, total: number, base: number): number {
+  const scale = vagueSlope(world) / PLAIN_SLOPE;
+  const floor = base * scale;
   if (total === 0) return floor / world.reach;
   const time = Math.max(0.05, (world.scenario.days - pub.day + 1 - pub.beat / 10) / world.scenario.days);
-  return (floor + Math.max(0, 0.9 * (1 - left / total / time))) / world.reach;
+  return (floor + scale * Math.max(0, 0.9 * (1 - left / total / time))) / world.reach;
 }
+
+/** The slope of a paper in the hall where prices were fitted (TAU 0.45, SIG 1). */
+const PLAIN_SLOPE = 1.25;
 
 const can = ({ world }: BotMind, kind: Clause['kind']): boolean => world.scenario.clauses.includes(kind);
 

@@ -14,7 +14,7 @@ export function clausePoints(mind: BotMind, clause: Clause): number {
   const weights = weightsOf(profile);
   const home = world.states[world.indexOf.get(view.seat) ?? -1];
   if ('to' in clause && clause.to === view.seat) return weights.goods * received(mind, clause, home) + towardsGoals(mind, clause);
-  if (clause.kind === 'second' && clause.for === view.seat) return 4;
+  if (clause.kind === 'second' && clause.for === view.seat) return 2;
   if (clause.by !== view.seat) return othersDo(mind, clause);
   switch (clause.kind) {
     case 'aid':

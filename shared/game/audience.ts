@@ -28,7 +28,7 @@ const AUDIENCE: {
   'clause.void': (_, event) => event.parties,
   'clause.breached': (_, event) => event.parties,
   'breach.seen': () => 'everyone',
-  'line.tabled': (world, event) => [...blocSeats(world, event.bloc), ...team(world, event.by)],
+  'line.tabled': () => 'everyone',
   'line.voted': (_, event) => [event.seat],
   'line.counted': (world, event) => [...blocSeats(world, event.bloc), ...team(world, event.by)],
   'line.adopted': () => 'everyone',

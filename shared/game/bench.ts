@@ -10,7 +10,7 @@ import { bestOther, type World } from './world.ts';
  */
 
 /** Neighbours listen: acts work this much more on one's own bench. */
-export const ON_BENCH = 1.25;
+export const ON_BENCH = 2;
 
 /** How steeply a lead turns into a paper where nobody has asked: the model's noise and all private leanings together. */
 export const vagueSlope = (world: World): number => {

@@ -31,7 +31,8 @@ export function checkTable(sight: Sight, bloc: string, candidate: string): Refus
   if (view.candidate !== null && view.candidate !== candidate) return refuse('not-your-candidate');
   if (view.candidate === null && blocOf(world, view.seat) !== bloc) return refuse('not-your-bloc');
   if (pub.affairs.lines[bloc] === candidate) return refuse('line-stands', { candidate });
-  if (view.asked.includes(`line:${bloc}`)) return refuse('tabled-today');
+  // The first of a night is put to the caucus; one that comes later waits for another day.
+  if (bloc in pub.affairs.tabled) return refuse('tabled-today');
   return talks(view, tablingTalks(world, view.seat, bloc));
 }
 

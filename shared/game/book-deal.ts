@@ -7,7 +7,7 @@ import { cover, coverThrough, type GoodsClause, isBonded, isGoods } from './deal
 import type { GameEvent } from './event.ts';
 import { COMMIT_BY_PROMISE } from './setup.ts';
 import type { Deal, GameState, Mind } from './state.ts';
-import { expertTrust } from './utility.ts';
+import { expertTrust, goodsValue } from './utility.ts';
 import { campOf, candidateIndex, knowerOf, raise, type World } from './world.ts';
 
 /** Booking of promises and deals: what is set aside, what moves, what comes back. */
@@ -81,6 +81,9 @@ function bind(world: World, state: GameState, deal: Deal, index: number): GameSt
   return state;
 }
 
+/** A ticket is remembered like a letter. */
+export const TICKET = { letters: 1 } as const;
+
 /** Chance of coming once somebody has paid for the journey. */
 export const SEEN_TO_IT = 0.985;
 
@@ -94,7 +97,7 @@ export function perform(world: World, state: GameState, clause: Clause): GameSta
       return receive(world, state, clause);
     case 'travel': {
       const i = world.indexOf.get(clause.to);
-      return i === undefined ? state : withMind(state, i, (mind) => ({ ...mind, coming: SEEN_TO_IT }));
+      return i === undefined ? state : withMind(thank(world, state, clause, i), i, (mind) => ({ ...mind, coming: SEEN_TO_IT }));
     }
     case 'promise':
       return promised(world, state, clause.by, candidateIndex(world, clause.candidate));
@@ -131,7 +134,7 @@ function receive(world: World, state: GameState, clause: Given): GameState {
 }
 
 /** A state remembers who gave; an expert adds trust in that campaign, and staff whoever sent it. */
-function thank(world: World, state: GameState, clause: Given, i: number): GameState {
+function thank(world: World, state: GameState, clause: Given | Extract<Clause, { kind: 'travel' }>, i: number): GameState {
   const camp = campOf(world, clause.by);
   const taught =
     clause.kind === 'expertise'
@@ -142,7 +145,14 @@ function thank(world: World, state: GameState, clause: Given, i: number): GameSt
         }))
       : state;
   if (camp === null) return taught;
-  const value = clause.kind === 'expertise' ? 0 : receives(world, world.states[i] as StateRow, (taught.minds[i] as Mind).goods, clause);
+  const row = world.states[i] as StateRow;
+  const held = (taught.minds[i] as Mind).goods;
+  const value =
+    clause.kind === 'expertise'
+      ? 0
+      : clause.kind === 'travel'
+        ? goodsValue(row, TICKET, held[camp] as number)
+        : receives(world, row, held, clause);
   const thanked = withMind(taught, i, (mind) => ({ ...mind, goods: raise(mind.goods, camp, value) }));
   return learn(world, thanked, clause.by, [{ state: clause.to }], (known) => ({
     ...known,

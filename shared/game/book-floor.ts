@@ -6,7 +6,7 @@ import { spend, withMind, withPurse, withSeat } from './change.ts';
 import type { FloorAct } from './command.ts';
 import type { GameEvent } from './event.ts';
 import { COMMIT_BY_BACKING } from './setup.ts';
-import type { Face, GameState, Oath, PerCandidate, SeatState } from './state.ts';
+import type { Face, GameState, Oath, SeatState, Vote } from './state.ts';
 import { candidateIndex, mixed, raise, tieOf, type World, withEntry } from './world.ts';
 
 /** Booking of what is said and done in public. */
@@ -18,11 +18,21 @@ export const PIVOT = { goodwill: -0.14, step: 0.25 } as const;
 /** What a carried roll-call does to its target and what a lost one does to whoever moved it. */
 const CENSURE_COST = 0.15;
 
+/** What the first public backing moves in its bloc, in utility shared out among its members. */
+const BACKING = 0.9;
+
+/** What its own vote by name does to a state's favour for the target, in utility: what one has said aloud one believes a little more. */
+export const heardSaying = (vote: Vote | null): number => (vote === 'yes' ? -SAID_ALOUD : vote === 'no' ? SAID_ALOUD : 0);
+const SAID_ALOUD = 0.12;
+
 /** How far the k-th backing in a bloc moves its members (docs/rulebook.md §10). */
-export const backingPull = (members: number, already: number): number => 1.9 / members / (1 + 0.35 * already);
+export const backingPull = (members: number, already: number): number => BACKING / members / (1 + 0.35 * already);
+
+/** What the first written promise that everyone reads moves in its bloc, in utility shared out among its members. */
+const WORD = 1.5;
 
 /** How far a written promise that everyone reads moves its giver's bloc, and how much cooler it leaves its giver. */
-export const wordPull = (members: number, backers: number, words: number): number => 1 / members / (1 + 0.35 * (backers + words));
+export const wordPull = (members: number, backers: number, words: number): number => WORD / members / (1 + 0.35 * (backers + words));
 export const WORD_COOLS = 0.25;
 /** Goodwill that a sentence on the record earns for its candidate among the speaker's own bloc. */
 export const QUOTE = 0.05;
@@ -175,11 +185,16 @@ export function remix(world: World, before: GameState, state: GameState): GameSt
   return withAgenda(state, { platforms });
 }
 
-/** A carried censure makes it dearer to be seen with the target's sponsor. */
+/** A carried censure makes it dearer to be seen with the target's sponsor; and whoever was heard to say yes or no believes it a little more. */
 export function readOut(state: GameState, event: Extract<GameEvent, { type: 'rollcall.read' }>): GameState {
   const { target } = state;
-  const publicCost: PerCandidate = event.passed && target !== null ? raise(state.publicCost, target, CENSURE_COST) : state.publicCost;
-  return { ...state, publicCost, rollCall: { votes: event.votes, passed: event.passed, counts: event.counts } };
+  const rollCall = { votes: event.votes, passed: event.passed, counts: event.counts };
+  if (target === null) return { ...state, rollCall };
+  const faces = state.faces.map((face, i) => {
+    const said = heardSaying(event.votes[i] ?? null);
+    return said === 0 ? face : { ...face, floor: raise(face.floor, target, said) };
+  });
+  return { ...state, faces, publicCost: event.passed ? raise(state.publicCost, target, CENSURE_COST) : state.publicCost, rollCall };
 }
 
 /** The winner hands over a chair. */

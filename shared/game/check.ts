@@ -103,9 +103,11 @@ export function check(sight: Sight, command: Command): Refusal | null {
   if (opens > pub.day) return refuse('not-yet', { day: opens });
   switch (command.type) {
     case 'persuade':
-      return unknownCandidate(sight, command.candidate) ?? targets(sight, command.states, sight.world.reach) ?? talks(view, 1);
+      return (
+        unknownCandidate(sight, command.candidate) ?? targets(sight, command.states, callable(sight, command.states)) ?? talks(view, 1)
+      );
     case 'ask.quietly':
-      return targets(sight, command.states, 2 * sight.world.reach) ?? askedToday(view, 'quiet', command.states) ?? talks(view, 1);
+      return targets(sight, command.states, ASKED * sight.world.reach) ?? askedToday(view, 'quiet', command.states) ?? talks(view, 1);
     case 'promise.ask':
       return checkAsk(sight, command.states);
     case 'promise.circulate':
@@ -187,7 +189,7 @@ function checkAsk(sight: Sight, ids: readonly string[]): Refusal | null {
   const rows = ids.map((id) => world.states[world.indexOf.get(id) ?? -1]);
   if (rows.some((row) => row === undefined)) return refuse('not-found');
   if (new Set(ids).size !== ids.length) return refuse('named-twice');
-  if (ids.length > 2 * world.reach) return refuse('too-many-states', { max: 2 * world.reach });
+  if (ids.length > ASKED * world.reach) return refuse('too-many-states', { max: ASKED * world.reach });
   if (new Set(rows.map((row) => row?.bloc)).size > 1) return refuse('one-bloc');
   const sponsor = ids.find((id) => world.seatRows.get(id)?.kind === 'sponsor');
   if (sponsor !== undefined) return refuse('sponsor-stands', { state: sponsor });
@@ -196,8 +198,17 @@ function checkAsk(sight: Sight, ids: readonly string[]): Refusal | null {
   return askedToday(view, 'promise', ids) ?? talks(view, 1);
 }
 
+/** How many of these states one talk may call on: all of one's own bench, who sit beside one, or as many as the hall's size allows. */
+function callable({ world, view }: Sight, ids: readonly string[]): number {
+  const bench = world.seatRows.get(view.seat)?.bench ?? [];
+  return ids.every((id) => bench.includes(id)) ? Math.max(bench.length, world.reach) : world.reach;
+}
+
+/** States that may be asked with one talk, quietly or for their word, for each that may be persuaded. */
+export const ASKED = 4;
+
 /** Talks that a circular letter to a whole bloc takes. */
-export const CIRCULAR_TALKS = 2;
+export const CIRCULAR_TALKS = 1;
 
 function checkCircular(sight: Sight, bloc: string): Refusal | null {
   const { world, pub, view } = sight;

@@ -1,6 +1,6 @@
 import type { Refusal } from '../kit/result.ts';
 import type { ClauseKind, SeatKind } from '../scenario/schema.ts';
-import { check } from './check.ts';
+import { ASKED, check } from './check.ts';
 import type { Clause, Command } from './command.ts';
 import { isGoods } from './deal.ts';
 import { hasPlayer } from './guards.ts';
@@ -180,12 +180,12 @@ function forms(world: World, pub: PublicView, view: SeatView, fine: (command: Co
     },
     {
       kind: 'ask.quietly',
-      perTalk: 2 * world.reach,
+      perTalk: ASKED * world.reach,
       blocs: byBloc((id) => ({ type: 'ask.quietly', states: [id] })),
     },
     {
       kind: 'promise.ask',
-      perTalk: 2 * world.reach,
+      perTalk: ASKED * world.reach,
       blocs: byBloc((id) => ({ type: 'promise.ask', states: [id] })),
     },
   ];

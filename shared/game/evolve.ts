@@ -23,8 +23,8 @@ import type { GameEvent } from './event.ts';
 import { movedAgenda } from './groups.ts';
 import { publicLine } from './record.ts';
 import type { Ballot, Deal, GameState, Mind, Purse, SeatState } from './state.ts';
-import { persuasion } from './utility.ts';
-import { candidateIndex, knowerOf, raise, type World, withEntry } from './world.ts';
+import { ASKED_KINDLY, persuasion } from './utility.ts';
+import { campOf, candidateIndex, knowerOf, raise, type World, withEntry } from './world.ts';
 
 /**
  * Books one fact. Never judges, never draws, never fails: whatever `decide` let through becomes the next state. The input is
@@ -51,12 +51,13 @@ function book(world: World, state: GameState, event: GameEvent): GameState {
     case 'asked.quietly':
       return learn(
         world,
-        ask(spend(state, event.by, 1), knowerOf(world, event.by), 'quiet', event.readings),
+        pleased(world, ask(spend(state, event.by, 1), knowerOf(world, event.by), 'quiet', event.readings), event),
         event.by,
         event.readings,
         (known, reading) => ({
           ...known,
           reading: reading.values,
+          since: { day: state.day, visits: known.visits, goods: known.goods, experts: known.experts, answer: known.answer },
         }),
       );
     case 'promise.asked': {
@@ -284,6 +285,18 @@ function freshPurse(row: SeatRow | undefined, purse: Purse, newDay: boolean, pha
   const talks = row?.talks ?? 0;
   if (newDay) return { ...purse, talks, expertise: purse.expertise + ((row?.expertise ?? 0) > 0 ? EXPERTISE_A_DAY : 0) };
   return phase === 'recess' ? { ...purse, talks: Math.max(purse.talks, Math.ceil(talks / 2)) } : purse;
+}
+
+/** Who is asked what it thinks likes the campaign that asked a little better; a delegation asks for itself. */
+function pleased(world: World, state: GameState, event: Extract<GameEvent, { type: 'asked.quietly' }>): GameState {
+  const camp = campOf(world, event.by);
+  if (camp === null) return state;
+  const minds = state.minds.slice();
+  for (const { state: id } of event.readings) {
+    const i = world.indexOf.get(id) as number;
+    minds[i] = { ...(minds[i] as Mind), trust: raise((minds[i] as Mind).trust, camp, ASKED_KINDLY) };
+  }
+  return { ...state, minds };
 }
 
 /** A conversation: goodwill that halves with each one; a neighbour on its own bench is believed a quarter more. */

@@ -29,12 +29,15 @@ export function exposureOf(
   return { over: Math.max(0, chairs - owned), chairs, aid };
 }
 
+/** What each thing handed out adds to the chance that asking around finds something. */
+export const TRACE = { chair: 0.1, aid: 0.07 } as const;
+
 /** Chance that asking around about this campaign finds something (docs/rulebook.md §13). */
 export function findChance(world: World, state: GameState, c: number): number {
   const { over, chairs, aid } = exposureOf(world, state, c);
   const oath = state.oaths[c];
   const traces = oath ? oath.bent - oath.out : 0;
-  return 1 - exp(-((0.12 * over + 0.1 * chairs + 0.07 * aid) / world.reach + 0.25 * traces));
+  return 1 - exp(-((0.12 * over + TRACE.chair * chairs + TRACE.aid * aid) / world.reach + 0.25 * traces));
 }
 
 export function checkInvestigate(sight: Sight, candidate: string): Refusal | null {

@@ -56,8 +56,16 @@ function delegationParts(world: World, state: GameState, row: SeatRow): Record<s
       20,
     ),
     record: clamp(recordPart(world, state, i) + quotePart(world, state, row.id), -12, 8),
+    ...laterPosts(world, state, row.id),
     brief: (10 / 3) * (state.goals?.[row.id] ?? []).filter(Boolean).length,
   };
+}
+
+/** As much as a chair for each of its nominees in a post that is voted on afterwards; nothing where it has none. */
+function laterPosts(world: World, state: GameState, id: string): Record<string, number> {
+  const own = world.scenario.linked.map((post) => post.contenders.find((contender) => contender.state === id)?.id);
+  if (own.every((contender) => contender === undefined)) return {};
+  return { posts: 7 * own.filter((contender, n) => contender !== undefined && state.elected[n] === contender).length };
 }
 
 /** 20, and up to 20 more or less by how much closer the winner is to this state's own interests than the field. */

@@ -93,11 +93,11 @@ export function setUp(world: World, opening: Opening): GameState {
     ballots: [],
     winner: null,
     delivered: {},
-    briefing: [{ day: 1, phase: 'briefing', key: 'briefing.circulars', args: {} }],
+    briefing: [{ day: 1, phase: 'briefing', key: world.scenario.circulars ? 'briefing.circulars' : 'briefing.no-letters', args: {} }],
     record: [],
     goals: null,
   };
-  return circularsAnswered(world, state);
+  return world.scenario.circulars ? circularsAnswered(world, state) : state;
 }
 
 function openSeat(world: World, row: SeatRow, opening: Opening): SeatState {

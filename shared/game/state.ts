@@ -134,6 +134,8 @@ export interface Known {
   readonly visits: number;
   /** Per candidate how far behind its favourite the state put each, in utility (0 for the favourite), as heard by asking quietly; null if never asked. */
   readonly reading: PerCandidate | null;
+  /** When it was heard, and what had been done by then: what came afterwards is not in the reading. */
+  readonly since: { readonly day: number } & Pick<Known, 'visits' | 'goods' | 'experts' | 'answer'>;
   readonly answer: 'yes' | 'no' | null;
   readonly answerDay: number;
   /** Goods my camp gave it, in utility, and experts. */
@@ -145,6 +147,7 @@ export interface Known {
 export const UNKNOWN: Known = {
   visits: 0,
   reading: null,
+  since: { day: 0, visits: 0, goods: 0, experts: 0, answer: null },
   answer: null,
   answerDay: 0,
   goods: 0,

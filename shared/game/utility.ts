@@ -128,6 +128,9 @@ export const publicReluctance = (world: World, publicCost: readonly number[], i:
 /** What one more conversation is worth: 0.60, halving with every 0.60 already there. */
 export const persuasion = (met: number): number => 0.6 * halving(met / 0.6);
 
+/** What being asked for its view is worth to a state, in utility. */
+export const ASKED_KINDLY = 0.1;
+
 /** Whole tokens given to a state. */
 export interface Goods {
   readonly aid?: number;
@@ -188,7 +191,7 @@ export function rollCallParts(
 }
 
 /** Log-odds of staying away for two aid tokens: the needy and the lukewarm (docs/rulebook.md §10). */
-export const awayOdds = (row: StateRow, gap: number): number => 1.6 * row.welcome - 1.4 * (gap < 0 ? -gap : gap) + 0.3;
+export const awayOdds = (row: StateRow, gap: number): number => 1.6 * row.welcome - 0.7 * (gap < 0 ? -gap : gap) + 0.4;
 
 /** Chance that a member says yes to a line for c in its caucus: its own interest, and some care for what it costs in public. */
 export const caucusChance = (row: StateRow, lead: number, costGap: number): number => sigmoid(1.6 * lead - 0.5 * row.exposure * costGap);

@@ -55,6 +55,7 @@ function affairsOf(world: World, state: GameState): PublicAffairs {
     agenda: state.published,
     handprints: state.lastHandprints,
     lines: Object.fromEntries(Object.entries(state.lines).map(([bloc, c]) => [bloc, idOf(world, c)])),
+    tabled: Object.fromEntries(Object.entries(state.tabled).map(([bloc, { candidate }]) => [bloc, idOf(world, candidate)])),
     polls: state.polls,
     oaths: state.oaths.map(({ pledged, out }) => ({ pledged, out })),
     scandals: state.scandals,

@@ -69,6 +69,8 @@ export interface PublicAffairs {
   readonly handprints: readonly Handprint[];
   /** Adopted lines: bloc to a candidate's id. */
   readonly lines: { readonly [bloc: string]: string };
+  /** Lines put to tonight's caucuses: bloc to a candidate's id. The first of a night stands, and all know of it. */
+  readonly tabled: { readonly [bloc: string]: string };
   readonly polls: readonly Poll[];
   /** Per candidate in paper order. */
   readonly oaths: readonly { readonly pledged: boolean; readonly out: number }[];

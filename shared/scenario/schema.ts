@@ -317,6 +317,8 @@ export const Scenario = z.strictObject({
       target: id,
     }),
   ),
+  /** Whether the campaigns' circular letters went out, and were answered, before the game. */
+  circulars: z._default(z.boolean(), true),
   modules: z.array(Module),
   clauses: z.array(ClauseKind),
   ballot: BallotRules,

@@ -35,6 +35,7 @@ export function littleScenario(): Scenario {
     ...own,
   });
   return {
+    circulars: true,
     id: 'little',
     version: 1,
     title: 'Little',

@@ -21,7 +21,7 @@ export const candidates: readonly Candidate[] = [
     standing: [
       {
         text: 'Director of the Development Bureau since 2019',
-        value: 0.7,
+        value: 0.5,
         source: 'elected at Dubai, 1 November 2018 (ARRL report); the weight is our judgement',
       },
       {

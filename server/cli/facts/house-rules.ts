@@ -98,7 +98,8 @@ export const bareSeat = (own: Pick<SeatRow, 'id' | 'kind' | 'title' | 'blurb' | 
 });
 
 /** Parts of a scenario that most leave empty. */
-export const NOTHING_MORE: Pick<Scenario, 'linked' | 'headlines' | 'scoring' | 'unlock' | 'par' | 'calibration'> = {
+export const NOTHING_MORE: Pick<Scenario, 'circulars' | 'linked' | 'headlines' | 'scoring' | 'unlock' | 'par' | 'calibration'> = {
+  circulars: true,
   linked: [],
   headlines: [],
   scoring: 'goals',

@@ -74,7 +74,7 @@ const HALL: HallPlan = {
 
 /** The same three headings for both names; the sums are fitted so that each side wins about half of bots-only games. */
 const STANDING = [
-  ['Years inside the Union', 0.1, 0.3],
+  ['Years inside the Union', 0.15, 0.3],
   ['Years in a ministry', 0.2, 0.4],
   ['Whose turn it is, by region', 0, 0.2],
 ] as const;
@@ -162,6 +162,7 @@ export function portSelene(): Scenario {
     modules: [...MODULES],
     clauses: [...CLAUSES],
     ...NOTHING_MORE,
+    circulars: false,
     ballot: MAJORITY,
     lengths: lengthsOf(MODULES, CLAUSES, 2, 5.3),
     calibration: [

@@ -18,6 +18,8 @@ const HALL: HallPlan = {
   issues: ['forum', 'connect', 'spectrum'],
   votedWith: { a: 'with Casterra', b: 'with Umbrel' },
   region: 'gulf',
+  // A long way, and the small ones pay it themselves: tickets are worth something here.
+  attendance: [0.96, 0.5],
   blocs: [
     {
       id: 'north',
@@ -26,15 +28,15 @@ const HALL: HallPlan = {
         {
           seat: 'Alderquay a0 4',
           blurb: 'It keeps the list of whose turn it is.',
-          neighbours: ['Birchmouth a1 4', 'Fennow g0 3', 'Rook Head a0 3', 'Tarrow u0 2'],
+          neighbours: ['Birchmouth a1 4', 'Fennow g0m 3', 'Rook Head a0m 3', 'Tarrow u0m 2'],
         },
         {
           seat: 'Mill Reach g0 3',
           blurb: 'A river on each side, a cousin on each bank.',
-          neighbours: ['Caddon a0 3', 'Lower Weir g0 3', 'Osier g0 2', 'Sallow u0m 2'],
+          neighbours: ['Caddon a0 3', 'Lower Weir g0m 3', 'Osier g0m 2', 'Sallow u0m 2'],
         },
       ],
-      others: ['Casterra a1 6'],
+      others: ['Casterra a1 6', 'Wherry a1m 2'],
     },
     {
       id: 'south',
@@ -43,15 +45,15 @@ const HALL: HallPlan = {
         {
           seat: 'Ombra Fields b0 3',
           blurb: 'Wheat to the horizon, one mast.',
-          neighbours: ['Barley Cross b0 3', 'Denholt g0 4', 'Gleaner b1 3', 'Thresh u0 2'],
+          neighbours: ['Barley Cross b0 3', 'Denholt g0 4', 'Gleaner b1m 3', 'Thresh u0m 2'],
         },
         {
           seat: 'Low Ferry g0 2',
           blurb: 'Whoever crosses, crosses here.',
-          neighbours: ['Mudlark b0 2', 'Pontoon g0 3', 'Sluice g0 2', 'Tow Path u0m 2'],
+          neighbours: ['Mudlark b0m 2', 'Pontoon g0 3', 'Sluice g0m 2', 'Tow Path u0m 2'],
         },
       ],
-      others: ['Umbrel b1 6'],
+      others: ['Umbrel b1 6', 'Saltmarsh b1m 2'],
     },
     {
       id: 'sands',
@@ -60,10 +62,10 @@ const HALL: HallPlan = {
         {
           seat: 'Sandry g0 3',
           blurb: 'Dry, wide, and patient.',
-          neighbours: ['Dune Gate b0 3', 'Oasis Nine g0 2', 'Salt Road a0 3', 'Three Wells u0m 2'],
+          neighbours: ['Dune Gate b0 3', 'Oasis Nine g0m 2', 'Salt Road a0m 3', 'Three Wells u0m 2'],
         },
       ],
-      others: ['Mirage Bay g0 4', 'Simoom b0 3'],
+      others: ['Mirage Bay g0 4', 'Simoom b0 3', 'Dry Harbour b0m 2', 'Far Wells a0m 2'],
     },
     {
       id: 'hills',
@@ -72,10 +74,10 @@ const HALL: HallPlan = {
         {
           seat: 'High Marl g0 4',
           blurb: 'Above the fog, and proud of it.',
-          neighbours: ['Crag b0 3', 'Ferrow a0 3', 'Larkrise g0 3', 'Thornfell u0 2'],
+          neighbours: ['Crag b0m 3', 'Ferrow a0m 3', 'Larkrise g0 3', 'Thornfell u0m 2'],
         },
       ],
-      others: ['Scarp a0 4', 'Tor Gate g0 3'],
+      others: ['Scarp a0 4', 'Tor Gate g0 3', 'Little Beck a0m 2', 'Stonehythe b0m 2'],
     },
   ],
 };
@@ -89,7 +91,7 @@ const BLOCS: Readonly<Record<string, readonly [name: string, discipline: number,
 
 /** Personal standing under the same headings; the sums are fitted so that each side wins about half of bots-only games. */
 const STANDING = [
-  ['Its shore’s turn, by the rota', 0.35, 0.1],
+  ['Its shore’s turn, by the rota', 0.38, 0.1],
   ['Years in the regional office', 0.05, 0.35],
   ['Letters carried for others', 0.12, 0.17],
 ] as const;
@@ -152,7 +154,7 @@ export function regionalDirector(): Scenario {
     seats: [
       ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 4, briefs: briefsFor(ID, id, candidateBriefs(id)) })),
       ...NAMES.map(({ id, sponsor: [state, title] }) =>
-        sponsorSeat(state, title, id, { aid: 6, letters: 4, briefs: briefsFor(ID, state, sponsorBriefs(id)) }),
+        sponsorSeat(state, title, id, { aid: 9, letters: 4, briefs: briefsFor(ID, state, sponsorBriefs(id)) }),
       ),
       ...delegationSeats(ID, HALL, delegationBriefs, { letters: 4 }),
     ],
@@ -185,9 +187,9 @@ export function regionalDirector(): Scenario {
       { metric: 'lines', of: 'mean', atLeast: 2, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 1.35, BLANK: -2.1 },
+    constants: { ...CONSTANTS, TAU: 1.6, BLANK: -2.5 },
     clocks: { ...CLOCKS },
-    cover: 4.4,
+    cover: 4.1,
     sources: [
       { field: 'all', note: 'Invented from end to end: no state, person or sponsor here is real.' },
       { field: 'states', note: 'Attributes follow from a leaning, its certainty and a number of staff by fixed rules (docs/facts.md).' },

@@ -81,7 +81,7 @@ const HALL: HallPlan = {
 
 /** Personal standing under the same headings; the sums are fitted so that each name wins at least a fifth of bots-only games. */
 const STANDING = [
-  ['Years inside the Union', 0.11, 0.2, 0.26],
+  ['Years inside the Union', 0.11, 0, 0.26],
   ['Years in a ministry', 0.05, 0.1, 0.3],
   ['Whose turn it is, by region', -0.1, 0.2, 0.1],
 ] as const;

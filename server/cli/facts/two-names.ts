@@ -18,7 +18,7 @@ const ID = 'two-names';
  */
 const STANDING = [
   ['Years inside the Union', 0.15, 0.4],
-  ['Years in a ministry', 0.41, 0.1],
+  ['Years in a ministry', 0.46, 0.1],
   ['Whose turn it is, by region', 0.25, 0.1],
   ['Travel refused on the way here', -0.1, -0.3],
 ] as const;

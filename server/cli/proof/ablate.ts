@@ -43,19 +43,36 @@ const CAMPAIGN: readonly (readonly [Act, Home])[] = [
   ['move', { module: 'floor' }],
   ['investigate', { module: 'scandal' }],
   ['publish', { module: 'documents' }],
-  ['withdraw', { clause: 'withdraw' }],
-  ['second', { clause: 'second' }],
 ];
 
 /** Who holds the seat in the eyes of the others. */
 type Place = 'person' | 'bot';
 
-/** Acts of seats without a camp, judged by their own grade. */
-const SEATS: readonly (readonly [SeatKind, readonly Act[], Place])[] = [
-  ['delegation', ['persuade', 'offer', 'letters', 'endorse', 'nudge', 'quote'], 'bot'],
-  ['delegation', ['persuade', 'promise', 'offer', 'letters', 'endorse', 'nudge', 'quote'], 'person'],
-  ['sector', ['expert', 'lobby'], 'bot'],
-  ['press', ['print'], 'bot'],
+/** Acts judged by the grade of the seat that has them, and where. */
+interface Graded {
+  readonly kind: SeatKind;
+  readonly place: Place;
+  readonly acts: readonly Act[];
+  readonly home: Home;
+}
+
+const SEATS: readonly Graded[] = [
+  {
+    kind: 'delegation',
+    place: 'bot',
+    acts: ['persuade', 'offer', 'letters', 'endorse', 'nudge', 'quote', 'line'],
+    home: { module: 'press' },
+  },
+  {
+    kind: 'delegation',
+    place: 'person',
+    acts: ['persuade', 'promise', 'offer', 'letters', 'endorse', 'nudge', 'quote', 'line'],
+    home: { module: 'press' },
+  },
+  { kind: 'delegation', place: 'bot', acts: ['second'], home: { clause: 'second' } },
+  { kind: 'sector', place: 'bot', acts: ['expert', 'lobby'], home: { module: 'press' } },
+  { kind: 'press', place: 'bot', acts: ['print'], home: { module: 'press' } },
+  { kind: 'candidate', place: 'bot', acts: ['withdraw'], home: { clause: 'withdraw' } },
 ];
 
 /** `--ablate [--act NAME]`: level 3 against level 3 without one act. */
@@ -74,20 +91,22 @@ export function ablate(ask: Ask): Findings {
       seed,
     );
   });
-  const home = worlds.find((world) => world.scenario.seats.some((row) => row.kind === 'press') && !isLarge(world));
-  const grades =
-    home && !small
-      ? SEATS.flatMap(([kind, list, place]) =>
-          gradeCosts(
-            home,
-            kind,
-            place,
-            list.filter((act) => wanted === null || act === wanted),
-            pairs,
-            seed,
+  const grades = small
+    ? []
+    : worlds
+        .filter((world) => world.scenario.id !== 'hall' && !isLarge(world))
+        .flatMap((world) =>
+          SEATS.filter(({ home }) => atHome(world, home)).flatMap(({ kind, place, acts: list }) =>
+            gradeCosts(
+              world,
+              kind,
+              place,
+              list.filter((act) => wanted === null || act === wanted),
+              pairs,
+              seed,
+            ),
           ),
-        )
-      : [];
+        );
   const all = [...margins, ...grades];
   return {
     scenarios: [...new Set(all.map((entry) => entry.scenario))],

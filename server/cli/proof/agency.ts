@@ -1,3 +1,4 @@
+import type { Profile } from '#shared/bots/profile.ts';
 import { crossingOf, readingOrder } from '#shared/game/reading-order.ts';
 import { livePromises } from '#shared/game/reckoning.ts';
 import type { Entry } from '#shared/game/table.ts';
@@ -67,13 +68,20 @@ interface Drama {
   readonly morePromises: boolean;
 }
 
+/** An active delegation: it works for the name it prefers, and its backing and its word are not for sale. */
+const ADVOCATE: Profile = {
+  ...LEVEL3,
+  acts: new Set(['persuade', 'speak', 'line', 'endorse', 'quote', 'promise']),
+  habits: { outcome: 2, goods: 0, candour: 1, promisesBoth: false, backingForSale: false },
+};
+
 /** Each seed twice: one delegation in a person's place plays as well as it can, and not at all. Seats take turns. */
 function watch(world: World, cases: number, seed: string): Case[] {
   const seats = world.scenario.seats.filter((row) => row.kind === 'delegation');
   return Array.from({ length: cases }, (_, n): Case => {
     const row = seats[n % seats.length] as SeatRow;
     const game = nthSeed(seed, `agency/${world.scenario.id}`, n);
-    const active = playCast(world, game, { profiles: () => LEVEL3, guests: new Map([[row.id, LEVEL3]]) });
+    const active = playCast(world, game, { profiles: () => LEVEL3, guests: new Map([[row.id, ADVOCATE]]) });
     const offers = new Map<number, number>();
     let day = 1;
     const silent = playCast(world, game, { profiles: () => LEVEL3, guests: new Map([[row.id, null]]) }, ({ events }: Entry) => {
