@@ -7,7 +7,7 @@ export const SECOND = 'ismailov';
 
 /**
  * Two living persons. Facts about them carry the source they were read in; how many units of utility a fact is worth is our
- * judgement, and only the difference of the two sums (1.7) was fitted to the result.
+ * judgement, and only the difference of the two sums (1.5) was fitted to the result.
  */
 export const candidates: readonly Candidate[] = [
   {

@@ -144,7 +144,7 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
       { field: 'states.facts', note: 'Fourteen rows of ITU regions are our judgement; the dossier says where.' },
       {
         field: 'candidates.standing',
-        note: 'What is said of the candidates is sourced; how much it weighs is judgement, and the difference of the two sums, 1.7, is fitted to the result.',
+        note: 'What is said of the candidates is sourced; how much it weighs is judgement, and the difference of the two sums, 1.5, is fitted to the result.',
       },
       {
         field: 'candidates.statement',
