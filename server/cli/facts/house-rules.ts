@@ -69,6 +69,16 @@ export const CONSTANTS: Scenario['constants'] = {
   POLSLOPE: 1.15,
 };
 
+/** What every invented hall says of its sources first, and of its states. */
+export const ALL_INVENTED: Scenario['sources'][number] = {
+  field: 'all',
+  note: 'Invented from end to end: no state, person or sponsor here is real.',
+};
+export const STATES_BY_RULE: Scenario['sources'][number] = {
+  field: 'states',
+  note: 'Attributes follow from a leaning, its certainty and a number of staff by fixed rules (docs/facts.md).',
+};
+
 /** Seconds of each phase where a class plays. */
 export const CLOCKS: Scenario['clocks'] = {
   briefing: 30,

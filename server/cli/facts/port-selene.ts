@@ -1,8 +1,20 @@
 import type { ClauseKind, Module, Scenario } from '#shared/scenario/schema.ts';
 import { briefsFor } from './briefs.ts';
 import { type HallPlan, statesOf } from './hall.ts';
-import { candidateSeat, delegationSeats, sponsorSeat } from './hall-seats.ts';
-import { bareSeat, CLOCKS, CONSTANTS, FIRST_CLAUSES, ISSUES, lengthsOf, MAJORITY, NOTHING_MORE } from './house-rules.ts';
+import { campaignSeats, candidatesOf, type HallName, regionsOf, type Standing } from './hall-names.ts';
+import { delegationSeats } from './hall-seats.ts';
+import {
+  ALL_INVENTED,
+  bareSeat,
+  CLOCKS,
+  CONSTANTS,
+  FIRST_CLAUSES,
+  ISSUES,
+  lengthsOf,
+  MAJORITY,
+  NOTHING_MORE,
+  STATES_BY_RULE,
+} from './house-rules.ts';
 import { candidateBriefs, delegationBriefs, sectorBriefs, sponsorBriefs } from './port-selene-briefs.ts';
 
 /**
@@ -73,13 +85,13 @@ const HALL: HallPlan = {
 };
 
 /** The same three headings for both names; the sums are fitted so that each side wins about half of bots-only games. */
-const STANDING = [
+const STANDING: readonly Standing[] = [
   ['Years inside the Union', 0.15, 0.3],
   ['Years in a ministry', 0.2, 0.4],
   ['Whose turn it is, by region', 0, 0.2],
-] as const;
+];
 
-const NAMES = [
+const NAMES: readonly HallName[] = [
   {
     id: 'aske',
     name: 'Aske',
@@ -100,7 +112,7 @@ const NAMES = [
     publicCost: 0.45,
     side: -1,
   },
-] as const;
+];
 
 /** The hall for six; the same every time. */
 export function portSelene(): Scenario {
@@ -114,26 +126,14 @@ export function portSelene(): Scenario {
     post: 'Secretary',
     days: 2,
     issues: HALL.issues.map((issue) => ISSUES[issue]),
-    regions: HALL.blocs.map(({ id }) => ({ id, name: BLOC_NAMES[id] ?? id })),
+    regions: regionsOf(HALL, BLOC_NAMES),
     blocs: HALL.blocs.map(({ id }) => ({ id, name: BLOC_NAMES[id] ?? id, discipline: 0.4, coordinator: null })),
-    candidates: NAMES.map((entry, n) => ({
-      id: entry.id,
-      name: entry.name,
-      short: entry.name,
-      nominatedBy: entry.sponsor[0],
-      platform: [...entry.platform],
-      wish: [...entry.wish],
-      statement: entry.statement,
-      standing: STANDING.map((row) => ({ text: row[0], value: row[n + 1] as number, source: 'invented' })),
-      publicCost: entry.publicCost,
-      side: entry.side,
-    })),
+    candidates: candidatesOf(NAMES, STANDING),
     alignmentWeight: 0.4,
     states: statesOf(HALL),
     backers: [],
     seats: [
-      ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 4, briefs: briefsFor(ID, id, candidateBriefs(id)) })),
-      ...NAMES.map(({ id, sponsor: [state, title] }) => sponsorSeat(state, title, id, { briefs: briefsFor(ID, state, sponsorBriefs(id)) })),
+      ...campaignSeats(ID, NAMES, { candidate: candidateBriefs, sponsor: sponsorBriefs }, { candidate: { chairs: 4 } }),
       ...delegationSeats(ID, HALL, delegationBriefs),
       bareSeat({
         id: 'brightwire',
@@ -174,8 +174,8 @@ export function portSelene(): Scenario {
     clocks: { ...CLOCKS, corridor: 420 },
     cover: 5.3,
     sources: [
-      { field: 'all', note: 'Invented from end to end: no state, person or sponsor here is real.' },
-      { field: 'states', note: 'Attributes follow from a leaning, its certainty and a number of staff by fixed rules (docs/facts.md).' },
+      ALL_INVENTED,
+      STATES_BY_RULE,
       { field: 'cover', note: 'Measured with bots in all seats; six persons take at most a quarter each off it, and it stays above 4.' },
     ],
   };

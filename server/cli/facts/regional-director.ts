@@ -1,8 +1,18 @@
 import type { ClauseKind, Module, Scenario } from '#shared/scenario/schema.ts';
-import { briefsFor } from './briefs.ts';
 import { type HallPlan, statesOf } from './hall.ts';
-import { candidateSeat, delegationSeats, sponsorSeat } from './hall-seats.ts';
-import { CLOCKS, CONSTANTS, FIRST_CLAUSES, ISSUES, lengthsOf, MAJORITY, NOTHING_MORE } from './house-rules.ts';
+import { campaignSeats, candidatesOf, type HallName, type Standing } from './hall-names.ts';
+import { delegationSeats } from './hall-seats.ts';
+import {
+  ALL_INVENTED,
+  CLOCKS,
+  CONSTANTS,
+  FIRST_CLAUSES,
+  ISSUES,
+  lengthsOf,
+  MAJORITY,
+  NOTHING_MORE,
+  STATES_BY_RULE,
+} from './house-rules.ts';
 import { candidateBriefs, delegationBriefs, sponsorBriefs } from './regional-director-briefs.ts';
 
 /**
@@ -90,13 +100,13 @@ const BLOCS: Readonly<Record<string, readonly [name: string, discipline: number,
 };
 
 /** Personal standing under the same headings; the sums are fitted so that each side wins about half of bots-only games. */
-const STANDING = [
+const STANDING: readonly Standing[] = [
   ['Its shore’s turn, by the rota', 0.38, 0.1],
   ['Years in the regional office', 0.05, 0.35],
   ['Letters carried for others', 0.12, 0.17],
-] as const;
+];
 
-const NAMES = [
+const NAMES: readonly HallName[] = [
   {
     id: 'ibbet',
     name: 'Ibbet',
@@ -117,7 +127,7 @@ const NAMES = [
     publicCost: 0.25,
     side: -1,
   },
-] as const;
+];
 
 /** The regional race; the same every time. */
 export function regionalDirector(): Scenario {
@@ -136,25 +146,16 @@ export function regionalDirector(): Scenario {
       const [name, discipline, coordinator] = BLOCS[id] as (typeof BLOCS)[string];
       return { id, name, discipline, coordinator };
     }),
-    candidates: NAMES.map((entry, n) => ({
-      id: entry.id,
-      name: entry.name,
-      short: entry.name,
-      nominatedBy: entry.sponsor[0],
-      platform: [...entry.platform],
-      wish: [...entry.wish],
-      statement: entry.statement,
-      standing: STANDING.map((row) => ({ text: row[0], value: row[n + 1] as number, source: 'invented' })),
-      publicCost: entry.publicCost,
-      side: entry.side,
-    })),
+    candidates: candidatesOf(NAMES, STANDING),
     alignmentWeight: 0.3,
     states: statesOf(HALL),
     backers: [],
     seats: [
-      ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 4, briefs: briefsFor(ID, id, candidateBriefs(id)) })),
-      ...NAMES.map(({ id, sponsor: [state, title] }) =>
-        sponsorSeat(state, title, id, { aid: 9, letters: 4, briefs: briefsFor(ID, state, sponsorBriefs(id)) }),
+      ...campaignSeats(
+        ID,
+        NAMES,
+        { candidate: candidateBriefs, sponsor: sponsorBriefs },
+        { candidate: { chairs: 4 }, sponsor: { aid: 9, letters: 4 } },
       ),
       ...delegationSeats(ID, HALL, delegationBriefs, { letters: 4 }),
     ],
@@ -175,7 +176,7 @@ export function regionalDirector(): Scenario {
       },
     ],
     ballot: MAJORITY,
-    lengths: lengthsOf(MODULES, CLAUSES, 3, 4.4).map((length) => ({
+    lengths: lengthsOf(MODULES, CLAUSES, 3, 4.3).map((length) => ({
       ...length,
       // Lines are what this hall is about, and support for the deputy is its small change: both stay at every length.
       modules: [...new Set<Module>([...length.modules, 'blocs'])],
@@ -187,12 +188,12 @@ export function regionalDirector(): Scenario {
       { metric: 'lines', of: 'mean', atLeast: 2, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 1.6, BLANK: -2.5 },
+    constants: { ...CONSTANTS, TAU: 1.75, BLANK: -2.8 },
     clocks: { ...CLOCKS },
-    cover: 4.1,
+    cover: 4.3,
     sources: [
-      { field: 'all', note: 'Invented from end to end: no state, person or sponsor here is real.' },
-      { field: 'states', note: 'Attributes follow from a leaning, its certainty and a number of staff by fixed rules (docs/facts.md).' },
+      ALL_INVENTED,
+      STATES_BY_RULE,
       { field: 'blocs.discipline', note: 'Nearly as strong as the rules allow: an adopted line is worth about as much as a chair.' },
     ],
   };

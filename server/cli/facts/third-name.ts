@@ -1,8 +1,19 @@
 import type { ClauseKind, Module, Scenario } from '#shared/scenario/schema.ts';
 import { briefsFor } from './briefs.ts';
 import { type HallPlan, statesOf } from './hall.ts';
-import { candidateSeat, delegationSeats, sponsorSeat } from './hall-seats.ts';
-import { bareSeat, CLOCKS, CONSTANTS, FIRST_CLAUSES, ISSUES, lengthsOf, NOTHING_MORE } from './house-rules.ts';
+import { campaignSeats, candidatesOf, type HallName, regionsOf, type Standing } from './hall-names.ts';
+import { delegationSeats } from './hall-seats.ts';
+import {
+  ALL_INVENTED,
+  bareSeat,
+  CLOCKS,
+  CONSTANTS,
+  FIRST_CLAUSES,
+  ISSUES,
+  lengthsOf,
+  NOTHING_MORE,
+  STATES_BY_RULE,
+} from './house-rules.ts';
 import { candidateBriefs, delegationBriefs, pressBriefs, sectorBriefs, sponsorBriefs } from './third-name-briefs.ts';
 
 /**
@@ -80,13 +91,13 @@ const HALL: HallPlan = {
 };
 
 /** Personal standing under the same headings; the sums are fitted so that each name wins at least a fifth of bots-only games. */
-const STANDING = [
+const STANDING: readonly Standing[] = [
   ['Years inside the Union', 0.11, 0, 0.26],
   ['Years in a ministry', 0.05, 0.1, 0.3],
   ['Whose turn it is, by region', -0.1, 0.2, 0.1],
-] as const;
+];
 
-const NAMES = [
+const NAMES: readonly HallName[] = [
   {
     id: 'dessa',
     name: 'Dessa',
@@ -117,7 +128,7 @@ const NAMES = [
     publicCost: 0.5,
     side: -1,
   },
-] as const;
+];
 
 /** The hall with three names; the same every time. */
 export function thirdName(): Scenario {
@@ -131,33 +142,19 @@ export function thirdName(): Scenario {
     post: 'Secretary-General',
     days: 2,
     issues: HALL.issues.map((issue) => ISSUES[issue]),
-    regions: HALL.blocs.map(({ id }) => ({ id, name: BLOC_NAMES[id] ?? id })),
+    regions: regionsOf(HALL, BLOC_NAMES),
     blocs: HALL.blocs.map(({ id, benches }) => ({
       id,
       name: BLOC_NAMES[id] ?? id,
       discipline: 0.35,
       coordinator: benches.length > 1 ? null : id === 'delta' ? 'low-delta' : 'small-havens',
     })),
-    candidates: NAMES.map((entry, n) => ({
-      id: entry.id,
-      name: entry.name,
-      short: entry.name,
-      nominatedBy: entry.sponsor[0],
-      platform: [...entry.platform],
-      wish: [...entry.wish],
-      statement: entry.statement,
-      standing: STANDING.map((row) => ({ text: row[0], value: row[n + 1] as number, source: 'invented' })),
-      publicCost: entry.publicCost,
-      side: entry.side,
-    })),
+    candidates: candidatesOf(NAMES, STANDING),
     alignmentWeight: 0.6,
     states: statesOf(HALL),
     backers: [],
     seats: [
-      ...NAMES.map(({ id, name }) => candidateSeat(id, name, { briefs: briefsFor(ID, id, candidateBriefs(id)) })),
-      ...NAMES.map(({ id, sponsor: [state, title] }) =>
-        sponsorSeat(state, title, id, { aid: 8, briefs: briefsFor(ID, state, sponsorBriefs(id)) }),
-      ),
+      ...campaignSeats(ID, NAMES, { candidate: candidateBriefs, sponsor: sponsorBriefs }, { sponsor: { aid: 8 } }),
       ...delegationSeats(ID, HALL, delegationBriefs),
       bareSeat({
         id: 'highline',
@@ -209,10 +206,10 @@ export function thirdName(): Scenario {
     clocks: { ...CLOCKS },
     cover: 4.5,
     sources: [
-      { field: 'all', note: 'Invented from end to end: no state, person or sponsor here is real.' },
+      ALL_INVENTED,
       { field: 'ballot', note: 'The last name drops out, as at some bodies; the ITU’s own rules have no such thing.' },
       { field: 'candidates.standing', note: 'The same three headings for each name; the sums are fitted to simulated games.' },
-      { field: 'states', note: 'Attributes follow from a leaning, its certainty and a number of staff by fixed rules (docs/facts.md).' },
+      STATES_BY_RULE,
     ],
   };
 }

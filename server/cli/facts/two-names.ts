@@ -2,7 +2,19 @@ import type { ClauseKind, Module, Scenario, SeatRow, StateRow } from '#shared/sc
 import { derived, round } from './attributes.ts';
 import { briefsFor } from './briefs.ts';
 import { inFrenchOrder } from './french.ts';
-import { bareSeat, FIRST_CLAUSES, lengthsOf, MAJORITY, NOTHING_MORE } from './house-rules.ts';
+import { slug } from './hall.ts';
+import {
+  ALL_INVENTED,
+  bareSeat,
+  CLOCKS,
+  CONSTANTS,
+  FIRST_CLAUSES,
+  ISSUES,
+  lengthsOf,
+  MAJORITY,
+  NOTHING_MORE,
+  STATES_BY_RULE,
+} from './house-rules.ts';
 import { candidateBriefs, delegationBriefs, FIRST, pressBriefs, SECOND, sectorBriefs, sponsorBriefs } from './two-names-briefs.ts';
 
 /**
@@ -132,11 +144,7 @@ export function twoNames(): Scenario {
     body: 'General Conference of the Signals Union',
     post: 'Secretary-General',
     days: 2,
-    issues: [
-      { id: 'forum', name: 'Who decides', low: 'many voices', high: 'states decide', text: 0 },
-      { id: 'control', name: 'The open net', low: 'open flow', high: 'national control', text: 0 },
-      { id: 'connect', name: 'Connection', low: 'market-led', high: 'publicly financed', text: 0 },
-    ],
+    issues: [ISSUES.forum, ISSUES.control, ISSUES.connect],
     regions: [
       { id: 'coast', name: 'The Coast' },
       { id: 'isles', name: 'The Isles' },
@@ -191,33 +199,19 @@ export function twoNames(): Scenario {
     ...NOTHING_MORE,
     ballot: MAJORITY,
     lengths: lengthsOf(MODULES, CLAUSES, 2, 4.5),
-    constants: { A: 3, B: 0.9, D: 0.95, TAU: 1.3, SIG: 1, GLOB: 0.35, BLOC: 0.25, BLANK: -1.4, BLANKW: 0.5, POLITE: 1.2, POLSLOPE: 1.15 },
-    clocks: {
-      briefing: 30,
-      corridor: 240,
-      seal: 45,
-      reveal: 20,
-      rollcall: 30,
-      handshake: 45,
-      forecast: 40,
-      booth: 90,
-      count: 45,
-      recess: 90,
-      delivery: 60,
-    },
+    constants: { ...CONSTANTS },
+    clocks: { ...CLOCKS },
     cover: 4.7,
     sources: [
-      { field: 'all', note: 'Invented from end to end: no state, person or sponsor here is real.' },
+      ALL_INVENTED,
       {
         field: 'candidates.standing',
         note: 'The same four headings for both names; the sums are fitted so that each wins about half of simulated games.',
       },
-      { field: 'states', note: 'Attributes follow from a leaning, its certainty and a number of staff by fixed rules (docs/facts.md).' },
+      STATES_BY_RULE,
     ],
   };
 }
-
-const slug = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
 
 function allStates(): StateRow[] {
   const rows = [
