@@ -17,6 +17,9 @@ export function newHeader(options: unknown, { journal, scenarios }: RoomPorts): 
     seats: asked.seats ?? null,
     people: [],
     started: null,
+    began: null,
+    paused: null,
+    locked: null,
   };
   journal.save(header);
   return header;

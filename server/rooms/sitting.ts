@@ -23,6 +23,8 @@ export interface Visitor {
   readonly bucket: Bucket;
   n: number;
   last: SeatView | null;
+  /** What the console last showed this visitor, as text; null for nothing. */
+  console: string | null;
 }
 
 /** What all parts of one room work on: who is here, what is written down of them, the hall and, once it has begun, the table. */

@@ -7,6 +7,7 @@ import type { HostedTable } from '../table/hosted-table.ts';
 import { Absent } from './absent.ts';
 import { Bucket } from './bucket.ts';
 import { answerUnknown } from './catch-all.ts';
+import { Console } from './console.ts';
 import { readJoinOptions, turnAway } from './door.ts';
 import { describeFault } from './fault.ts';
 import { HallState, LobbySeat } from './hall-state.ts';
@@ -16,7 +17,7 @@ import { Pace } from './pace.ts';
 import { Replies } from './replies.ts';
 import { redeemTicket } from './restore.ts';
 import { type RoomPorts, Sitting, type Visitor } from './sitting.ts';
-import { greet, tellAll } from './telling.ts';
+import { greet, tellAll, tellConsole } from './telling.ts';
 import { Timers } from './timers.ts';
 
 /** People without a seat, the host aside. Whoever has a seat always finds a place. */
@@ -27,7 +28,8 @@ const OK: Reply = { ok: true };
 
 /**
  * The room's door and its post: who comes and goes, and one answer for each request. It decides nothing about the game. The lobby
- * is in `lobby.ts`, clocks and phases in `pace.ts`, people who are gone in `absent.ts`, what goes out in `telling.ts`.
+ * is in `lobby.ts`, clocks and phases in `pace.ts`, people who are gone in `absent.ts`, the host's console in `console.ts`,
+ * what goes out in `telling.ts`.
  */
 export class TableRoom extends Room<{ state: HallState }> {
   static ports: RoomPorts;
@@ -40,6 +42,7 @@ export class TableRoom extends Room<{ state: HallState }> {
   sitting!: Sitting;
   pace!: Pace;
   absent!: Absent;
+  console!: Console;
   emptySince: number | null = null;
   /** A fault of ours has ended this room: it answers nothing and writes nothing any more. */
   stopped = false;
@@ -59,12 +62,15 @@ export class TableRoom extends Room<{ state: HallState }> {
     this.roomId = header.code;
     this.pace = new Pace(this.sitting);
     this.absent = new Absent(this.sitting, this.pace);
+    this.console = new Console(this.sitting, this.pace, this.absent);
     this.state.scenario = header.scenario.id;
     this.state.length = header.length ?? '';
+    this.state.locked = header.locked !== null;
     for (const id of openSeats) this.state.lobby.push(new LobbySeat({ id }));
     this.#hear();
     this.timers.every(1000, () => {
       this.pace.tick();
+      tellConsole(this.sitting);
       this.#leaveEmptyRoom();
     });
     this.#guard(() => (header.started ? this.#open() : this.absent.await()));
@@ -75,7 +81,9 @@ export class TableRoom extends Room<{ state: HallState }> {
     const { token } = readJoinOptions(options);
     if (this.stopped) throw turnAway('room-stopped');
     const { sitting } = this;
+    const { locked } = sitting.header;
     const known = token !== undefined && sitting.person(hash(token)) !== null;
+    if (locked && !known && (token === undefined || !locked.includes(hash(token)))) throw turnAway('room-locked');
     const onlookers = [...sitting.visitors.values()].filter((visitor) => sitting.person(visitor.tokenHash) === null).length;
     if (!known && onlookers >= MOST_ONLOOKERS) throw turnAway('room-full');
     return true;
@@ -99,7 +107,7 @@ export class TableRoom extends Room<{ state: HallState }> {
 
   #enter(client: Client, token: string | null): void {
     const { sitting } = this;
-    const known = token !== null && sitting.person(hash(token)) !== null;
+    const known = token !== null && (sitting.person(hash(token)) !== null || sitting.header.locked?.includes(hash(token)));
     const key = known ? token : randomBytes(16).toString('hex');
     const tokenHash = hash(key);
     if (sitting.header.people.length === 0) sitting.save({ people: [{ tokenHash, seat: null, host: true }] });
@@ -109,7 +117,7 @@ export class TableRoom extends Room<{ state: HallState }> {
       before.client.send('replaced', {});
       before.client.leave(CLOSED.replaced);
     }
-    const visitor: Visitor = { client, tokenHash, bucket: new Bucket(), n: 0, last: null };
+    const visitor: Visitor = { client, tokenHash, bucket: new Bucket(), n: 0, last: null, console: null };
     sitting.visitors.set(client.sessionId, visitor);
     greet(sitting, visitor, key);
     this.absent.callOff(tokenHash);
@@ -154,12 +162,19 @@ export class TableRoom extends Room<{ state: HallState }> {
     on('lobby.ready', (visitor, { ready }) => sayReady(sitting, visitor, ready));
     on('start', (visitor, { force }) => this.#start(visitor, force ?? false));
     on('command', (visitor, { id, command }) => this.#command(visitor, command, id));
+    on('host.close', (visitor, body) => this.console.close(visitor, body));
+    on('host.pause', (visitor, { paused }) => this.console.pause(visitor, paused));
+    on('host.time', (visitor) => this.console.time(visitor));
+    on('host.booth', (visitor) => this.console.booth(visitor));
+    on('host.lock', (visitor, { locked }) => this.console.lock(visitor, locked));
+    on('host.seat', (visitor, body) => this.console.seat(visitor, body));
     on('paper', (visitor, { round, epoch, paper }) =>
       this.#atTheTable(visitor, (table, seat) => table.put(seat, round, epoch, Buffer.from(paper, 'base64'))),
     );
     this.onMessage('resync', (client: Client) =>
       this.#answer(client, null, (visitor) => {
         visitor.last = null;
+        visitor.console = null;
         return ok(null);
       }),
     );
@@ -216,6 +231,8 @@ export class TableRoom extends Room<{ state: HallState }> {
     const seat = this.sitting.seatOf(visitor);
     if (!table) return no('wrong-stage');
     if (!seat) return no('no-seat');
+    // Hands off while the facilitator speaks: what was half written stays on the page.
+    if (this.sitting.header.paused) return no('paused');
     const result = act(table, seat);
     if (result.ok) this.pace.follow();
     return result;
@@ -225,7 +242,7 @@ export class TableRoom extends Room<{ state: HallState }> {
   #open(): void {
     this.sitting.openTable();
     this.absent.await();
-    this.pace.arm();
+    this.pace.open();
     tellAll(this.sitting);
   }
 
