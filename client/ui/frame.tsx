@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { publicView, room, scenario, seatView, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Clock } from './clock.tsx';
+import { HostConsole } from './console.tsx';
 import { nameOf } from './gesture.ts';
 import { MyGoals } from './goals.tsx';
 import { Icon, Mark, TalkToken } from './icons.tsx';
@@ -47,6 +48,12 @@ export function Frame({ children }: { children: ComponentChildren }) {
         </section>
       )}
       {view && !curtained ? <Pocket /> : null}
+      <HostConsole />
+      {room.value?.paused ? (
+        <p class="paused" role="status">
+          {say('paused')}
+        </p>
+      ) : null}
       {room.value && room.value.connection !== 'open' ? (
         <p class="connection" role="alert">
           {say(`connection.${room.value.connection}`)}
