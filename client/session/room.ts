@@ -4,6 +4,7 @@ import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import { apply } from '#shared/kit/patch.ts';
 import { no } from '#shared/kit/result.ts';
 import {
+  type AwayUpdate,
   CLOSED,
   type ConsoleUpdate,
   type CreateOptions,
@@ -122,6 +123,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
       show({ host: welcome.host, mySeat: welcome.seat });
     });
     room.onMessage('seat', update);
+    room.onMessage('away', (told: AwayUpdate) => sink.away(told));
     room.onMessage('console', (told: ConsoleUpdate) => sink.console(told));
     room.onMessage('replaced', () => giveUp('replaced'));
     room.onLeave((reason) => {

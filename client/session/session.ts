@@ -2,7 +2,7 @@ import type { Command } from '#shared/game/command.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import type { Refusal } from '#shared/kit/result.ts';
-import type { ConsoleUpdate, RequestBody, RequestName } from '#shared/protocol/messages.ts';
+import type { AwayUpdate, ConsoleUpdate, RequestBody, RequestName } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 
 /** What a session tells the store. Everything the page shows follows from these. */
@@ -17,6 +17,8 @@ export interface SessionSink {
   room(room: RoomFacts | null): void;
   /** What the host's console shows; the host of a room alone is told. */
   console(update: ConsoleUpdate): void;
+  /** I am back, and this went by without me. */
+  away(update: AwayUpdate): void;
   /** The digest of the final state, solo with open dice only (for tests: same seed, same digest as the simulator). */
   digest(digest: string): void;
   /** A paper I handed in was taken; true until a new ballot or re-run opens. */

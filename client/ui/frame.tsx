@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { publicView, room, scenario, seatView, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { CatchUp } from './catch-up.tsx';
 import { Clock } from './clock.tsx';
 import { HostConsole } from './console.tsx';
 import { nameOf } from './gesture.ts';
@@ -59,6 +60,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
           {say(`connection.${room.value.connection}`)}
         </p>
       ) : null}
+      {view && !curtained ? <CatchUp /> : null}
       <main class={`screen at-${rollResultDue() ? 'roll-result' : pub.phase}`}>{children}</main>
     </>
   );

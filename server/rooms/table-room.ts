@@ -19,6 +19,7 @@ import { redeemTicket } from './restore.ts';
 import { type RoomPorts, Sitting, type Visitor } from './sitting.ts';
 import { greet, tellAll, tellConsole } from './telling.ts';
 import { Timers } from './timers.ts';
+import { WhileAway } from './while-away.ts';
 
 /** People without a seat, the host aside. Whoever has a seat always finds a place. */
 const MOST_ONLOOKERS = 60;
@@ -43,6 +44,7 @@ export class TableRoom extends Room<{ state: HallState }> {
   pace!: Pace;
   absent!: Absent;
   console!: Console;
+  whileAway!: WhileAway;
   emptySince: number | null = null;
   /** A fault of ours has ended this room: it answers nothing and writes nothing any more. */
   stopped = false;
@@ -62,6 +64,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     this.roomId = header.code;
     this.pace = new Pace(this.sitting);
     this.absent = new Absent(this.sitting, this.pace);
+    this.whileAway = new WhileAway(this.sitting);
     this.console = new Console(this.sitting, this.pace, this.absent);
     this.state.scenario = header.scenario.id;
     this.state.length = header.length ?? '';
@@ -95,6 +98,8 @@ export class TableRoom extends Room<{ state: HallState }> {
 
   override onLeave(client: Client): void {
     this.#guard(() => {
+      const visitor = this.sitting.visitors.get(client.sessionId);
+      if (visitor) this.whileAway.went(visitor.tokenHash);
       this.sitting.visitors.delete(client.sessionId);
       this.absent.await();
       tellAll(this.sitting);
@@ -121,6 +126,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     sitting.visitors.set(client.sessionId, visitor);
     greet(sitting, visitor, key);
     this.absent.callOff(tokenHash);
+    this.whileAway.back(visitor);
     const seat = sitting.seatOf(visitor);
     // A bot that held this seat gives it back at once.
     if (seat && sitting.table?.state.seats[seat]?.held === 'bot') sitting.table.host({ type: 'seat.hold', seat, by: 'person' });

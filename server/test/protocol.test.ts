@@ -30,6 +30,11 @@ const schemas: Record<string, { safeParse(data: unknown): { success: boolean } }
     ),
     boothDue: z.boolean(),
   }),
+  AwayUpdate: z.strictObject({
+    bot: z.boolean(),
+    from: z.strictObject({ phase: z.string(), day: z.int() }),
+    events: z.array(z.looseObject({ type: z.string() })),
+  }),
   Reply: z.union([z.strictObject({ ok: z.literal(true) }), z.strictObject({ ok: z.literal(false), refusal })]),
   SeatUpdate: z.strictObject({
     n: z.int(),

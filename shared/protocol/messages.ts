@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Command } from '../game/command.ts';
 import type { GameEvent } from '../game/event.ts';
+import type { Phase } from '../game/state.ts';
 import type { SeatView } from '../game/view.types.ts';
 import type { Patch } from '../kit/patch.ts';
 import type { Refusal } from '../kit/result.ts';
@@ -115,6 +116,16 @@ export interface ConsoleUpdate {
   readonly seats: readonly ConsoleSeat[];
   /** It is time for the booth (docs/protocol.md). */
   readonly boothDue: boolean;
+}
+
+/**
+ * Pushed as `away` to somebody who is back: what went by. `bot`: a bot held the seat, and `events` are what this seat was told
+ * meanwhile; else they are only the phases that opened. `from`: where the game stood when it began without them.
+ */
+export interface AwayUpdate {
+  readonly bot: boolean;
+  readonly from: { readonly phase: Phase; readonly day: number };
+  readonly events: readonly GameEvent[];
 }
 
 /** Requests by name, for both ends. */
