@@ -80,10 +80,15 @@ function Controls() {
   const due = hostConsole.value?.boothDue ?? false;
   const before = !['booth', 'count', 'delivery', 'verdict'].includes(pub.phase);
   const sure = due || boothAsked.value;
-  const { phase, day, round } = pub;
+  const { phase, day, post, round } = pub;
   return (
     <>
-      <button type="button" class="btn sm" data-testid="console-close" onClick={() => void ask(host('host.close', { phase, day, round }))}>
+      <button
+        type="button"
+        class="btn sm"
+        data-testid="console-close"
+        onClick={() => void ask(host('host.close', { phase, day, post, round }))}
+      >
         {say('console.close', { phase: say(`phase.${phase}`) })}
       </button>
       <button

@@ -1,5 +1,6 @@
 import type { HostNote } from '#shared/game/command.ts';
 import type { Phase } from '#shared/game/state.ts';
+import { publicView } from '#shared/game/view.ts';
 import { no, ok, type Result } from '#shared/kit/result.ts';
 import type { RequestBody } from '#shared/protocol/messages.ts';
 import type { Absent } from './absent.ts';
@@ -23,10 +24,11 @@ export class Console {
   }
 
   /** Closes this phase now. Another moment than the one named is left alone. */
-  close(visitor: Visitor, { phase, day, round }: RequestBody<'host.close'>): Result<null> {
+  close(visitor: Visitor, named: RequestBody<'host.close'>): Result<null> {
     return this.#inGame(visitor, () => {
-      const now = this.#sitting.table?.state;
-      if (now?.phase !== phase || now.day !== day || now.ballots.length !== round) return no('moment-passed');
+      const { table } = this.#sitting;
+      const now = table && publicView(table.table.world, table.state);
+      if (!now || (['phase', 'day', 'post', 'round'] as const).some((part) => now[part] !== named[part])) return no('moment-passed');
       this.#note('closed');
       this.#pace.closePhase();
       return ok(null);

@@ -39,6 +39,9 @@ export class Pace {
     else table.host({ type: 'phase.close' });
     if (this.#sitting.isOver) {
       hall.stage = 'over';
+      // There is nothing left to stop.
+      hall.paused = false;
+      this.#sitting.save({ paused: null });
       ports.journal.finish(header.code);
     }
     this.#arm();

@@ -166,7 +166,7 @@ describe('somebody who is back', () => {
     }
     await leave(other);
     const { phase, pub } = host;
-    expect(await host.ask('host.close', { phase, day: pub.day, round: pub.round })).toEqual({ ok: true });
+    expect(await host.ask('host.close', { phase, day: pub.day, post: pub.post, round: pub.round })).toEqual({ ok: true });
     await other.join(code);
     await until(() => other.away.length > 1);
     expect(other.away[1]).toEqual({

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.kill());
 
-const moment = ({ phase, pub }: Person) => ({ phase, day: pub.day, round: pub.round });
+const moment = ({ phase, pub }: Person) => ({ phase, day: pub.day, post: pub.post, round: pub.round });
 const hall = (viewer: Person) => viewer.room?.state as unknown as { paused: boolean; locked: boolean; secondsLeft: number };
 const lines = (viewer: Person) => viewer.pub.record.map((line) => line.key).filter((key) => key.startsWith('record.host.'));
 
@@ -88,6 +88,13 @@ describe('the host’s console', () => {
     expect(await host.ask('host.close', moment(host))).toEqual(OK);
     await until(() => host.phase === 'count');
     expect(host.pub.ballots.at(-1)?.notHandedIn).toBe(1);
+    // A part that is closed while the game stands opens the next one standing; over, there is nothing left to stop.
+    await host.ask('host.pause', { paused: true });
+    for (const next of ['delivery', 'verdict']) {
+      expect(await host.ask('host.close', moment(host))).toEqual(OK);
+      await until(() => host.phase === next);
+      expect(hall(host).paused).toBe(next === 'delivery');
+    }
   });
 
   test('shows who is here and has finished, and nothing private; a bot takes a seat that is empty and gives it back', async () => {

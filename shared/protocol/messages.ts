@@ -76,7 +76,7 @@ export const PaperRequest = z.strictObject({
 });
 
 /** Requests of the host's console. `host.close` names the moment it closes, so that one sent again closes nothing more. */
-export const HostClose = z.strictObject({ id: requestId, phase: id, day: z.int(), round: z.int() });
+export const HostClose = z.strictObject({ id: requestId, phase: id, day: z.int(), post: z.int(), round: z.int() });
 export const HostPause = z.strictObject({ id: requestId, paused: z.boolean() });
 export const HostTime = z.strictObject({ id: requestId });
 export const HostBooth = z.strictObject({ id: requestId });
