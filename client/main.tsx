@@ -14,6 +14,7 @@ import './ui/styles/evening.css';
 import './ui/styles/booth.css';
 import './ui/styles/count.css';
 import './ui/styles/debrief.css';
+import './ui/styles/console.css';
 import './ui/styles/lobby.css';
 import './ui/styles/affairs.css';
 import './ui/styles/pocket.css';

@@ -4,7 +4,9 @@ import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import { apply } from '#shared/kit/patch.ts';
 import { no } from '#shared/kit/result.ts';
 import {
+  type AwayUpdate,
   CLOSED,
+  type ConsoleUpdate,
   type CreateOptions,
   DOOR_CODES,
   type DoorCode,
@@ -24,6 +26,8 @@ interface Hall extends HallWire {
   readonly scenario: string;
   readonly length: string;
   readonly secondsLeft: number;
+  readonly paused: boolean;
+  readonly locked: boolean;
   readonly lobby: Iterable<RoomFacts['seats'][number]>;
 }
 type RoomSession = Session & { readonly code: string };
@@ -64,10 +68,22 @@ async function reach<T>(go: (client: Client) => Promise<T>, args: Readonly<Recor
 
 const isDoorCode = (text: string): text is DoorCode => (DOOR_CODES as readonly string[]).includes(text);
 
+/** What one knows on entering. */
+const STRANGER: Omit<RoomFacts, 'code'> = {
+  stage: 'lobby',
+  host: false,
+  connection: 'open',
+  mySeat: null,
+  seats: [],
+  secondsLeft: null,
+  paused: false,
+  locked: false,
+};
+
 async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomSession> {
   const code = first.roomId;
   let room = first;
-  let facts: RoomFacts = { code, stage: 'lobby', host: false, connection: 'open', mySeat: null, seats: [], secondsLeft: null };
+  let facts: RoomFacts = { ...STRANGER, code };
   let view: SeatView | null = null;
   let n = 0;
   let left = false;
@@ -81,6 +97,8 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     show({
       stage: state.stage,
       secondsLeft: state.secondsLeft < 0 ? null : state.secondsLeft,
+      paused: state.paused,
+      locked: state.locked,
       seats: [...state.lobby].map(({ id, taken, connected, ready, host }) => ({ id, taken, connected, ready, host })),
     });
     const pub: PublicView | null = readHall(state);
@@ -105,6 +123,8 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
       show({ host: welcome.host, mySeat: welcome.seat });
     });
     room.onMessage('seat', update);
+    room.onMessage('away', (told: AwayUpdate) => sink.away(told));
+    room.onMessage('console', (told: ConsoleUpdate) => sink.console(told));
     room.onMessage('replaced', () => giveUp('replaced'));
     room.onLeave((reason) => {
       if (reason === CLOSED.stopped) giveUp('stopped');
@@ -171,6 +191,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     leaveSeat: () => ask('seat.leave', {}),
     lobbyReady: (ready) => ask('lobby.ready', { ready }),
     start: (force = false) => ask('start', { force }),
+    host: ask,
     leave: () => {
       left = true;
       void room.leave();

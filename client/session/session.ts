@@ -2,6 +2,7 @@ import type { Command } from '#shared/game/command.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import type { Refusal } from '#shared/kit/result.ts';
+import type { AwayUpdate, ConsoleUpdate, RequestBody, RequestName } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 
 /** What a session tells the store. Everything the page shows follows from these. */
@@ -14,6 +15,10 @@ export interface SessionSink {
   seatView(view: SeatView, events: readonly GameEvent[]): void;
   /** The room's lobby and connection; null for a solo game. */
   room(room: RoomFacts | null): void;
+  /** What the host's console shows; the host of a room alone is told. */
+  console(update: ConsoleUpdate): void;
+  /** I am back, and this went by without me. */
+  away(update: AwayUpdate): void;
   /** The digest of the final state, solo with open dice only (for tests: same seed, same digest as the simulator). */
   digest(digest: string): void;
   /** A paper I handed in was taken; true until a new ballot or re-run opens. */
@@ -32,6 +37,10 @@ export interface RoomFacts {
   readonly seats: readonly LobbyFacts[];
   /** Seconds left in this phase, or null without a clock. */
   readonly secondsLeft: number | null;
+  /** The facilitator has stopped the game. */
+  readonly paused: boolean;
+  /** Nobody new comes in. */
+  readonly locked: boolean;
 }
 
 /** One seat of the lobby. `host`: whoever sits here begins the game. */
@@ -61,5 +70,10 @@ export interface Session {
   lobbyReady(ready: boolean): Promise<SessionReply>;
   /** The host begins. Refused with `not-all-ready` while somebody who sits is not, unless `force`. */
   start(force?: boolean): Promise<SessionReply>;
+  /** The host's console of a room; a game alone has none. */
+  host?<N extends HostRequest>(name: N, body: Omit<RequestBody<N>, 'id'>): Promise<SessionReply>;
   leave(): void;
 }
+
+/** Requests of the host's console. */
+export type HostRequest = Extract<RequestName, `host.${string}`>;

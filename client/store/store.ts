@@ -3,6 +3,7 @@ import type { GameEvent } from '#shared/game/event.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import type { Refusal } from '#shared/kit/result.ts';
+import type { AwayUpdate, ConsoleUpdate } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import type { RoomFacts, Session, SessionSink } from '../session/session.ts';
 
@@ -15,6 +16,10 @@ export const seatView = signal<SeatView | null>(null);
 export const lastEvents = signal<readonly GameEvent[]>([]);
 /** What was said on the last floor, with names: kept while the reveal is on. Empty for whoever was not there. */
 export const floorActs = signal<Extract<GameEvent, { type: 'floor.revealed' }>['acts']>([]);
+/** What went by while I was away, until I have put it aside. */
+export const away = signal<AwayUpdate | null>(null);
+/** What the host's console shows; null for everybody else. */
+export const hostConsole = signal<ConsoleUpdate | null>(null);
 export const room = signal<RoomFacts | null>(null);
 /** A paper of mine is in the box; which one, nobody here knows either. */
 export const paperInBox = signal(false);
@@ -67,6 +72,12 @@ export const sink: SessionSink & { clear(): void } = {
   room: (value) => {
     room.value = value;
   },
+  console: (value) => {
+    hostConsole.value = value;
+  },
+  away: (value) => {
+    away.value = value;
+  },
   digest: (value) => {
     finalDigest.value = value;
   },
@@ -74,7 +85,7 @@ export const sink: SessionSink & { clear(): void } = {
     paperInBox.value = value;
   },
   clear: () => {
-    for (const each of [scenario, publicView, seatView, room, finalDigest, selected]) each.value = null;
+    for (const each of [scenario, publicView, seatView, room, hostConsole, away, finalDigest, selected]) each.value = null;
     lastEvents.value = [];
     floorActs.value = [];
     paperInBox.value = false;

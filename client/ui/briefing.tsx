@@ -1,4 +1,5 @@
-import { publicView, scenario, seatView } from '../store/store.ts';
+import { opensOn } from '#shared/game/unlock.ts';
+import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { ProxyBriefing } from './affairs/proxy.tsx';
 import { nameOf } from './gesture.ts';
@@ -33,6 +34,7 @@ export function Briefing() {
             <Goals goals={view.brief.goals} met={null} />
           </>
         ) : null}
+        <NewToday />
         <ProxyBriefing />
         <Ready label={say('brief.go')} />
       </Sheet>
@@ -66,5 +68,25 @@ export function Briefing() {
         ) : null}
       </aside>
     </div>
+  );
+}
+
+/** What one may do from this day on: the verbs that open today, as chips. */
+function NewToday() {
+  const pub = publicView.value;
+  const view = seatView.value;
+  const w = world.value;
+  if (!pub || !view || !w) return null;
+  const verbs = opensOn(w, view.kind, pub.day);
+  if (verbs.length === 0) return null;
+  return (
+    <p class="chips new-today" data-testid="new-today">
+      <b>{say('brief.new')}</b>
+      {verbs.map((type) => (
+        <span key={type} class="chip">
+          {say(`verb.${type}`)}
+        </span>
+      ))}
+    </p>
   );
 }

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { publicView, room, scenario, seatView, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { CatchUp } from './catch-up.tsx';
 import { Clock } from './clock.tsx';
+import { HostConsole } from './console.tsx';
 import { nameOf } from './gesture.ts';
 import { MyGoals } from './goals.tsx';
 import { Icon, Mark, TalkToken } from './icons.tsx';
@@ -47,11 +49,18 @@ export function Frame({ children }: { children: ComponentChildren }) {
         </section>
       )}
       {view && !curtained ? <Pocket /> : null}
+      <HostConsole />
+      {room.value?.paused ? (
+        <p class="paused" role="status">
+          {say('paused')}
+        </p>
+      ) : null}
       {room.value && room.value.connection !== 'open' ? (
         <p class="connection" role="alert">
           {say(`connection.${room.value.connection}`)}
         </p>
       ) : null}
+      {view && !curtained ? <CatchUp /> : null}
       <main class={`screen at-${rollResultDue() ? 'roll-result' : pub.phase}`}>{children}</main>
     </>
   );

@@ -74,6 +74,17 @@ export function Lobby() {
           ) : (
             <span class="muted">{say('lobby.wait')}</span>
           )}
+          {facts.host ? (
+            <button
+              type="button"
+              class="btn"
+              data-testid="lock"
+              aria-pressed={facts.locked}
+              onClick={() => void ask(session.value?.host?.('host.lock', { locked: !facts.locked }))}
+            >
+              {say(facts.locked ? 'console.unlock' : 'console.lock')}
+            </button>
+          ) : null}
           <button type="button" class="link" onClick={quit}>
             {say('help.leave')}
           </button>

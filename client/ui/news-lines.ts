@@ -82,6 +82,8 @@ export function lineOf(event: GameEvent): string | null {
       return say(event.clause.by === me ? 'news.breach.mine' : 'news.breach', { name: nameOf(event.clause.by) });
     case 'seat.held':
       return say(event.by === 'bot' ? 'record.seat-to-bot' : 'record.seat-to-person', { seat: nameOf(event.seat) });
+    case 'host.noted':
+      return say(`record.host.${event.note}`);
     case 'chair.delivered':
       return event.to === me ? say('news.chair', { name: shortOf(event.by) }) : null;
     default:

@@ -24,10 +24,16 @@ export function ProjectorLobby() {
       </header>
       <main>
         <section class="picture wall-code">
-          <RoomQr code={facts.code} />
+          {facts.locked ? null : <RoomQr code={facts.code} />}
           <p>
-            <span>{say('project.join', { host: location.host })}</span>
-            <b data-testid="code">{facts.code}</b>
+            {facts.locked ? (
+              <span>{say('project.locked')}</span>
+            ) : (
+              <>
+                <span>{say('project.join', { host: location.host })}</span>
+                <b data-testid="code">{facts.code}</b>
+              </>
+            )}
             <span>{say('lobby.heads', { n: taken.length, of: facts.seats.length })}</span>
           </p>
         </section>

@@ -31,13 +31,26 @@ export function Projector() {
           <b>{say(called ? 'phase.rollcall' : `phase.${pub.phase}`)}</b>
         </p>
         <h1 class="phase-heading say" tabIndex={-1}>
-          {say(called ? 'project.called' : `project.${pub.phase}`)}
+          {say(room.value?.paused ? 'paused.wall' : called ? 'project.called' : `project.${pub.phase}`)}
         </h1>
+        <JoinCode />
         <Clock />
       </header>
       <main>{pub.phase === 'count' ? <Count /> : <Everyday phase={pub.phase} />}</main>
       <Foot />
     </div>
+  );
+}
+
+/** How one still gets in, until the room is closed to newcomers. */
+function JoinCode() {
+  const facts = room.value;
+  if (!facts || facts.locked) return null;
+  return (
+    <p class="join-code">
+      <span>{say('project.code')}</span>
+      <b>{facts.code}</b>
+    </p>
   );
 }
 

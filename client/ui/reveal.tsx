@@ -12,7 +12,7 @@ export function Reveal() {
   const w = world.value;
   if (!pub || !w) return null;
   const today = pub.states.filter((state) => state.changed === pub.day && pub.day > 0);
-  const records = pub.record.filter((line) => line.day === pub.day && line.phase === 'seal' && line.key !== 'record.floor');
+  const records = pub.record.filter((line) => line.day === pub.day && line.phase === 'seal' && !/^record\.(floor$|host\.)/.test(line.key));
   // The same breach stands on the record once for each partner; it is said once.
   const lines = [...new Set(records.map((line) => say(line.key, line.args)))];
   const floor = pub.record.find((line) => line.day === pub.day && line.key === 'record.floor');

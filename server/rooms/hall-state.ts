@@ -25,6 +25,10 @@ export const HallState = schema(
     length: t.string().default(''),
     /** Seconds left in the phase; -1 without a clock. */
     secondsLeft: t.int32().default(-1),
+    /** The facilitator has stopped the game: clocks stand still. */
+    paused: t.boolean().default(false),
+    /** Nobody new comes in. */
+    locked: t.boolean().default(false),
     lobby: t.array(LobbySeat),
     head: t.string().default(''),
     affairs: t.string().default('null'),

@@ -22,6 +22,12 @@ export interface Header {
   readonly people: readonly Person[];
   /** Seats held by persons at the start; null while the lobby is open. */
   readonly started: readonly string[] | null;
+  /** When it was started, in milliseconds of the wall clock; null while the lobby is open. */
+  readonly began: number | null;
+  /** The facilitator has stopped the game, with this much of the phase's clock left (milliseconds; null without a clock). */
+  readonly paused: { readonly left: number | null } | null;
+  /** The room is closed to newcomers: token hashes of the visitors who were here, and may come back. */
+  readonly locked: readonly string[] | null;
 }
 
 /** One accepted act and, if a person asked for it, whose request it was. A paper can never be one of these. */

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Header, Journal, Kept } from './journal.ts';
 
+/** What headers written by an earlier version leave out. */
+const NEVER_SAID = { length: null, seats: null, began: null, paused: null, locked: null };
+
 /**
  * The journal in one SQLite file of this folder, `tables.db`: write-ahead log, synchronous FULL, so that an acknowledged act
  * survives `kill -9`. Throws SQLite's own error when the file is not a database or cannot be opened.
@@ -25,8 +28,8 @@ export function openSqliteJournal(folder: string): Journal {
     append: (code, { seq, entry, request }) => void append.run(code, seq, JSON.stringify(entry), request),
     header: (code) => {
       const row = header.get(code) as { body: string } | undefined;
-      // Tables of version 0.1 have neither a length nor a choice of seats.
-      return row ? ({ length: null, seats: null, ...JSON.parse(row.body) } as Header) : null;
+      // Tables of version 0.1 have neither a length nor a choice of seats, and no facilitator stopped or closed them.
+      return row ? ({ ...NEVER_SAID, ...JSON.parse(row.body) } as Header) : null;
     },
     entries: (code) =>
       (entries.all(code) as { seq: number; entry: string; request: string | null }[]).map(

@@ -46,6 +46,11 @@ export class HostedTable {
     return this.table.state;
   }
 
+  /** How many acts the journal holds. */
+  get acts(): number {
+    return this.#seq;
+  }
+
   /** Whether this request was accepted before, in this process or an earlier one. */
   accepted(request: string): boolean {
     return this.#answered.has(request);

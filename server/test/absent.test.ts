@@ -141,3 +141,43 @@ describe('the host’s right', () => {
     await served.kill();
   });
 });
+
+describe('somebody who is back', () => {
+  test('hears from their own seat’s facts what a bot did in their name, through kill -9 too; after a plain gap only which phases went by', async () => {
+    let served = await quick();
+    const { code, host, people } = await begun(served, ['marrow-isles', 'halden', 'auster']);
+    const [, other, third] = people as [Person, Person, Person];
+    await leave(other);
+    expect(await host.ask('host.seat', { seat: 'halden', by: 'bot' })).toEqual({ ok: true });
+    while (host.phase !== 'handshake') await onward([host, third]);
+    await served.kill();
+    served = await quick({ port: served.port, folder: served.folder });
+    await host.join(code);
+    await other.join(code);
+    await until(() => other.away.length > 0);
+    const told = other.away[0];
+    expect([told?.bot, told?.from]).toEqual([true, { phase: 'briefing', day: 1 }]);
+    const deeds = told?.events ?? [];
+    expect(deeds.filter((event) => event.type === 'rollcall.sealed')).toEqual([expect.objectContaining({ seat: 'halden' })]);
+    expect(deeds.filter((event) => event.type === 'floor.sealed').map((event) => event.seat)).toEqual(['halden', 'halden']);
+    for (const event of deeds) {
+      if ('parties' in event) expect(event.parties).toContain('halden');
+      if (event.type === 'deal.proposed') expect(event.deal.parties).toContain('halden');
+    }
+    await leave(other);
+    const { phase, pub } = host;
+    expect(await host.ask('host.close', { phase, day: pub.day, post: pub.post, round: pub.round })).toEqual({ ok: true });
+    await other.join(code);
+    await until(() => other.away.length > 1);
+    expect(other.away[1]).toEqual({
+      bot: false,
+      from: { phase: 'handshake', day: 2 },
+      events: [{ type: 'phase.opened', phase: 'forecast', day: 2 }],
+    });
+    await leave(other);
+    await other.join(code);
+    await pause(100);
+    expect(other.away.length).toBe(2);
+    await served.kill();
+  });
+});

@@ -18,6 +18,23 @@ const schemas: Record<string, { safeParse(data: unknown): { success: boolean } }
   JoinOptions,
   ...requests,
   Welcome: z.strictObject({ code: z.string().length(6), seat: z.nullable(z.string()), token: z.nullable(z.string()), host: z.boolean() }),
+  ConsoleUpdate: z.strictObject({
+    seats: z.array(
+      z.strictObject({
+        id: z.string(),
+        held: z.enum(['person', 'bot']),
+        connected: z.boolean(),
+        ready: z.boolean(),
+        sealed: z.nullable(z.boolean()),
+      }),
+    ),
+    boothDue: z.boolean(),
+  }),
+  AwayUpdate: z.strictObject({
+    bot: z.boolean(),
+    from: z.strictObject({ phase: z.string(), day: z.int() }),
+    events: z.array(z.looseObject({ type: z.string() })),
+  }),
   Reply: z.union([z.strictObject({ ok: z.literal(true) }), z.strictObject({ ok: z.literal(false), refusal })]),
   SeatUpdate: z.strictObject({
     n: z.int(),

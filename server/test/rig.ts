@@ -12,7 +12,14 @@ import type { Command } from '#shared/game/command.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
 import { apply } from '#shared/kit/patch.ts';
-import { PROTOCOL_VERSION, type Reply, type SeatUpdate, type Welcome } from '#shared/protocol/messages.ts';
+import {
+  type AwayUpdate,
+  type ConsoleUpdate,
+  PROTOCOL_VERSION,
+  type Reply,
+  type SeatUpdate,
+  type Welcome,
+} from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -116,6 +123,10 @@ export class Person {
   token: string | null = null;
   view: SeatView | null = null;
   updates: SeatUpdate[] = [];
+  /** What was told on coming back. */
+  readonly away: AwayUpdate[] = [];
+  /** What the host's console was shown. */
+  readonly console: ConsoleUpdate[] = [];
   replaced = false;
   left: number | null = null;
   world: World | null = null;
@@ -156,6 +167,8 @@ export class Person {
       if (update.view) this.view = update.view;
       else if (this.view && update.patch) this.view = apply(this.view, update.patch) as SeatView;
     });
+    room.onMessage('away', (update: AwayUpdate) => this.away.push(update));
+    room.onMessage('console', (update: ConsoleUpdate) => this.console.push(update));
     room.onMessage('replaced', () => {
       this.replaced = true;
     });

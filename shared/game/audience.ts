@@ -64,6 +64,7 @@ const AUDIENCE: {
   'seat.attended': () => 'everyone',
   'booth.closed': () => 'everyone',
   'booth.rerun': () => 'everyone',
+  'host.noted': () => 'everyone',
   'chair.delivered': () => 'everyone',
   // A new action goes above this line (npm run new).
   'night.fell': () => 'everyone',

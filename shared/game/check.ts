@@ -90,6 +90,9 @@ const WHO: { readonly [T in CommandType]: readonly SeatKind[] } = {
   ready: ANYONE,
 };
 
+/** Whether this command is ever the part of a seat of this kind. False for a name that is no command. */
+export const hasPart = (kind: SeatKind, type: CommandType): boolean => WHO[type]?.includes(kind) ?? false;
+
 /**
  * Every refusal there is, reckoned from what the seat itself may see. The same function runs on the client (to grey out and
  * explain) and at the table (to refuse), so a refusal can tell nobody anything they could not see before they asked.

@@ -170,6 +170,10 @@ export const Tally = z.strictObject({
 });
 export type Tally = z.infer<typeof Tally>;
 
+/** Acts of the facilitator that stand in the public record. */
+export const HostNote = z.enum(['paused', 'went-on', 'more-time', 'closed', 'to-booth', 'locked', 'unlocked']);
+export type HostNote = z.infer<typeof HostNote>;
+
 /** What the host alone may say: time passes, a person comes or goes, the box was counted or lost. */
 export const HostCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('beat') }),
@@ -181,5 +185,7 @@ export const HostCommand = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('booth.close'), tally: Tally }),
   z.strictObject({ type: z.literal('booth.rerun') }),
+  /** What the facilitator did, for the public record. It changes nothing in the game. */
+  z.strictObject({ type: z.literal('host.note'), note: HostNote }),
 ]);
 export type HostCommand = z.infer<typeof HostCommand>;

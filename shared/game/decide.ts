@@ -194,6 +194,8 @@ export function decideHost(world: World, state: GameState, command: HostCommand)
       return closeBooth(world, state, command.tally);
     case 'booth.rerun':
       return state.phase === 'booth' ? ok(rerunBallot(state)) : no('wrong-phase', { command: 'booth.rerun', phase: state.phase });
+    case 'host.note':
+      return ok([{ type: 'host.noted', note: command.note }]);
     default:
       return unreachable(command);
   }

@@ -1,5 +1,5 @@
 import type { HeadlineEffect } from '../scenario/schema.ts';
-import type { Clause, FloorAct, Story, Tally } from './command.ts';
+import type { Clause, FloorAct, HostNote, Story, Tally } from './command.ts';
 import type { Agenda, Answer, Deal, Handprint, Line, Phase, Poll, Vote } from './state.ts';
 
 /** Facts, in the past tense. `decide` makes them, `evolve` books them, `audience.ts` says who learns each. */
@@ -231,6 +231,7 @@ export type GameEvent =
       readonly round: number;
       readonly epoch: number;
     }
+  | { readonly type: 'host.noted'; readonly note: HostNote }
   | {
       readonly type: 'chair.delivered';
       readonly by: string;

@@ -240,6 +240,9 @@ function book(world: World, state: GameState, event: GameEvent): GameState {
       return { ...state, proxies: { ...state.proxies, [event.by]: event.to } };
     case 'chair.delivered':
       return deliver(state, event.by, event.to);
+    // What the facilitator did stands in the record and changes nothing else.
+    case 'host.noted':
+      return state;
     // A new action goes above this line (npm run new).
     case 'night.fell':
       return { ...state, briefing: event.briefing };

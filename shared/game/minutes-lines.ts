@@ -103,6 +103,8 @@ export function linesOf(world: World, say: Say, event: GameEvent, deals: Deals):
       return one(event.present ? 'returns' : 'leaves', { by: name(event.seat) });
     case 'booth.closed':
       return countLines(world, say, event);
+    case 'host.noted':
+      return one(`host.${event.note}`);
     case 'booth.rerun':
       return one('rerun', { round: event.round });
     case 'vote.spoken':

@@ -18,6 +18,8 @@ export function publicLine(world: World, state: GameState, event: GameEvent): Li
   switch (event.type) {
     case 'seat.held':
       return line(event.by === 'bot' ? 'record.seat-to-bot' : 'record.seat-to-person', { seat: title(world, event.seat) });
+    case 'host.noted':
+      return line(`record.host.${event.note}`);
     case 'breach.seen':
       return line(`record.breach.${event.kind}`, {
         party: title(world, event.by),

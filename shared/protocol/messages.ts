@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Command } from '../game/command.ts';
 import type { GameEvent } from '../game/event.ts';
+import type { Phase } from '../game/state.ts';
 import type { SeatView } from '../game/view.types.ts';
 import type { Patch } from '../kit/patch.ts';
 import type { Refusal } from '../kit/result.ts';
@@ -26,6 +27,7 @@ export const DOOR_CODES = [
   'no-such-seat',
   'no-such-length',
   'room-full',
+  'room-locked',
   'room-stopped',
 ] as const;
 export type DoorCode = (typeof DOOR_CODES)[number];
@@ -73,6 +75,14 @@ export const PaperRequest = z.strictObject({
   paper: z.string().check(z.minLength(44), z.maxLength(44)),
 });
 
+/** Requests of the host's console. `host.close` names the moment it closes, so that one sent again closes nothing more. */
+export const HostClose = z.strictObject({ id: requestId, phase: id, day: z.int(), post: z.int(), round: z.int() });
+export const HostPause = z.strictObject({ id: requestId, paused: z.boolean() });
+export const HostTime = z.strictObject({ id: requestId });
+export const HostBooth = z.strictObject({ id: requestId });
+export const HostLock = z.strictObject({ id: requestId, locked: z.boolean() });
+export const HostSeat = z.strictObject({ id: requestId, seat: id, by: z.enum(['person', 'bot']) });
+
 /** The answer to any request. */
 export type Reply = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
 
@@ -92,6 +102,32 @@ export interface SeatUpdate {
   readonly view?: SeatView;
 }
 
+/** A person's seat as the host's console shows it. `sealed`: whether what this phase asks to be sealed is; null where nothing is. */
+export interface ConsoleSeat {
+  readonly id: string;
+  readonly held: 'person' | 'bot';
+  readonly connected: boolean;
+  readonly ready: boolean;
+  readonly sealed: boolean | null;
+}
+
+/** Pushed as `console` to the host alone. Nothing private stands in it, and nothing about papers. */
+export interface ConsoleUpdate {
+  readonly seats: readonly ConsoleSeat[];
+  /** It is time for the booth (docs/protocol.md). */
+  readonly boothDue: boolean;
+}
+
+/**
+ * Pushed as `away` to somebody who is back: what went by. `bot`: a bot held the seat, and `events` are what this seat was told
+ * meanwhile; else they are only the phases that opened. `from`: where the game stood when it began without them.
+ */
+export interface AwayUpdate {
+  readonly bot: boolean;
+  readonly from: { readonly phase: Phase; readonly day: number };
+  readonly events: readonly GameEvent[];
+}
+
 /** Requests by name, for both ends. */
 export const requests = {
   'seat.take': SeatTake,
@@ -100,6 +136,12 @@ export const requests = {
   start: Start,
   command: CommandRequest,
   paper: PaperRequest,
+  'host.close': HostClose,
+  'host.pause': HostPause,
+  'host.time': HostTime,
+  'host.booth': HostBooth,
+  'host.lock': HostLock,
+  'host.seat': HostSeat,
 } as const;
 export type RequestName = keyof typeof requests;
 export type RequestBody<N extends RequestName> = z.infer<(typeof requests)[N]>;

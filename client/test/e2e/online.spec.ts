@@ -65,6 +65,16 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
   await expect(guest.locator('.seat-list li', { hasText: 'Marrow Isles' })).toContainText('host');
   await host.getByTestId('start').click();
   for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'briefing');
+  // The host's console, by keyboard: stop, go on, close. It is on the host's page alone.
+  await host.getByTestId('console-pause').press('Enter');
+  for (const page of [host, guest]) await expect(page.locator('.paused')).toContainText('has stopped the game');
+  await guest.getByTestId('ready').click();
+  await expect(guest.getByTestId('ready')).toHaveAttribute('aria-pressed', 'false');
+  await host.getByTestId('console-pause').press('Enter');
+  await expect(guest.locator('.paused')).toHaveCount(0);
+  await host.getByTestId('console-close').press('Enter');
+  for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'corridor');
+  await expect(guest.getByTestId('console')).toHaveCount(0);
 
   let reloaded = false;
   let returned = false;

@@ -1,0 +1,84 @@
+import { eventsFor } from '#shared/game/audience.ts';
+import type { GameEvent } from '#shared/game/event.ts';
+import type { Phase, SeatState } from '#shared/game/state.ts';
+import { publicView, seatView } from '#shared/game/view.ts';
+import type { SeatView } from '#shared/game/view.types.ts';
+import { diff } from '#shared/kit/patch.ts';
+import type { ConsoleSeat, ConsoleUpdate, SeatUpdate, Welcome } from '#shared/protocol/messages.ts';
+import { paint } from './hall-state.ts';
+import type { Sitting, Visitor } from './sitting.ts';
+import { boothDue } from './time-plan.ts';
+
+/** Tells everybody what they may know of what has happened: first the hall, then each seat its own. */
+export function tellAll(sitting: Sitting): void {
+  const { table, hall } = sitting;
+  paintLobby(sitting);
+  if (table) paint(hall, publicView(table.table.world, table.state));
+  sitting.broadcast();
+  tellConsole(sitting);
+  if (!table) return;
+  const news = table.takeNews();
+  for (const visitor of sitting.visitors.values()) {
+    const seat = sitting.seatOf(visitor);
+    if (seat) tellSeat(visitor, seatView(table.table.world, table.state, seat), eventsFor(table.table.world, news, seat));
+  }
+}
+
+/** Tells somebody who they are here. `token` is their key, when they come in. */
+export function greet(sitting: Sitting, visitor: Visitor, token: string | null = null): void {
+  const person = sitting.person(visitor.tokenHash);
+  const welcome: Welcome = { code: sitting.header.code, seat: person?.seat ?? null, token, host: person?.host ?? false };
+  visitor.client.send('welcome', welcome);
+}
+
+/** Tells the host who is here and who has finished, when that has changed. */
+export function tellConsole(sitting: Sitting): void {
+  const host = [...sitting.visitors.values()].find((visitor) => sitting.isHost(visitor));
+  const update = consoleOf(sitting, Date.now());
+  const text = JSON.stringify(update);
+  if (!host || !update || host.console === text) return;
+  host.console = text;
+  host.client.send('console', update);
+}
+
+/** Seats of people with nothing private: no offer, no ledger, and of the booth not even who has handed in a paper. */
+function consoleOf({ header, table, ports, visitors }: Sitting, now: number): ConsoleUpdate | null {
+  if (!table) return null;
+  const { seats, phase, ballots } = table.state;
+  const here = new Set([...visitors.values()].map((visitor) => visitor.tokenHash));
+  const row = (id: string): readonly ConsoleSeat[] => {
+    const seat = seats[id];
+    if (!seat || seat.held === 'game') return [];
+    const connected = header.people.some((person) => person.seat === id && here.has(person.tokenHash));
+    return [{ id, held: seat.held, connected, ready: phase !== 'booth' && seat.ready, sealed: sealedIn(phase, seat) }];
+  };
+  return { seats: (header.started ?? []).flatMap(row), boothDue: ballots.length === 0 && boothDue(header, ports.config, now) };
+}
+
+/** Whether a seat has sealed what this phase asks for; null where it asks for nothing sealed. */
+function sealedIn(phase: Phase, seat: SeatState): boolean | null {
+  if (phase === 'seal') return seat.sealed !== null;
+  if (phase === 'rollcall') return seat.vote !== null;
+  return phase === 'forecast' ? seat.forecast !== null : null;
+}
+
+function paintLobby(sitting: Sitting): void {
+  for (const row of sitting.hall.lobby) {
+    const person = sitting.header.people.find((entry) => entry.seat === row.id);
+    row.taken = person !== undefined;
+    row.connected = person !== undefined && sitting.visitor(person.tokenHash) !== null;
+    row.host = person?.host ?? false;
+    if (!person) row.ready = false;
+  }
+}
+
+/** One seat's update. Nothing is sent and its number does not move when nothing changed for it. */
+function tellSeat(visitor: Visitor, view: SeatView, events: readonly GameEvent[]): void {
+  const whole = visitor.last === null;
+  const patch = whole ? null : diff(visitor.last, view);
+  if (!whole && patch === null && events.length === 0) return;
+  visitor.n++;
+  visitor.last = view;
+  const update: SeatUpdate = { n: visitor.n, events: whole ? [] : events, patch, ...(whole ? { view } : {}) };
+  visitor.client.send('seat', update);
+}
