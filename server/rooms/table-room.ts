@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { type Client, Room, ServerError } from 'colyseus';
+import { answersFor } from '#shared/bots/answers.ts';
 import { needsPersons } from '#shared/bots/conduct.ts';
 import { eventsFor } from '#shared/game/audience.ts';
 import type { Command } from '#shared/game/command.ts';
@@ -20,6 +21,7 @@ import {
   readRequestId,
   type SeatUpdate,
   type Welcome,
+  type Whys,
 } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import type { Config } from '../config.ts';
@@ -108,6 +110,7 @@ export class TableRoom extends Room<{ state: HallState }> {
       openDice: asked.seed !== undefined,
       clocks: asked.clocks,
       length: asked.length ?? null,
+      level: asked.level ?? 3,
       seats: asked.seats ?? null,
       people: [],
       started: null,
@@ -205,6 +208,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     on('start', (visitor, { force }) => this.#start(visitor, force ?? false));
     on('command', (visitor, { id, command }) => this.#command(visitor, command, id));
     on('paper', (visitor, { round, epoch, paper }) => this.#paper(visitor, round, epoch, Buffer.from(paper, 'base64')));
+    on('why', (visitor) => this.#explain(visitor));
     this.onMessage('resync', (client: Client) =>
       this.#answer(client, null, (visitor) => {
         visitor.last = null;
@@ -439,6 +443,14 @@ export class TableRoom extends Room<{ state: HallState }> {
       const seat = this.#seatOf(visitor);
       if (seat) this.#tell(visitor, seatView(table.table.world, table.state, seat), eventsFor(table.table.world, news, seat));
     }
+  }
+
+  /** After the verdict: why bots did what this visitor saw of them. */
+  #explain(visitor: Visitor): Result<null> {
+    if (!this.table || !this.#isOver()) return no('wrong-stage');
+    const whys: Whys = { answers: answersFor(this.table.answers(), this.#seatOf(visitor)) };
+    visitor.client.send('why', whys);
+    return ok(null);
   }
 
   #paintLobby(): void {

@@ -25,8 +25,8 @@ export function openSqliteJournal(folder: string): Journal {
     append: (code, { seq, entry, request }) => void append.run(code, seq, JSON.stringify(entry), request),
     header: (code) => {
       const row = header.get(code) as { body: string } | undefined;
-      // Tables of version 0.1 have neither a length nor a choice of seats.
-      return row ? ({ length: null, seats: null, ...JSON.parse(row.body) } as Header) : null;
+      // Tables of version 0.1 have neither a length nor a choice of seats, and bots that play as well as they can.
+      return row ? ({ length: null, seats: null, level: 3, ...JSON.parse(row.body) } as Header) : null;
     },
     entries: (code) =>
       (entries.all(code) as { seq: number; entry: string; request: string | null }[]).map(

@@ -12,7 +12,7 @@ import type { Command } from '#shared/game/command.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
 import { apply } from '#shared/kit/patch.ts';
-import { PROTOCOL_VERSION, type Reply, type SeatUpdate, type Welcome } from '#shared/protocol/messages.ts';
+import { PROTOCOL_VERSION, type Reply, type SeatUpdate, type Welcome, type Whys } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -116,6 +116,8 @@ export class Person {
   token: string | null = null;
   view: SeatView | null = null;
   updates: SeatUpdate[] = [];
+  /** Every `why` that came. */
+  whys: Whys[] = [];
   replaced = false;
   left: number | null = null;
   world: World | null = null;
@@ -155,6 +157,9 @@ export class Person {
       this.updates.push(update);
       if (update.view) this.view = update.view;
       else if (this.view && update.patch) this.view = apply(this.view, update.patch) as SeatView;
+    });
+    room.onMessage('why', (whys: Whys) => {
+      this.whys.push(whys);
     });
     room.onMessage('replaced', () => {
       this.replaced = true;
