@@ -16,6 +16,7 @@ import './ui/styles/count.css';
 import './ui/styles/debrief.css';
 import './ui/styles/lobby.css';
 import './ui/styles/affairs.css';
+import './ui/styles/coach.css';
 import './ui/styles/pocket.css';
 import './ui/styles/projector.css';
 import { render } from 'preact';

@@ -12,6 +12,7 @@ import {
   type RequestName,
   type SeatUpdate,
   type Welcome,
+  type Whys,
 } from '#shared/protocol/messages.ts';
 import { atLength, isMinutes } from '#shared/scenario/length.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
@@ -72,6 +73,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
   let n = 0;
   let left = false;
   let ballot = '';
+  let asked = false;
 
   const show = (change: Partial<RoomFacts>) => {
     facts = { ...facts, ...change };
@@ -89,6 +91,9 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     if (now !== ballot) sink.paperIn(false);
     ballot = now;
     sink.publicView(pub);
+    if (pub.phase !== 'verdict' || asked) return;
+    asked = true;
+    void ask('why', {});
   };
   const update = (message: SeatUpdate) => {
     if (message.view) view = message.view;
@@ -105,6 +110,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
       show({ host: welcome.host, mySeat: welcome.seat });
     });
     room.onMessage('seat', update);
+    room.onMessage('why', ({ answers }: Whys) => sink.whys(answers));
     room.onMessage('replaced', () => giveUp('replaced'));
     room.onLeave((reason) => {
       if (reason === CLOSED.stopped) giveUp('stopped');

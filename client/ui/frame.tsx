@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { publicView, room, scenario, seatView, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Clock } from './clock.tsx';
+import { CoachSwitch } from './coach/switch.tsx';
 import { nameOf } from './gesture.ts';
 import { MyGoals } from './goals.tsx';
 import { Icon, Mark, TalkToken } from './icons.tsx';
@@ -135,7 +136,7 @@ function Help() {
       </summary>
       <div class="sheet help-sheet">
         <MyGoals />
-        {['ladder', 'binds', 'booth', 'count', 'estimate'].map((key) => (
+        {['ladder', 'binds', 'booth', 'count', 'estimate', 'coach'].map((key) => (
           <p key={key}>{say(`help.${key}`)}</p>
         ))}
         <details>
@@ -153,6 +154,7 @@ function Help() {
           <button type="button" class="btn sm" aria-pressed={stageOn.value} onClick={stage}>
             {say('help.stage')}
           </button>
+          {seatView.value ? <CoachSwitch /> : null}
           <LeaveGame />
         </p>
       </div>
