@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { BotMind } from '#shared/bots/bot.ts';
+import type { Act } from '#shared/bots/profile.ts';
 import { level } from './level.ts';
 import { publicView, seatView, session, world } from './store.ts';
 
@@ -54,8 +55,27 @@ export const coach = computed<Coach | null>(() => {
   return lib && mine ? { lib, mind: lib.coachMind(mine.world, mine.pub, mine.view) } : null;
 });
 
+/** Acts that the person would rather not hear of, for that day. */
+const declined = signal<{ readonly day: number; readonly acts: readonly Act[] }>({ day: 0, acts: [] });
+
 /** One suggested next act, reckoned once for each view. */
-export const suggestion = computed(() => (coach.value ? coach.value.lib.suggest(coach.value.mind) : null));
+export const suggestion = computed(() => {
+  if (!coach.value) return null;
+  const { lib, mind } = coach.value;
+  const { day, acts } = declined.value;
+  return lib.suggest(day === mind.pub.day ? lib.coachMind(mind.world, mind.pub, mind.view, acts) : mind);
+});
+
+/** Asks for another suggestion instead of this one, until tomorrow; null where there is none to ask for. */
+export const somethingElse = computed(() => {
+  const acts = coach.value && suggestion.value ? coach.value.lib.ACTS_OF[suggestion.value.command.type] : undefined;
+  const day = publicView.value?.day;
+  return acts === undefined || day === undefined
+    ? null
+    : () => {
+        declined.value = { day, acts: declined.value.day === day ? [...declined.value.acts, ...acts] : acts };
+      };
+});
 
 /** A person's seat whose coach is on, and what is seen from it. */
 const coached = computed(() => {

@@ -1,4 +1,4 @@
-import { suggestion } from '../../store/coach.ts';
+import { somethingElse, suggestion } from '../../store/coach.ts';
 import { say } from '../../store/words.ts';
 import { deedText } from './deed.ts';
 import { wayTo } from './way.ts';
@@ -7,6 +7,7 @@ import { wayTo } from './way.ts';
 export function NextAct() {
   const next = suggestion.value;
   const way = next ? wayTo(next.command) : null;
+  const other = somethingElse.value;
   return (
     <div class={`coach-next ${next ? '' : 'empty'}`}>
       <p aria-live="polite" data-testid="coach-next">
@@ -16,10 +17,19 @@ export function NextAct() {
           </>
         ) : null}
       </p>
-      {way ? (
-        <button type="button" class="btn sm" data-testid="coach-show" onClick={way}>
-          {say('coach.show')}
-        </button>
+      {way || other ? (
+        <span class="coach-ways">
+          {way ? (
+            <button type="button" class="btn sm" data-testid="coach-show" onClick={way}>
+              {say('coach.show')}
+            </button>
+          ) : null}
+          {other ? (
+            <button type="button" class="link small" data-testid="coach-else" onClick={other}>
+              {say('coach.else')}
+            </button>
+          ) : null}
+        </span>
       ) : null}
     </div>
   );
