@@ -17,6 +17,7 @@ import './ui/styles/debrief.css';
 import './ui/styles/console.css';
 import './ui/styles/lobby.css';
 import './ui/styles/affairs.css';
+import './ui/styles/coach.css';
 import './ui/styles/pocket.css';
 import './ui/styles/projector.css';
 import { render } from 'preact';

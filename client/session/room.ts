@@ -14,6 +14,7 @@ import {
   type RequestName,
   type SeatUpdate,
   type Welcome,
+  type Whys,
 } from '#shared/protocol/messages.ts';
 import { atLength, isMinutes } from '#shared/scenario/length.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
@@ -88,6 +89,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
   let n = 0;
   let left = false;
   let ballot = '';
+  let asked = false;
 
   const show = (change: Partial<RoomFacts>) => {
     facts = { ...facts, ...change };
@@ -107,6 +109,9 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     if (now !== ballot) sink.paperIn(false);
     ballot = now;
     sink.publicView(pub);
+    if (pub.phase !== 'verdict' || asked) return;
+    asked = true;
+    void ask('why', {});
   };
   const update = (message: SeatUpdate) => {
     if (message.view) view = message.view;
@@ -125,6 +130,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     room.onMessage('seat', update);
     room.onMessage('away', (told: AwayUpdate) => sink.away(told));
     room.onMessage('console', (told: ConsoleUpdate) => sink.console(told));
+    room.onMessage('why', ({ answers }: Whys) => sink.whys(answers));
     room.onMessage('replaced', () => giveUp('replaced'));
     room.onLeave((reason) => {
       if (reason === CLOSED.stopped) giveUp('stopped');

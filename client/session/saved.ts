@@ -1,4 +1,5 @@
 import type { Command, Tally } from '#shared/game/command.ts';
+import type { BotLevel } from '../store/level.ts';
 
 /** One thing I did in a game alone, as the table accepted it. A paper is never here, nor that there was one. */
 export type Step =
@@ -14,6 +15,8 @@ export interface SavedGame {
   readonly scenario: string;
   readonly seed: string;
   readonly seat: string;
+  /** How well bots play. */
+  readonly level: BotLevel;
   readonly steps: readonly Step[];
 }
 
@@ -53,5 +56,6 @@ const isSaved = (value: unknown): value is SavedGame =>
   'scenario' in value &&
   'seed' in value &&
   'seat' in value &&
+  'level' in value &&
   'steps' in value &&
   Array.isArray(value.steps);

@@ -1,3 +1,4 @@
+import type { Answer } from '#shared/bots/answers.ts';
 import type { Command } from '#shared/game/command.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
@@ -21,6 +22,8 @@ export interface SessionSink {
   away(update: AwayUpdate): void;
   /** The digest of the final state, solo with open dice only (for tests: same seed, same digest as the simulator). */
   digest(digest: string): void;
+  /** After the verdict: what bots did before my eyes, and why. */
+  whys(answers: readonly Answer[]): void;
   /** A paper I handed in was taken; true until a new ballot or re-run opens. */
   paperIn(inBox: boolean): void;
 }

@@ -1,7 +1,9 @@
+import type { Answer } from '#shared/bots/answers.ts';
 import type { Command } from '#shared/game/command.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
+import type { BotLevel } from '../store/level.ts';
 import type { Step } from './saved.ts';
 import type { SessionReply } from './session.ts';
 
@@ -12,6 +14,8 @@ export type ToWorker =
       readonly scenario: Scenario;
       readonly seed: string;
       readonly seat: string;
+      /** How well bots play. */
+      readonly level: BotLevel;
       readonly autopilot: boolean;
       readonly fast: boolean;
       /** What I had done before the page was loaded again: played over, silently. */
@@ -30,4 +34,6 @@ export type FromWorker =
   /** Something of mine was accepted: the page keeps it for a reload. */
   | { readonly type: 'step'; readonly step: Step }
   | { readonly type: 'paper-in'; readonly inBox: boolean }
-  | { readonly type: 'digest'; readonly digest: string };
+  | { readonly type: 'digest'; readonly digest: string }
+  /** After the verdict: what bots did before my eyes, and why. */
+  | { readonly type: 'whys'; readonly answers: readonly Answer[] };

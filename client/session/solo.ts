@@ -1,6 +1,8 @@
 import { publicCut } from '#shared/game/view.ts';
 import { no, ok, type Result } from '#shared/kit/result.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
+import { notePlayed } from '../store/coach.ts';
+import type { BotLevel } from '../store/level.ts';
 import { type Step, saveGame } from './saved.ts';
 import type { Session, SessionReply, SessionSink } from './session.ts';
 import type { FromWorker, ToWorker } from './solo.protocol.ts';
@@ -20,7 +22,14 @@ export const loadOwnScenario = async (id: string): Promise<Scenario | null> =>
  * reload, my paper never. Refused with `no-such-scenario` or `no-such-seat`.
  */
 export async function startSolo(
-  link: { readonly scenario: string; readonly seed: string; readonly seat: string; readonly autopilot: boolean; readonly fast: boolean },
+  link: {
+    readonly scenario: string;
+    readonly seed: string;
+    readonly seat: string;
+    readonly level: BotLevel;
+    readonly autopilot: boolean;
+    readonly fast: boolean;
+  },
   sink: SessionSink,
   steps: readonly Step[] = [],
 ): Promise<Result<Session>> {
@@ -31,7 +40,7 @@ export async function startSolo(
   const worker = new Worker(new URL('./solo.worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, (reply: SessionReply) => void>();
   const done: Step[] = [...steps];
-  const keep = () => link.autopilot || saveGame({ scenario: link.scenario, seed: link.seed, seat, steps: done });
+  const keep = () => link.autopilot || saveGame({ scenario: link.scenario, seed: link.seed, seat, level: link.level, steps: done });
   let nextId = 1;
   const say = (message: ToWorker) => worker.postMessage(message);
   const ask = (message: (id: number) => ToWorker) =>
@@ -51,11 +60,15 @@ export async function startSolo(
       done.push(data.step);
       keep();
     } else if (data.type === 'paper-in') sink.paperIn(data.inBox);
-    else sink.digest(data.digest);
+    else if (data.type === 'whys') sink.whys(data.answers);
+    else {
+      sink.digest(data.digest);
+      if (!link.autopilot) notePlayed();
+    }
   };
   sink.room(null);
   sink.scenario(publicCut(scenario, seat));
-  say({ type: 'start', scenario, seed: link.seed, seat, autopilot: link.autopilot, fast: link.fast, steps });
+  say({ type: 'start', scenario, seed: link.seed, seat, level: link.level, autopilot: link.autopilot, fast: link.fast, steps });
   keep();
   const notHere = async (): Promise<SessionReply> => no('wrong-stage');
   return ok({

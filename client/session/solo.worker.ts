@@ -1,3 +1,4 @@
+import { answersFor, answersOf } from '#shared/bots/answers.ts';
 import { playBots } from '#shared/bots/conduct.ts';
 import { eventsFor } from '#shared/game/audience.ts';
 import { markPaper } from '#shared/game/booth.ts';
@@ -6,7 +7,8 @@ import { BEATS } from '#shared/game/decide.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import { callBallot, countPapers } from '#shared/game/papers.ts';
 import { setUp } from '#shared/game/setup.ts';
-import { Table } from '#shared/game/table.ts';
+import type { GameState } from '#shared/game/state.ts';
+import { type Entry, Table } from '#shared/game/table.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import { type Entropy, injectedEntropy } from '#shared/kit/dice.ts';
@@ -25,6 +27,8 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 
 class SoloGame {
   readonly table: Table;
+  readonly opening: GameState;
+  readonly entries: Entry[] = [];
   readonly seat: string;
   readonly autopilot: boolean;
   readonly entropy: Entropy;
@@ -38,8 +42,12 @@ class SoloGame {
     this.autopilot = start.autopilot;
     // Autopilot games are for watching and for tests: everybody's paper is the game's, so the box may be keyed like the simulator's.
     this.entropy = start.autopilot ? injectedEntropy(`${start.seed}|booth`) : () => crypto.getRandomValues(new Uint32Array(1))[0] as number;
-    const opening = setUp(world, { seed: start.seed, openDice: true, persons: start.autopilot ? [] : [start.seat] });
-    this.table = new Table(world, opening, (entry) => this.news.push(...entry.events));
+    const persons = start.autopilot ? [] : [start.seat];
+    this.opening = setUp(world, { seed: start.seed, openDice: true, persons, level: start.level });
+    this.table = new Table(world, this.opening, (entry) => {
+      this.entries.push(entry);
+      this.news.push(...entry.events);
+    });
     playBots(this.table);
     this.playOver(start.steps);
     this.show();
@@ -154,6 +162,8 @@ class SoloGame {
     const events = eventsFor(world, this.news, this.seat);
     this.news = [];
     tell({ type: 'views', pub: publicView(world, state), view: seatView(world, state, this.seat), events });
-    if (state.phase === 'verdict') tell({ type: 'digest', digest: digest(state) });
+    if (state.phase !== 'verdict') return;
+    tell({ type: 'digest', digest: digest(state) });
+    tell({ type: 'whys', answers: answersFor(answersOf(world, this.opening, this.entries), this.seat) });
   }
 }

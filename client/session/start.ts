@@ -1,15 +1,18 @@
 import type { CreateOptions } from '#shared/protocol/messages.ts';
+import { noteStart } from '../store/coach.ts';
+import { type BotLevel, level, levelQuery } from '../store/level.ts';
 import { soloLot } from '../store/lot.ts';
 import { problem, projector, resumed, session, sink } from '../store/store.ts';
 import { forgetGame, type Step, savedGame } from './saved.ts';
 import { startSolo } from './solo.ts';
 
-/** How a solo game may be asked for in a link: `/?scenario=…&seed=…&seat=…&autopilot=1&speed=max`. */
+/** How a solo game may be asked for in a link: `/?scenario=…&seed=…&seat=…&level=…&autopilot=1&speed=max`. */
 export interface SoloLink {
   readonly scenario: string;
   readonly seed: string;
   /** Empty: the scenario's first seat. */
   readonly seat: string;
+  readonly level: BotLevel;
   readonly autopilot: boolean;
   readonly fast: boolean;
 }
@@ -24,6 +27,7 @@ export function startFromLink(query: URLSearchParams): void {
       scenario: query.get('scenario') ?? '',
       seed: query.get('seed') ?? freshSeed(),
       seat: query.get('seat') ?? '',
+      level: level.value,
       autopilot: query.get('autopilot') === '1',
       fast: query.get('speed') === 'max',
     });
@@ -34,6 +38,8 @@ export function startFromLink(query: URLSearchParams): void {
 export async function playSolo(link: SoloLink, steps: readonly Step[] = []): Promise<void> {
   leave();
   if (steps.length === 0) forgetGame();
+  level.value = link.level;
+  noteStart();
   soloLot.value = `${link.scenario}|${link.seed}`;
   resumed.value = steps.length > 0;
   const started = await startSolo(link, sink, steps);
@@ -50,8 +56,8 @@ export async function resumeSolo(): Promise<void> {
 /** The kept game belongs to this address: a link to another game or seat begins that one. */
 function resumable(query: URLSearchParams): boolean {
   const saved = savedGame();
-  const asked = (key: 'scenario' | 'seed' | 'seat') => !query.get(key) || query.get(key) === saved?.[key];
-  return saved !== null && asked('scenario') && asked('seed') && asked('seat');
+  const asked = (key: 'scenario' | 'seed' | 'seat' | 'level') => !query.get(key) || query.get(key) === String(saved?.[key]);
+  return saved !== null && asked('scenario') && asked('seed') && asked('seat') && asked('level');
 }
 
 const wasReloaded = (): boolean =>
@@ -72,7 +78,7 @@ export async function enterRoom(code: string): Promise<void> {
 }
 
 /** Opens a room and enters it as its host. */
-export async function hostRoom(options: Pick<CreateOptions, 'scenario' | 'clocks' | 'length'>): Promise<void> {
+export async function hostRoom(options: Pick<CreateOptions, 'scenario' | 'clocks' | 'length' | 'level'>): Promise<void> {
   leave();
   try {
     const { createRoom } = await import('./room.ts');
@@ -102,7 +108,7 @@ export function quit(): void {
   forgetGame();
   leave();
   projector.value = false;
-  history.replaceState(null, '', location.pathname);
+  history.replaceState(null, '', `${location.pathname}${levelQuery()}`);
 }
 
 /** Leaves whatever game is on and forgets its views. */

@@ -1,4 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
+import type { Answer } from '#shared/bots/answers.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import { compileWorld } from '#shared/game/world.ts';
@@ -23,6 +24,8 @@ export const hostConsole = signal<ConsoleUpdate | null>(null);
 export const room = signal<RoomFacts | null>(null);
 /** A paper of mine is in the box; which one, nobody here knows either. */
 export const paperInBox = signal(false);
+/** After the verdict: what bots did before my eyes, and why. */
+export const whys = signal<readonly Answer[]>([]);
 export const finalDigest = signal<string | null>(null);
 /** The last refusal, shown beside what refused, until the next gesture. */
 export const problem = signal<Refusal | null>(null);
@@ -81,6 +84,9 @@ export const sink: SessionSink & { clear(): void } = {
   digest: (value) => {
     finalDigest.value = value;
   },
+  whys: (value) => {
+    whys.value = value;
+  },
   paperIn: (value) => {
     paperInBox.value = value;
   },
@@ -88,6 +94,7 @@ export const sink: SessionSink & { clear(): void } = {
     for (const each of [scenario, publicView, seatView, room, hostConsole, away, finalDigest, selected]) each.value = null;
     lastEvents.value = [];
     floorActs.value = [];
+    whys.value = [];
     paperInBox.value = false;
     countAt.value = 0;
     rollCallSeen.value = false;

@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
 import { ASKED } from '#shared/game/check.ts';
 import type { Command } from '#shared/game/command.ts';
 import { hasPlayer } from '#shared/game/guards.ts';
 import type { StateRow } from '#shared/scenario/schema.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { company, taken } from './company.ts';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
 import { compose } from './stacks.ts';
 
@@ -13,14 +13,16 @@ export function Acts({ row }: { row: StateRow }) {
   const w = world.value;
   const pub = publicView.value;
   const view = seatView.value;
-  const [company, setCompany] = useState<readonly string[]>([]);
   if (!w || !pub || !view) return null;
   const near = neighbours(row);
-  const group = [row.id, ...company.filter((id) => near.includes(id))];
+  const along = taken(row.id);
+  const group = [row.id, ...along.filter((id) => near.includes(id))];
   const many = group.length > 1;
   const label = (key: string, name = '') => say(many ? `${key}.many` : key, { n: group.length, name });
   const toward = view.candidate ? [view.candidate] : w.candidates.map((candidate) => candidate.id);
-  const toggle = (id: string) => setCompany(company.includes(id) ? company.filter((other) => other !== id) : [...company, id]);
+  const toggle = (id: string) => {
+    company.value = { of: row.id, ids: along.includes(id) ? along.filter((other) => other !== id) : [...along, id] };
+  };
   return (
     <div class="acts">
       {many ? null : (
@@ -42,14 +44,13 @@ export function Acts({ row }: { row: StateRow }) {
       <Act command={{ type: 'ask.quietly', states: group }} label={label('act.ask')} />
       {view.candidate ? <Act command={{ type: 'promise.ask', states: group }} label={label('act.promise')} /> : null}
       {near.length > 0 ? (
-        <details class="company">
+        <details class="company" open={along.length > 0}>
           <summary>{say('act.company', { n: w.reach, asks: ASKED * w.reach })}</summary>
           <ul>
             {near.map((id) => (
               <li key={id}>
                 <label>
-                  <input type="checkbox" checked={company.includes(id)} onChange={() => toggle(id)} />{' '}
-                  <span class="name">{nameOf(id)}</span>
+                  <input type="checkbox" checked={along.includes(id)} onChange={() => toggle(id)} /> <span class="name">{nameOf(id)}</span>
                 </label>
               </li>
             ))}

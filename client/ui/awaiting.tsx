@@ -4,6 +4,7 @@ import { publicView, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { reasonText } from './affairs/reasons.ts';
 import { Takebacks } from './affairs/takebacks.tsx';
+import { OfferWorth } from './coach/worth.tsx';
 import { Collisions } from './collisions.tsx';
 import { DealColumns } from './deal-columns.tsx';
 import { FirstIdeas } from './first-ideas.tsx';
@@ -66,6 +67,7 @@ function Offer({ deal }: { deal: DealView }) {
       <p class="small settles">{say('offer.settles')}</p>
       <Arrival deal={deal} />
       <Collisions clauses={deal.clauses} />
+      <OfferWorth id={deal.id} clauses={deal.clauses} />
       <div class="buttons thirds">
         <button type="button" class="btn ink" data-testid="accept" disabled={why !== null} onClick={() => void give(accept)}>
           {say('offer.accept')}

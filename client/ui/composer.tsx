@@ -3,6 +3,7 @@ import type { Clause } from '#shared/game/command.ts';
 import { cover, coverThrough } from '#shared/game/deal.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { DraftWorth } from './coach/worth.tsx';
 import { Collisions } from './collisions.tsx';
 import { Column } from './composer-column.tsx';
 import { commandFor, countering, draft, emptyDraft, note, sameClauses, third, timed } from './draft.ts';
@@ -72,6 +73,7 @@ export function Composer() {
       <Note />
       <Impossible />
       <Collisions clauses={clauses} />
+      <DraftWorth clauses={clauses} each={partners.value.length > 1} />
       <div class="send">
         {stop ? <p class="problem">{stop}</p> : <p class="small">{setAside(withNote, view.seat)}</p>}
         <button type="button" class="btn ink" data-testid="send-offer" disabled={withNote.length === 0 || stop !== ''} onClick={send}>

@@ -5,6 +5,8 @@ import { Affairs, affairsWaiting, hasAffairs } from './affairs/affairs.tsx';
 import { Recess } from './affairs/recess.tsx';
 import { Awaiting } from './awaiting.tsx';
 import { Bench } from './bench.tsx';
+import { CountProves } from './coach/count.tsx';
+import { NextAct } from './coach/next.tsx';
 import { Composer } from './composer.tsx';
 import { Dossier, DossierPeek } from './dossier.tsx';
 import { Ladder } from './ladder.tsx';
@@ -47,6 +49,8 @@ export function Corridor() {
         <Tabs />
         <Problem />
         <Recess />
+        {publicView.value?.phase === 'recess' ? <CountProves /> : null}
+        <NextAct />
         <Cards />
         <CloseDay />
       </section>

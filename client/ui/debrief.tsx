@@ -5,6 +5,7 @@ import { publicView, scenario, seatView, session, world } from '../store/store.t
 import { say } from '../store/words.ts';
 import { SaidAloud } from './affairs/aloud.tsx';
 import { OtherPosts, Score } from './affairs/score.tsx';
+import { CountProves } from './coach/count.tsx';
 import { Funnel } from './funnel.tsx';
 import { Goals } from './goals.tsx';
 import { Guesses } from './guesses.tsx';
@@ -12,6 +13,7 @@ import { History } from './history.tsx';
 import { Mirror } from './mirror.tsx';
 import { OpenAndClosed } from './open-and-closed.tsx';
 import { brokenInAll, comparable } from './promises.ts';
+import { Whys } from './why/whys.tsx';
 
 /** After the game: goals met, what arithmetic proves and where it stops, and what the world reads into it. */
 export function Debrief() {
@@ -39,6 +41,7 @@ export function Debrief() {
         <div class="proved">
           <Proved ballot={ballot} />
           <p class="small">{say('count.sum', { roll: ballot.onRoll, papers: ballot.papers, majority: ballot.majority })}</p>
+          <CountProves />
         </div>
         <button type="button" class="btn cream" data-testid="again" onClick={quit}>
           {say(session.value?.kind === 'room' ? 'help.leave' : 'end.again')}
@@ -67,6 +70,7 @@ export function Debrief() {
         <OpenAndClosed />
         <Guesses />
       </div>
+      <Whys />
       <History />
       {ballot.aloud ? <SaidAloud aloud={ballot.aloud} options={optionsOf(ballot)} /> : null}
       {view?.state && !ballot.aloud ? <Mirror /> : null}

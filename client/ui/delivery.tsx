@@ -1,5 +1,6 @@
 import { publicView, scenario, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { NextAct } from './coach/next.tsx';
 import { give, nameOf, shortOf } from './gesture.ts';
 import { names, Problem, Sheet } from './parts.tsx';
 import { Ready } from './ready.tsx';
@@ -32,6 +33,7 @@ export function Delivery() {
       ) : (
         <p class="word big">{say('delivery.watch')}</p>
       )}
+      <NextAct />
       {scenario.value?.historic ? <p class="muted small">{say('delivery.invented')}</p> : null}
       {view && mine.length > 0 ? <p class="bound">{say('delivery.mine', { names: names(mine.map((deal) => deal.by)) })}</p> : null}
       <h2>{say('delivery.given')}</h2>

@@ -4,6 +4,7 @@ import { atLength, MINUTES } from '#shared/scenario/length.ts';
 import type { Scenario, SeatRow } from '#shared/scenario/schema.ts';
 import { loadOwnScenario, scenarioIds } from '../session/solo.ts';
 import { enterRoom, freshSeed, hostRoom, playSolo } from '../session/start.ts';
+import { chooseLevel, LEVELS, level, levelFrom } from '../store/level.ts';
 import { joining, problem } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { refusalText } from './gesture.ts';
@@ -66,6 +67,20 @@ export function Join() {
   );
 }
 
+/** How well bots play: one choice for every door of this page, kept in its address. */
+const LevelChoice = () => (
+  <label class="level">
+    <span>{say('level')}</span>
+    <select name="level" value={level.value} data-testid="level" onChange={(event) => chooseLevel(levelFrom(event.currentTarget.value))}>
+      {LEVELS.map((n) => (
+        <option key={n} value={n}>
+          {say(`level.${n}`)}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
 /** Opens a room: what is played, and whether clocks run. */
 export function Host() {
   const [scenario, setScenario] = useState('two-names');
@@ -80,7 +95,7 @@ export function Host() {
       onSubmit={(event) => {
         event.preventDefault();
         joining.value = false;
-        void hostRoom({ scenario, ...optionsFor(time) });
+        void hostRoom({ scenario, level: level.value, ...optionsFor(time) });
       }}
     >
       <b>{say('first.host')}</b>
@@ -111,6 +126,7 @@ export function Host() {
           ))}
         </select>
       </label>
+      <LevelChoice />
       <button type="submit" class="btn" data-testid="host">
         {say('first.host.go')}
       </button>
@@ -145,6 +161,7 @@ export function OtherSeats() {
           </button>
         ))}
       </p>
+      <LevelChoice />
       <ul class="seat-list">
         {open?.seats.map((seat) => (
           <li key={seat.id}>
@@ -153,7 +170,9 @@ export function OtherSeats() {
               class="plate sm as-button"
               title={seat.blurb}
               data-testid={`solo-seat-${seat.id}`}
-              onClick={() => void playSolo({ scenario: open.id, seed: freshSeed(), seat: seat.id, autopilot: false, fast: false })}
+              onClick={() =>
+                void playSolo({ scenario: open.id, seed: freshSeed(), seat: seat.id, level: level.value, autopilot: false, fast: false })
+              }
             >
               {seat.title}
             </button>

@@ -33,13 +33,18 @@ export const addsUp = (a: Clause, b: Clause): boolean => isGoods(a) && isGoods(b
 
 /** Takes their offer up as a draft: what they would give and what they ask, to be changed. A note stays theirs. */
 export function draftFrom(deal: DealView, me: string): void {
-  const clauses = deal.clauses.filter((clause) => clause.kind !== 'note');
+  draftOf(deal.clauses);
+  third.value = deal.parties.find((party) => party !== me && party !== deal.by) ?? null;
+  countering.value = deal.id;
+}
+
+/** Lays these clauses into a new draft, without notes. */
+export function draftOf(all: readonly Clause[]): void {
+  const clauses = all.filter((clause) => clause.kind !== 'note');
   emptyDraft();
   // In the draft, when goods move stands beside them and not in their words.
   draft.value = clauses.map((clause): Clause => (isGoods(clause) ? { ...clause, when: 'now' } : clause));
-  third.value = deal.parties.find((party) => party !== me && party !== deal.by) ?? null;
-  countering.value = deal.id;
-  timings.value = Object.fromEntries(clauses.filter(isGoods).map((clause) => [goodsKey(clause), timingOf(deal.clauses, clause)]));
+  timings.value = Object.fromEntries(clauses.filter(isGoods).map((clause) => [goodsKey(clause), timingOf(all, clause)]));
 }
 
 /** Names a clause of goods in its draft. */

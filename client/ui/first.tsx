@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { savedGame } from '../session/saved.ts';
 import { freshSeed, playSolo, resumeSolo } from '../session/start.ts';
+import { level } from '../store/level.ts';
 import { joining, problem } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Host, Join, OtherSeats } from './doors.tsx';
@@ -78,7 +79,9 @@ function Doors() {
   const play = (scenario: string) => {
     joining.value = false;
     setStarting(scenario);
-    void playSolo({ scenario, seed: freshSeed(), seat: '', autopilot: false, fast: false }).finally(() => setStarting(''));
+    void playSolo({ scenario, seed: freshSeed(), seat: '', level: level.value, autopilot: false, fast: false }).finally(() =>
+      setStarting(''),
+    );
   };
   return (
     <div class="doors">

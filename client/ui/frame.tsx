@@ -3,6 +3,7 @@ import { publicView, room, scenario, seatView, stageOn, world } from '../store/s
 import { say } from '../store/words.ts';
 import { CatchUp } from './catch-up.tsx';
 import { Clock } from './clock.tsx';
+import { CoachSwitch } from './coach/switch.tsx';
 import { HostConsole } from './console.tsx';
 import { nameOf } from './gesture.ts';
 import { MyGoals } from './goals.tsx';
@@ -144,7 +145,7 @@ function Help() {
       </summary>
       <div class="sheet help-sheet">
         <MyGoals />
-        {['ladder', 'binds', 'booth', 'count', 'estimate'].map((key) => (
+        {['ladder', 'binds', 'booth', 'count', 'estimate', 'coach'].map((key) => (
           <p key={key}>{say(`help.${key}`)}</p>
         ))}
         <details>
@@ -162,6 +163,7 @@ function Help() {
           <button type="button" class="btn sm" aria-pressed={stageOn.value} onClick={stage}>
             {say('help.stage')}
           </button>
+          {seatView.value ? <CoachSwitch /> : null}
           <LeaveGame />
         </p>
       </div>

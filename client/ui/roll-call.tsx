@@ -1,6 +1,7 @@
 import type { Vote } from '#shared/game/state.ts';
 import { publicView, scenario, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { NextAct } from './coach/next.tsx';
 import { give, nameOf } from './gesture.ts';
 import { Problem, Sheet } from './parts.tsx';
 import { Ready } from './ready.tsx';
@@ -26,6 +27,7 @@ export function RollCall() {
         <p class="word big">{call.modelText}</p>
         <p class="muted small">{call.label}</p>
         {bound ? <p class="bound">{say('bound.rollcall', { vote: say(`vote.${bound}`) })}</p> : null}
+        <NextAct />
         {votes ? (
           <fieldset class="votes">
             <legend>{say('rollcall.ask', { name: nameOf(view.seat) })}</legend>

@@ -4,6 +4,7 @@ import { scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { BoundTo } from './affairs/bound.tsx';
 import { FloorActs } from './affairs/floor-acts.tsx';
+import { NextAct } from './coach/next.tsx';
 import { give, refusalText, shortOf, whyRefused } from './gesture.ts';
 import { owedActs } from './owed.ts';
 import { Problem, Sheet } from './parts.tsx';
@@ -40,6 +41,7 @@ export function Seal() {
     <Sheet title={say('seal.title')}>
       <p class="word big">{say('seal.text')}</p>
       <Bound />
+      <NextAct />
       <BoundTo kind="second" />
       <ul class="acts-list two-names">
         {view.kind === 'delegation'

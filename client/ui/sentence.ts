@@ -8,7 +8,7 @@ export function inOneSentence(deal: Pick<DealView, 'clauses'>, me: string): stri
   const list = (mine: boolean) =>
     deal.clauses
       .filter((clause) => (clause.by === me) === mine && clause.kind !== 'note')
-      .map(noun)
+      .map(asNoun)
       .join(say('list.and'));
   const [theirs, ours] = [list(false), list(true)];
   if (!theirs && !ours) return say('offer.words');
@@ -17,7 +17,7 @@ export function inOneSentence(deal: Pick<DealView, 'clauses'>, me: string): stri
 }
 
 /** A clause as a thing that is given. */
-function noun(clause: Clause): string {
+export function asNoun(clause: Clause): string {
   switch (clause.kind) {
     case 'aid':
       if (clause.through !== undefined) return say('noun.aid.through', { n: clause.n, name: nameOf(clause.through) });

@@ -2,7 +2,7 @@ import { Client } from '@colyseus/sdk';
 
 /** `node server/cli/outside-bot.ts URL CODE SEAT`: a whole game from outside, by docs/protocol.md alone ("A program in a seat"). */
 const [url = '', code = '', seat = ''] = process.argv.slice(2);
-const room = await new Client(url).joinById<{ readonly head: string }>(code, { version: 2 });
+const room = await new Client(url).joinById<{ readonly head: string }>(code, { version: 3 });
 const ask = (name: string, body: object = {}): Promise<unknown> => room.request(name, { id: crypto.randomUUID(), ...body });
 const tell = (command: object) => ask('command', { command });
 const blank = Buffer.alloc(32);

@@ -14,6 +14,7 @@ export function newHeader(options: unknown, { journal, scenarios }: RoomPorts): 
     openDice: asked.seed !== undefined,
     clocks: asked.clocks,
     length: asked.length ?? null,
+    level: asked.level ?? 3,
     seats: asked.seats ?? null,
     people: [],
     started: null,

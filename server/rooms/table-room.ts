@@ -17,7 +17,7 @@ import { Pace } from './pace.ts';
 import { Replies } from './replies.ts';
 import { redeemTicket } from './restore.ts';
 import { type RoomPorts, Sitting, type Visitor } from './sitting.ts';
-import { greet, tellAll, tellConsole } from './telling.ts';
+import { greet, tellAll, tellConsole, tellWhy } from './telling.ts';
 import { Timers } from './timers.ts';
 import { WhileAway } from './while-away.ts';
 
@@ -177,6 +177,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     on('paper', (visitor, { round, epoch, paper }) =>
       this.#atTheTable(visitor, (table, seat) => table.put(seat, round, epoch, Buffer.from(paper, 'base64'))),
     );
+    on('why', (visitor) => tellWhy(sitting, visitor));
     this.onMessage('resync', (client: Client) =>
       this.#answer(client, null, (visitor) => {
         visitor.last = null;

@@ -1,10 +1,12 @@
+import { answersFor } from '#shared/bots/answers.ts';
 import { eventsFor } from '#shared/game/audience.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import type { Phase, SeatState } from '#shared/game/state.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import type { SeatView } from '#shared/game/view.types.ts';
 import { diff } from '#shared/kit/patch.ts';
-import type { ConsoleSeat, ConsoleUpdate, SeatUpdate, Welcome } from '#shared/protocol/messages.ts';
+import { no, ok, type Result } from '#shared/kit/result.ts';
+import type { ConsoleSeat, ConsoleUpdate, SeatUpdate, Welcome, Whys } from '#shared/protocol/messages.ts';
 import { paint } from './hall-state.ts';
 import type { Sitting, Visitor } from './sitting.ts';
 import { boothDue } from './time-plan.ts';
@@ -29,6 +31,14 @@ export function greet(sitting: Sitting, visitor: Visitor, token: string | null =
   const person = sitting.person(visitor.tokenHash);
   const welcome: Welcome = { code: sitting.header.code, seat: person?.seat ?? null, token, host: person?.host ?? false };
   visitor.client.send('welcome', welcome);
+}
+
+/** After the verdict: why bots did what this visitor saw of them. Before it: `wrong-stage`. */
+export function tellWhy(sitting: Sitting, visitor: Visitor): Result<null> {
+  if (!sitting.table || !sitting.isOver) return no('wrong-stage');
+  const whys: Whys = { answers: answersFor(sitting.table.answers(), sitting.seatOf(visitor)) };
+  visitor.client.send('why', whys);
+  return ok(null);
 }
 
 /** Tells the host who is here and who has finished, when that has changed. */

@@ -17,6 +17,8 @@ export interface Header {
   readonly clocks: 'live' | 'relaxed' | 'none';
   /** Minutes the evening is to take; null as the scenario is written. */
   readonly length: null | '25' | '45' | '90';
+  /** How well bots play. */
+  readonly level: 1 | 2 | 3;
   /** Seats that people may take; null for all. */
   readonly seats: readonly string[] | null;
   readonly people: readonly Person[];

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Header, Journal, Kept } from './journal.ts';
 
 /** What headers written by an earlier version leave out. */
-const NEVER_SAID = { length: null, seats: null, began: null, paused: null, locked: null };
+const NEVER_SAID = { length: null, seats: null, level: 3, began: null, paused: null, locked: null };
 
 /**
  * The journal in one SQLite file of this folder, `tables.db`: write-ahead log, synchronous FULL, so that an acknowledged act
@@ -28,7 +28,7 @@ export function openSqliteJournal(folder: string): Journal {
     append: (code, { seq, entry, request }) => void append.run(code, seq, JSON.stringify(entry), request),
     header: (code) => {
       const row = header.get(code) as { body: string } | undefined;
-      // Tables of version 0.1 have neither a length nor a choice of seats, and no facilitator stopped or closed them.
+      // Tables of version 0.1 have neither a length nor a choice of seats, bots that play as well as they can, and no facilitator stopped or closed them.
       return row ? ({ ...NEVER_SAID, ...JSON.parse(row.body) } as Header) : null;
     },
     entries: (code) =>

@@ -1,3 +1,4 @@
+import { type Addressed, answersOf } from '#shared/bots/answers.ts';
 import { playBots } from '#shared/bots/conduct.ts';
 import type { Booth } from '#shared/game/booth.ts';
 import type { Command, HostCommand } from '#shared/game/command.ts';
@@ -8,7 +9,7 @@ import { callBallot } from '#shared/game/papers.ts';
 import { setUp } from '#shared/game/setup.ts';
 import type { GameState } from '#shared/game/state.ts';
 import { type Entry, Table } from '#shared/game/table.ts';
-import { compileWorld } from '#shared/game/world.ts';
+import { compileWorld, type World } from '#shared/game/world.ts';
 import { canonical } from '#shared/kit/digest.ts';
 import { no, type Result } from '#shared/kit/result.ts';
 import { MemoryBooth } from '../booth/memory-booth.ts';
@@ -21,21 +22,21 @@ import type { Header, Journal, Kept } from '../store/journal.ts';
 export class HostedTable {
   readonly table: Table;
   readonly #journal: Journal;
-  readonly #code: string;
+  readonly #header: Header;
   readonly #answered = new Set<string>();
   #seq = 0;
   #request: string | null = null;
   #news: GameEvent[] = [];
   #booth: Booth | null = null;
+  #answers: readonly Addressed[] | null = null;
 
   /** Opens a started game from its header and whatever the journal holds. A box that was open is lost: that ballot is run again. */
   constructor(header: Header, journal: Journal) {
     this.#journal = journal;
-    this.#code = header.code;
+    this.#header = header;
     const world = compileWorld(header.scenario);
     const kept = journal.entries(header.code);
-    const opening = setUp(world, { seed: header.seed, openDice: header.openDice, persons: header.started ?? [] });
-    this.table = new Table(world, fold(world, opening, kept), (entry) => this.#keep(entry));
+    this.table = new Table(world, fold(world, openingOf(world, header), kept), (entry) => this.#keep(entry));
     this.#seq = kept.length;
     for (const { request } of kept) if (request) this.#answered.add(request);
     if (this.table.state.phase === 'booth' && !this.#spokenAloud) this.host({ type: 'booth.rerun' });
@@ -121,25 +122,41 @@ export class HostedTable {
     return news;
   }
 
+  /** Why bots did what was seen of them, reckoned from the journal once there is a verdict; nothing before. */
+  answers(): readonly Addressed[] {
+    if (this.state.phase !== 'verdict') return [];
+    const { world } = this.table;
+    this.#answers ??= answersOf(
+      world,
+      openingOf(world, this.#header),
+      this.#journal.entries(this.#header.code).map(({ entry }) => entry),
+    );
+    return this.#answers;
+  }
+
   #openBox(): void {
     if (this.state.phase === 'booth' && !this.#spokenAloud) this.#booth = new MemoryBooth(() => callBallot(this.table.world, this.state));
   }
 
   #keep(entry: Entry): void {
-    this.#journal.append(this.#code, { seq: this.#seq, entry, request: this.#request });
+    this.#journal.append(this.#header.code, { seq: this.#seq, entry, request: this.#request });
     this.#seq++;
     this.#news.push(...entry.events);
   }
 }
 
+/** The first state of the game that was pinned in a header. */
+export const openingOf = (world: World, { seed, openDice, started, level }: Header): GameState =>
+  setUp(world, { seed, openDice, persons: started ?? [], level });
+
 /** The state that the kept facts make. */
-export const fold = (world: Table['world'], opening: GameState, kept: readonly Kept[]): GameState =>
+export const fold = (world: World, opening: GameState, kept: readonly Kept[]): GameState =>
   kept.reduce((state, { entry }) => entry.events.reduce((now, event) => evolve(world, now, event), state), opening);
 
 /** Decides every kept command again and compares the facts. Returns the first entry that differs, or null. */
 export function verify(header: Header, kept: readonly Kept[]): number | null {
   const world = compileWorld(header.scenario);
-  let state = setUp(world, { seed: header.seed, openDice: header.openDice, persons: header.started ?? [] });
+  let state = openingOf(world, header);
   for (const { seq, entry } of kept) {
     const again =
       entry.by === 'host'

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { eventsFor } from '#shared/game/audience.ts';
 import { markPaper } from '#shared/game/booth.ts';
-import { setUp } from '#shared/game/setup.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { openSqliteJournal } from '../store/sqlite-journal.ts';
-import { fold } from '../table/hosted-table.ts';
+import { fold, openingOf } from '../table/hosted-table.ts';
 import { freshFolder, onward, Person, type Served, serve, until } from './rig.ts';
 
 /**
@@ -143,7 +142,7 @@ describe('what reaches whom', () => {
     journal.close();
     if (!header) throw new Error('the journal lost its header');
     const world = compileWorld(header.scenario);
-    const state = fold(world, setUp(world, { seed: header.seed, openDice: header.openDice, persons: header.started ?? [] }), kept);
+    const state = fold(world, openingOf(world, header), kept);
     const events = kept.flatMap((entry) => entry.entry.events);
     const own = [
       JSON.stringify([publicView(world, state), seatView(world, state, 'marrow-isles'), eventsFor(world, events, 'marrow-isles')]),

@@ -30,6 +30,7 @@ test('what cannot be read or is not there is said by its code', async () => {
   await expect(person().create({ scenario: 'nowhere' })).rejects.toEqual(turnedAway('no-such-scenario'));
   await expect(person().create({ clocks: 'fast' })).rejects.toEqual(turnedAway('malformed'));
   await expect(person().create({ length: '30' })).rejects.toEqual(turnedAway('malformed'));
+  await expect(person().create({ level: 0 })).rejects.toEqual(turnedAway('malformed'));
   await expect(person().join(code, 'x'.repeat(65))).rejects.toEqual(turnedAway('malformed'));
 });
 
@@ -73,7 +74,7 @@ test('a room may be opened for some of the seats, and for an evening of a given 
   await expect(person().create({ seats: ['halden', 'atlantis'] })).rejects.toEqual(turnedAway('no-such-seat'));
   await expect(person().create({ seats: [] })).rejects.toEqual(turnedAway('malformed'));
   const host = person();
-  const code = await host.create({ seats: ['halden', 'corin'], length: '45' });
+  const code = await host.create({ seats: ['halden', 'corin'], length: '45', level: 1 });
   await until(() => host.lobby.length > 0);
   expect(host.lobby.map((row) => row.id)).toEqual(['corin', 'halden']);
   expect(await host.ask('seat.take', { seat: 'vereda' })).toEqual(refused('seat-closed'));
@@ -84,7 +85,7 @@ test('a room may be opened for some of the seats, and for an evening of a given 
   await until(() => plain.lobby.length > 0);
   expect(plain.lobby.map((row) => row.id)).toEqual(scenario.seats.map((row) => row.id));
   const journal = openSqliteJournal(served.folder);
-  expect(journal.header(code)).toMatchObject({ seats: ['halden', 'corin'], length: '45' });
+  expect(journal.header(code)).toMatchObject({ seats: ['halden', 'corin'], length: '45', level: 1 });
   // The length is what is played: fewer modules and clauses, and everybody is told which.
   const lesson = journal.header(code)?.scenario;
   expect(lesson?.modules).toEqual(lesson?.lengths.find((entry) => entry.minutes === '45')?.modules);

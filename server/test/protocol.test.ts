@@ -42,6 +42,15 @@ const schemas: Record<string, { safeParse(data: unknown): { success: boolean } }
     patch: z.nullable(z.object({})),
     view: z.optional(z.object({})),
   }),
+  Whys: z.strictObject({
+    answers: z.array(
+      z.strictObject({
+        day: z.int(),
+        act: z.looseObject({ kind: z.enum(['endorse', 'speak', 'line', 'rollcall', 'deal']) }),
+        why: z.strictObject({ key: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])) }),
+      }),
+    ),
+  }),
 };
 const examples = [
   ...readFileSync(new URL('../../docs/protocol.md', import.meta.url), 'utf8').matchAll(/```json (\S+)\n([\s\S]*?)```/g),

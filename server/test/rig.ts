@@ -19,6 +19,7 @@ import {
   type Reply,
   type SeatUpdate,
   type Welcome,
+  type Whys,
 } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 
@@ -127,6 +128,8 @@ export class Person {
   readonly away: AwayUpdate[] = [];
   /** What the host's console was shown. */
   readonly console: ConsoleUpdate[] = [];
+  /** Every `why` that came. */
+  whys: Whys[] = [];
   replaced = false;
   left: number | null = null;
   world: World | null = null;
@@ -169,6 +172,9 @@ export class Person {
     });
     room.onMessage('away', (update: AwayUpdate) => this.away.push(update));
     room.onMessage('console', (update: ConsoleUpdate) => this.console.push(update));
+    room.onMessage('why', (whys: Whys) => {
+      this.whys.push(whys);
+    });
     room.onMessage('replaced', () => {
       this.replaced = true;
     });

@@ -144,4 +144,32 @@ describe('coming and going', () => {
     expect(people[0]?.pub.winner).not.toBeNull();
     expect(people[0]?.view?.goals).toHaveLength(3);
   });
+
+  test('after the verdict, and not before, each is told why bots did what they saw of them', async () => {
+    const { code, people } = await begun(served, ['marrow-isles', 'corin']);
+    const [isles, corin] = people as [Person, Person];
+    await onward(people);
+    // Somebody comes up with an offer; it is taken.
+    const offer = () => isles.view?.deals.find((deal) => deal.status === 'open' && !deal.accepted.includes('marrow-isles'));
+    await until(() => offer() !== undefined);
+    expect(await isles.command({ type: 'deal.answer', deal: offer()?.id ?? '', accept: true })).toEqual({ ok: true });
+    expect(await isles.ask('why')).toEqual(refused('wrong-stage'));
+    for (let n = 0; n < 40 && isles.phase !== 'verdict'; n++) await onward(people);
+    const onlooker = person();
+    await onlooker.join(code, null);
+    expect([...people, onlooker].flatMap((one) => one.whys)).toEqual([]);
+    for (const one of [...people, onlooker]) expect(await one.ask('why')).toEqual({ ok: true });
+    await until(() => [...people, onlooker].every((one) => one.whys.length > 0));
+    const seen = (one: Person, kind: 'deal' | 'public') =>
+      one.whys.flatMap(({ answers }) => answers.filter(({ act }) => (act.kind === 'deal') === (kind === 'deal')));
+    for (const one of [...people, onlooker]) {
+      expect(one.whys).toHaveLength(1);
+      expect(seen(one, 'public')).toEqual(seen(onlooker, 'public'));
+      const read = [...(one.view?.deals ?? []).map((deal) => deal.id), ...one.pub.affairs.documents.map((paper) => paper.id.slice(5))];
+      for (const { act } of seen(one, 'deal')) expect(read).toContain(act.kind === 'deal' ? act.deal : '');
+    }
+    expect(seen(onlooker, 'public').length).toBeGreaterThan(10);
+    expect(seen(isles, 'deal').length).toBeGreaterThan(0);
+    expect(seen(corin, 'deal')).toEqual(seen(onlooker, 'deal'));
+  });
 });

@@ -132,7 +132,7 @@ const worthIt = (mind: BotMind, deal: DealView): boolean =>
   deal.clauses.reduce((sum, clause) => sum + clauseVotes(mind.view, clause), 0) * mind.misjudged('answer', deal.id) > 0;
 
 /** What a clause in somebody's offer brings a campaign, or costs it, in votes. */
-export function clauseVotes(view: SeatView, clause: Clause): number {
+export function clauseVotes(view: Pick<SeatView, 'seat' | 'candidate'>, clause: Clause): number {
   const name = view.candidate;
   if (clause.by === view.seat) return -costOf(clause);
   if (clause.kind === 'endorse') return clause.candidate === name ? 1.6 : -2;

@@ -6,20 +6,20 @@ import { beliefs, promiseWorth } from './belief.ts';
 import { type BotMind, ifTaken } from './bot.ts';
 import { clauseVotes } from './campaign.ts';
 import { moveOf } from './conduct.ts';
-import type { Profile } from './profile.ts';
+import { type Act, allBut, type Profile } from './profile.ts';
 import { bargainPoints, clausePoints } from './worth.ts';
 
 /**
  * A coach for a person: the bots' own reckoning, from that seat's view and nothing else, without a bot's dice, errors or temperament. It
- * never says anything about a paper: in the booth it is silent.
+ * never says anything about a paper: in the booth it is silent. `without`: acts that the person would rather not hear of.
  */
-export function coachMind(world: World, pub: PublicView, view: SeatView): BotMind {
+export function coachMind(world: World, pub: PublicView, view: SeatView, without: readonly Act[] = []): BotMind {
   const perDay = world.seatRows.get(view.seat)?.talks ?? 0;
   return {
     world,
     pub,
     view,
-    profile: EVEN,
+    profile: without.length === 0 ? EVEN : { ...EVEN, acts: allBut(...without) },
     spentTalks: perDay - view.purse.talks,
     talksByNow: perDay,
     chance: (p) => p > 0.5,
@@ -77,6 +77,23 @@ export interface Suggestion {
   readonly command: Command;
   readonly key: string;
 }
+
+/** Which acts a suggestion belongs to, where a person may say: something else. Answers and bonds are no such matter. */
+export const ACTS_OF: { readonly [T in Command['type']]?: readonly Act[] } = {
+  persuade: ['persuade'],
+  'ask.quietly': ['ask'],
+  'promise.ask': ['promise'],
+  'promise.circulate': ['circulate'],
+  'deal.propose': ['offer', 'letters'],
+  'deal.circulate': ['chair', 'aid', 'backing', 'quiet', 'travel', 'away', 'expert'],
+  'line.table': ['line'],
+  'group.nudge': ['nudge'],
+  'group.lobby': ['lobby'],
+  'oath.bend': ['bend'],
+  investigate: ['investigate'],
+  'document.show': ['publish'],
+  'quote.give': ['quote'],
+};
 
 /** What a bot in this seat would do now, if the table would take it. Null where there is nothing to suggest, and always in the booth. */
 export function suggest(mind: BotMind): Suggestion | null {

@@ -14,36 +14,42 @@ export interface Profile {
 export type Level = 0 | 1 | 2 | 3;
 
 /** Kinds of act that a bot chooses between, by the words of docs/rulebook.md §4–5 and §13. */
-export type Act =
-  | 'persuade'
-  | 'ask'
-  | 'promise'
-  | 'circulate'
-  | 'chair'
-  | 'overpromise'
-  | 'aid'
-  | 'backing'
-  | 'quiet'
-  | 'travel'
-  | 'away'
-  | 'expert'
-  | 'line'
-  | 'lobby'
-  | 'nudge'
-  | 'speak'
-  | 'pivot'
-  | 'pledge'
-  | 'bend'
-  | 'move'
-  | 'investigate'
-  | 'publish'
-  | 'quote'
-  | 'withdraw'
-  | 'second'
-  | 'offer'
-  | 'letters'
-  | 'endorse'
-  | 'print';
+export const ACTS = [
+  'persuade',
+  'ask',
+  'promise',
+  'circulate',
+  'chair',
+  'overpromise',
+  'aid',
+  'backing',
+  'quiet',
+  'travel',
+  'away',
+  'expert',
+  'line',
+  'lobby',
+  'nudge',
+  'speak',
+  'pivot',
+  'pledge',
+  'bend',
+  'move',
+  'investigate',
+  'publish',
+  'quote',
+  'withdraw',
+  'second',
+  'offer',
+  'letters',
+  'endorse',
+  'print',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** All that level 3 does, less these. Promising more chairs than one has is not among them. */
+export const allBut = (...without: readonly Act[]): ReadonlySet<Act> =>
+  new Set(ACTS.filter((act) => act !== 'overpromise' && !without.includes(act)));
 
 /** What an attaché knows how to do. */
 export const BASIC: ReadonlySet<Act> = new Set<Act>(['persuade', 'ask', 'promise', 'chair', 'aid', 'endorse']);

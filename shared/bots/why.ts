@@ -61,15 +61,16 @@ function floorAct(by: string, act: FloorAct): VisibleAct[] {
   return act.act === 'speak' ? [{ kind: 'speak', by, candidate: act.candidate, bloc: act.bloc, issue: act.issue }] : [];
 }
 
-interface Term extends Why {
+/** One reason there might be, and how much it weighs: in utility for public acts, in points or votes for deals. */
+export interface Term extends Why {
   readonly value: number;
 }
 
-/** Terms smaller than this, in utility, are no reason worth giving. */
+/** Terms smaller than this are no reason worth giving. */
 const LEAST = 0.05;
 
 /** The largest term on this side; what is said where none is large enough. */
-function largest(terms: readonly Term[], otherwise: Why): Why {
+export function largest(terms: readonly Term[], otherwise: Why): Why {
   const top = terms.reduce<Term>((best, term) => (term.value > best.value ? term : best), { ...otherwise, value: LEAST });
   return { key: top.key, args: top.args };
 }

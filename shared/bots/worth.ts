@@ -47,21 +47,29 @@ export function clausePoints(mind: BotMind, clause: Clause): number {
   }
 }
 
-/** What goods are worth to their receiver; those that hang on an election are worth its chance. */
+/** What goods are worth to their receiver; from the third letter on, one is worth less. */
 function received(mind: BotMind, clause: Clause, home: StateRow | undefined): number {
-  const welcome = home?.welcome ?? 0.4;
-  const odds = 'when' in clause && typeof clause.when === 'object' && 'elected' in clause.when ? winChance(mind, clause.when.elected) : 1;
+  const odds = (id: string) => winChance(mind, id);
+  const points = goodsPoints(home, clause, odds);
+  return clause.kind === 'letter' && mind.view.received.letters + clause.n > 2 ? points / 3 : points;
+}
+
+/** What goods in a clause are worth to this state (none: a seat without one) by what everyone knows; what hangs on an election, its chance. */
+export function goodsPoints(home: StateRow | undefined, clause: Clause, odds: (candidate: string) => number): number {
+  const chance = 'when' in clause && typeof clause.when === 'object' && 'elected' in clause.when ? odds(clause.when.elected) : 1;
   switch (clause.kind) {
     case 'aid':
-      return 2.4 * welcome * clause.n * odds;
+      return 2.4 * (home?.welcome ?? 0.4) * clause.n * chance;
     case 'letter':
-      return (mind.view.received.letters + clause.n <= 2 ? 3 : 1) * clause.n * odds;
+      return 3 * clause.n * chance;
     case 'expertise':
-      return 2 * clause.n * odds;
+      return 2 * clause.n * chance;
     case 'travel':
       return 0.5;
     case 'chair':
-      return 7 * winChance(mind, clause.by);
+      return 7 * odds(clause.by);
+    case 'second':
+      return 4;
     default:
       return 0;
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Answer } from '../bots/answers.ts';
 import { Command } from '../game/command.ts';
 import type { GameEvent } from '../game/event.ts';
 import type { Phase } from '../game/state.ts';
@@ -7,7 +8,7 @@ import type { Patch } from '../kit/patch.ts';
 import type { Refusal } from '../kit/result.ts';
 
 /** Bumped when a message changes shape; a client of another version is told to reload. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Letters and digits that nobody confuses when read aloud. */
 export const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -47,6 +48,8 @@ export const CreateOptions = z.strictObject({
   seats: z.optional(z.array(id).check(z.minLength(1), z.maxLength(40))),
   /** Minutes the evening is to take. Absent: as the scenario is written. */
   length: z.optional(z.enum(['25', '45', '90'])),
+  /** How well bots play, 1 to 3. Absent: 3. */
+  level: z.optional(z.union([z.literal(1), z.literal(2), z.literal(3)])),
 });
 export type CreateOptions = z.infer<typeof CreateOptions>;
 
@@ -82,6 +85,8 @@ export const HostTime = z.strictObject({ id: requestId });
 export const HostBooth = z.strictObject({ id: requestId });
 export const HostLock = z.strictObject({ id: requestId, locked: z.boolean() });
 export const HostSeat = z.strictObject({ id: requestId, seat: id, by: z.enum(['person', 'bot']) });
+/** Why bots did what I saw of them: refused before the verdict, then answered by a push of the same name. */
+export const WhyRequest = z.strictObject({ id: requestId });
 
 /** The answer to any request. */
 export type Reply = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
@@ -128,6 +133,11 @@ export interface AwayUpdate {
   readonly events: readonly GameEvent[];
 }
 
+/** Pushed as `why` to whoever asks after the verdict: what bots did before this viewer's eyes, and why (docs/rulebook.md §11). */
+export interface Whys {
+  readonly answers: readonly Answer[];
+}
+
 /** Requests by name, for both ends. */
 export const requests = {
   'seat.take': SeatTake,
@@ -142,6 +152,7 @@ export const requests = {
   'host.booth': HostBooth,
   'host.lock': HostLock,
   'host.seat': HostSeat,
+  why: WhyRequest,
 } as const;
 export type RequestName = keyof typeof requests;
 export type RequestBody<N extends RequestName> = z.infer<(typeof requests)[N]>;

@@ -15,7 +15,7 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['shared/scenario/', ['shared/kit/', 'shared/scenario/', 'zod/mini']],
   ['shared/game/', ['shared/kit/', 'shared/scenario/', 'shared/game/', 'zod/mini']],
   ['shared/bots/', ['shared/kit/', 'shared/scenario/', 'shared/game/', 'shared/bots/']],
-  ['shared/protocol/', ['shared/kit/', 'shared/game/', 'shared/protocol/', 'zod/mini']],
+  ['shared/protocol/', ['shared/kit/', 'shared/game/', 'shared/bots/', 'shared/protocol/', 'zod/mini']],
   ['client/store/', ['shared/', 'client/store/', 'client/session/session.ts', 'assets/', '@preact/signals']],
   ['client/session/', ['shared/', 'client/session/', 'client/store/', 'assets/', '@colyseus/sdk', '@colyseus/schema']],
   [

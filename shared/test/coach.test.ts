@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { clausesWorth, coachMind, dealWorth, ledgerWorth, suggest } from '#shared/bots/coach.ts';
+import { ACTS_OF, clausesWorth, coachMind, dealWorth, ledgerWorth, suggest } from '#shared/bots/coach.ts';
 import { playBots } from '#shared/bots/conduct.ts';
+import type { Act } from '#shared/bots/profile.ts';
 import type { Clause } from '#shared/game/command.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
@@ -88,6 +89,23 @@ describe('one suggested next act', () => {
     two.does('elna', { type: 'persuade', states: ['cala'], candidate: 'ana' });
     expect(suggest(mind(two, 'bora'))).toEqual(suggest(mind(one, 'bora')));
     expect(suggest(mind(one, 'bora'))).not.toBeNull();
+  });
+});
+
+describe('something else', () => {
+  test('an act that one would rather not hear of gives way to another, and answers do not', () => {
+    const teller = tale('else', ['ana']).to('corridor');
+    const told = (without: readonly Act[]) =>
+      suggest(coachMind(teller.world, publicView(teller.world, teller.state), seatView(teller.world, teller.state, 'ana'), without));
+    const without: Act[] = [];
+    const seen: string[] = [];
+    for (let next = told(without); next && ACTS_OF[next.command.type]; next = told(without)) {
+      expect(seen).not.toContain(next.command.type);
+      seen.push(next.command.type);
+      without.push(...(ACTS_OF[next.command.type] ?? []));
+    }
+    expect(seen.length).toBeGreaterThan(2);
+    expect(ACTS_OF['deal.answer']).toBeUndefined();
   });
 });
 

@@ -102,6 +102,9 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
   expect([reloaded, returned]).toEqual([true, true]);
   const sums = await Promise.all([host, guest].map((page) => page.locator('.tally').textContent()));
   expect(sums[0]).toBe(sums[1]);
+  // The server has told each why bots did what they saw; nobody switched a coach on.
+  for (const page of [host, guest]) await expect(page.getByTestId('why-group').first()).toBeVisible();
+  await expect(host.getByTestId('coach-count')).toHaveCount(0);
 });
 
 test('a wrong code is said where it was typed', async ({ page }) => {

@@ -62,6 +62,9 @@ test('a whole game by keyboard alone: first act within 15 s and 3 presses, compo
   await expect(page.getByTestId('offer-card').first()).toBeVisible();
   const first = page.getByTestId('offer-card').first();
   const offered = (await first.textContent()) ?? '';
+  // A first game has a coach: what the offer is worth and why, and one next act.
+  await expect(first.getByTestId('coach-worth')).toContainText(/Worth about [+−]\d+\.\d points to you\. Because: what you/);
+  await expect(page.getByTestId('coach-next')).toContainText(/^Next, perhaps/);
   await press(page, 'decline');
   // That offer is gone; whoever comes next takes its place.
   await expect(first).not.toHaveText(offered);
@@ -109,6 +112,15 @@ test('a whole game by keyboard alone: first act within 15 s and 3 presses, compo
   }
   await at(page, 'verdict');
   await expect(page.getByRole('heading', { name: 'Four rungs, and then the papers' })).toBeVisible();
+  // What a bot did before one's eyes has its reason; and the coach goes when it is sent.
+  const asked = page.getByTestId('why-group').filter({ hasText: 'in the roll-call' }).first();
+  await asked.locator('summary').press('Enter');
+  await asked.getByRole('button').first().press('Enter');
+  await expect(asked.getByTestId('why-answer')).toContainText(/, day \d\. .+\./);
+  await expect(page.getByTestId('coach-count')).toContainText('A count proves sums.');
+  await page.locator('.help > summary').press('Enter');
+  await page.getByTestId('coach-switch').press('Enter');
+  await expect(page.getByTestId('coach-count')).toHaveCount(0);
 });
 
 test('after a paper for one, for the other and a blank, the page is the same to the byte', async ({ page }) => {

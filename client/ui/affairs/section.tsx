@@ -8,6 +8,11 @@ import { give, refusalText, whyRefused } from '../gesture.ts';
 /** Which sections lie open. It outlives the panel, so looking something up folds nothing. */
 const unfolded = signal<ReadonlySet<string>>(new Set(['blocs']));
 
+/** Opens one of them, so that it lies open when the affairs are looked at. */
+export function unfold(id: string): void {
+  unfolded.value = new Set([...unfolded.value, id]);
+}
+
 /** One affair of the hall, folded to its name until somebody wants it. */
 export function Section({ id, title, note, children }: { id: string; title: string; note?: string; children: ComponentChildren }) {
   const open = unfolded.value.has(id);

@@ -1,4 +1,4 @@
-import type { Act, Profile } from '#shared/bots/profile.ts';
+import { type Act, allBut, type Profile } from '#shared/bots/profile.ts';
 import { scoreOf } from '#shared/game/score.ts';
 import { campOf, compileWorld, type World } from '#shared/game/world.ts';
 import type { ClauseKind, Module, SeatKind, SeatRow } from '#shared/scenario/schema.ts';
@@ -6,7 +6,6 @@ import { nthSeed } from './duel.ts';
 import { gradeStep } from './grade.ts';
 import { hall } from './hall.ts';
 import { type Cast, expectedMargin, LEVEL3, playCast, steady } from './play.ts';
-import { allBut } from './policies.ts';
 import type { Ask, Findings } from './proofs.ts';
 import type { Line, Row } from './report.ts';
 import { type Estimate, meanOf, rounded, shareOf } from './stats.ts';

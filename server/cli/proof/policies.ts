@@ -1,42 +1,5 @@
-import type { Act, Profile, Weights } from '#shared/bots/profile.ts';
+import { type Act, allBut, type Profile, type Weights } from '#shared/bots/profile.ts';
 import { steady } from './play.ts';
-
-/** Every act there is. */
-export const ACTS: readonly Act[] = [
-  'persuade',
-  'ask',
-  'promise',
-  'circulate',
-  'chair',
-  'overpromise',
-  'aid',
-  'backing',
-  'quiet',
-  'travel',
-  'away',
-  'expert',
-  'line',
-  'lobby',
-  'nudge',
-  'speak',
-  'pivot',
-  'pledge',
-  'bend',
-  'move',
-  'investigate',
-  'publish',
-  'quote',
-  'withdraw',
-  'second',
-  'offer',
-  'letters',
-  'endorse',
-  'print',
-];
-
-/** All that level 3 does, less these. Promising more chairs than one has is not among them. */
-export const allBut = (...without: readonly Act[]): ReadonlySet<Act> =>
-  new Set(ACTS.filter((act) => act !== 'overpromise' && !without.includes(act)));
 
 /**
  * Single-minded habits as data over the one bot procedure (shared/bots/conduct.ts): a campaign's are sets of acts that all its seats
