@@ -20,6 +20,7 @@ import './ui/styles/affairs.css';
 import './ui/styles/coach.css';
 import './ui/styles/pocket.css';
 import './ui/styles/projector.css';
+import './ui/styles/guide.css';
 import { render } from 'preact';
 import { startFromLink } from './session/start.ts';
 import { App } from './ui/app.tsx';

@@ -11,6 +11,7 @@ import { Delivery } from './delivery.tsx';
 import { First } from './first.tsx';
 import { Forecast } from './forecast.tsx';
 import { Frame } from './frame.tsx';
+import { Guide } from './guide/guide.tsx';
 import { Handshake } from './handshake.tsx';
 import { Lobby } from './lobby.tsx';
 import { PatternBook } from './patterns.tsx';
@@ -37,6 +38,7 @@ export function App() {
   return (
     <Frame>
       <PatternBook />
+      <Guide />
       <p class="vh" aria-live="polite">
         {say('now.phase', { phase: say(`phase.${phase}`), day: publicView.value?.day ?? 1 })}
       </p>

@@ -24,6 +24,7 @@ export function Bench() {
         key={id}
         type="button"
         class={`bench-plate ${absent ? 'may-be-absent' : ''}`}
+        data-testid="bench-plate"
         aria-pressed={selected.value === id}
         onClick={() => pick(id)}
       >

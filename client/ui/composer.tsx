@@ -6,7 +6,7 @@ import { say } from '../store/words.ts';
 import { DraftWorth } from './coach/worth.tsx';
 import { Collisions } from './collisions.tsx';
 import { Column } from './composer-column.tsx';
-import { commandFor, countering, draft, emptyDraft, note, sameClauses, third, timed } from './draft.ts';
+import { commandFor, countering, draft, emptyDraft, note, sameClauses, third, timed, triedBallot } from './draft.ts';
 import { give, nameOf, refusalText, whyRefused } from './gesture.ts';
 import { Icon } from './icons.tsx';
 import { tooLateFor } from './last-hour.ts';
@@ -103,8 +103,17 @@ function Note() {
 
 /** In its place, and dead: the one thing that can never be a clause. */
 const Impossible = () => (
-  <div class="impossible">
-    <button type="button" class="chip no" aria-disabled="true" aria-describedby="why-not" data-testid="impossible">
+  <div class={`impossible ${triedBallot.value ? 'tried' : ''}`}>
+    <button
+      type="button"
+      class="chip no"
+      aria-disabled="true"
+      aria-describedby="why-not"
+      data-testid="impossible"
+      onClick={() => {
+        triedBallot.value = true;
+      }}
+    >
       <Icon name="lock" /> {say('compose.ballot')}
     </button>
     <p id="why-not">

@@ -64,7 +64,7 @@ export function Count() {
       <p class="vh" aria-live="polite" data-testid="count-spoken">
         {over || read === crossing || read % 10 === 0 ? spoken(order, read) : ''}
       </p>
-      <div class="theatre">
+      <div class="theatre" data-testid="theatre">
         {options.map((id) => (
           <p key={id} class={`total ${sideOf(id)}`}>
             <b data-testid={`count-${id}`}>{piles.get(id) ?? 0}</b>

@@ -38,7 +38,7 @@ export function Debrief() {
             <b>{ballot.uncounted}</b> {say('count.uncounted')}
           </li>
         </ul>
-        <div class="proved">
+        <div class="proved" data-testid="proved">
           <Proved ballot={ballot} />
           <p class="small">{say('count.sum', { roll: ballot.onRoll, papers: ballot.papers, majority: ballot.majority })}</p>
           <CountProves />

@@ -16,6 +16,9 @@ export const third = signal<string | null>(null);
 /** The offer of theirs that this draft answers. */
 export const countering = signal<string | null>(null);
 
+/** Somebody pressed the clause that can never be chosen. */
+export const triedBallot = signal(false);
+
 /** Throws the draft away. */
 export function emptyDraft(): void {
   draft.value = [];

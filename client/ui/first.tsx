@@ -6,6 +6,7 @@ import { joining, problem } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Host, Join, OtherSeats } from './doors.tsx';
 import { refusalText } from './gesture.ts';
+import { LESSON } from './guide/lesson.ts';
 import { Icon, Mark } from './icons.tsx';
 import { theme, toggleTheme } from './theme.ts';
 
@@ -84,31 +85,38 @@ function Doors() {
     );
   };
   return (
-    <div class="doors">
-      <button type="button" class="door main" data-testid="play-now" disabled={starting !== ''} onClick={() => play('two-names')}>
-        <b>
-          {say('first.play')} <Icon name="arrow" size={34} />
-        </b>
-        <span>{say('first.play.text')}</span>
-        <span class="tags">
-          <em>{say('first.play.time')}</em> <em>{say('first.play.note')}</em>
-        </span>
-      </button>
-      <button type="button" class="door" data-testid="play-history" disabled={starting !== ''} onClick={() => play('bucharest-2022')}>
-        <b>{say('first.history')}</b>
-        <span>{say('first.history.text')}</span>
-        <span class="content-note">{say('first.history.note')}</span>
-      </button>
-      {kept && kept.steps.length > 0 ? (
-        <button type="button" class="door resume" data-testid="resume" onClick={() => void resumeSolo()}>
-          <b>{say('first.resume')}</b>
-          <span>{say('first.resume.text', { scenario: say(`scenario.${kept.scenario}.short`) })}</span>
+    <>
+      <p class="lesson">
+        <button type="button" class="link" data-testid="learn" disabled={starting !== ''} onClick={() => play(LESSON)}>
+          {say('guide.first')} <Icon name="arrow" size={18} />
         </button>
-      ) : null}
-      <Join />
-      <Host />
-      <OtherSeats />
-    </div>
+      </p>
+      <div class="doors">
+        <button type="button" class="door main" data-testid="play-now" disabled={starting !== ''} onClick={() => play('two-names')}>
+          <b>
+            {say('first.play')} <Icon name="arrow" size={34} />
+          </b>
+          <span>{say('first.play.text')}</span>
+          <span class="tags">
+            <em>{say('first.play.time')}</em> <em>{say('first.play.note')}</em>
+          </span>
+        </button>
+        <button type="button" class="door" data-testid="play-history" disabled={starting !== ''} onClick={() => play('bucharest-2022')}>
+          <b>{say('first.history')}</b>
+          <span>{say('first.history.text')}</span>
+          <span class="content-note">{say('first.history.note')}</span>
+        </button>
+        {kept && kept.steps.length > 0 ? (
+          <button type="button" class="door resume" data-testid="resume" onClick={() => void resumeSolo()}>
+            <b>{say('first.resume')}</b>
+            <span>{say('first.resume.text', { scenario: say(`scenario.${kept.scenario}.short`) })}</span>
+          </button>
+        ) : null}
+        <Join />
+        <Host />
+        <OtherSeats />
+      </div>
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ export function PickPartner() {
           <h3 class="label">{say(`compose.to.${kind}`)}</h3>
           <p class="chips">
             {at(kind).map((seat) => (
-              <button key={seat.id} type="button" class="plate sm as-button" onClick={() => compose([seat.id])}>
+              <button key={seat.id} type="button" class="plate sm as-button" data-testid="partner" onClick={() => compose([seat.id])}>
                 {nameOf(seat.id)}
               </button>
             ))}

@@ -40,14 +40,25 @@ export function ThumbBar() {
           </button>
         </p>
       ) : null}
-      <button type="button" aria-pressed={!hallInFront.value && stack.value === 'awaiting'} onClick={to(() => show('awaiting'))}>
+      <button
+        type="button"
+        data-testid="thumb-answer"
+        aria-pressed={!hallInFront.value && stack.value === 'awaiting'}
+        onClick={to(() => show('awaiting'))}
+      >
         <Icon name="envelope" /> {say('thumb.answer')} {waiting > 0 ? <b>{waiting}</b> : null}
       </button>
-      <button type="button" aria-pressed={!hallInFront.value && stack.value === 'compose'} onClick={to(() => show('compose'))}>
+      <button
+        type="button"
+        data-testid="thumb-offer"
+        aria-pressed={!hallInFront.value && stack.value === 'compose'}
+        onClick={to(() => show('compose'))}
+      >
         <Icon name="offer" /> {say('thumb.offer')}
       </button>
       <button
         type="button"
+        data-testid="thumb-hall"
         aria-pressed={hallInFront.value}
         onClick={to(() => {
           hallInFront.value = !hallInFront.value;

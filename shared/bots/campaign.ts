@@ -164,7 +164,7 @@ function costOf(clause: Clause): number {
   }
 }
 
-/** Once a day a person's delegation hears from each camp: a chair for a promise, or aid for public backing. */
+/** Once a day a person's delegation hears from each camp: a chair for a promise, or aid for public backing or, where that is not sold, for a promise. */
 function offerToPerson(mind: BotMind, c: number): Command | null {
   const { world, pub, view } = mind;
   const name = world.candidates[c]?.id ?? '';
@@ -189,7 +189,7 @@ function chairOffer(view: SeatView, to: string, name: string): Clause[] | null {
 function aidOffer({ world, pub, view }: BotMind, to: string, name: string): Clause[] | null {
   const face = pub.states[world.indexOf.get(to) ?? -1];
   if (view.purse.aid < 2) return null;
-  if (face?.backs === null && face.changed !== pub.day)
+  if (world.scenario.clauses.includes('endorse') && face?.backs === null && face.changed !== pub.day)
     return [
       { kind: 'endorse', by: to, candidate: name },
       { kind: 'aid', by: view.seat, to, n: 2, when: { acted: 0 } },

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { compileWorld } from '#shared/game/world.ts';
 import { injectedEntropy } from '#shared/kit/dice.ts';
@@ -23,6 +23,29 @@ for (const scenario of ['two-names', 'bucharest-2022']) {
     expect(violations, 'no error and no breach of the content policy').toEqual([]);
   });
 }
+
+/** Every scenario that ships, by its file: a new one is played here without being named. */
+const SHIPPED = readdirSync(new URL('../../../assets/scenarios/', import.meta.url))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.slice(0, -'.json'.length));
+
+test('every scenario there is: one whole game by autopilot', async ({ context }) => {
+  const failed: string[] = [];
+  // Side by side: the machine's second core has nothing else to do.
+  await Promise.all(
+    SHIPPED.map(async (scenario) => {
+      const page = await context.newPage();
+      page.on('pageerror', (error) => failed.push(`${scenario}: ${error.message}`));
+      await page.goto(`/?scenario=${scenario}&seed=5&autopilot=1&speed=max&stage=off`);
+      await expect(page.locator('html'), scenario).toHaveAttribute('data-phase', 'verdict', { timeout: 50_000 });
+      await expect(page.locator('html'), scenario).toHaveAttribute('data-digest', /^[0-9a-f]{32}$/);
+      await expect(page.getByRole('heading', { level: 1 }), scenario).toContainText('voted');
+      await page.close();
+    }),
+  );
+  expect(SHIPPED.length).toBeGreaterThan(1);
+  expect(failed).toEqual([]);
+});
 
 /** Presses Tab until the element with this test id has the focus. */
 async function tabTo(page: Page, testId: string): Promise<void> {

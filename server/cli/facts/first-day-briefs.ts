@@ -4,18 +4,18 @@ import { type BriefText, brief, goal } from './briefs.ts';
 export const candidateBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Half the valid papers plus one.',
-    'Two who stand up in public.',
+    'A guess within four.',
     'Friends who only smile.',
     goal.elected(id),
-    goal.backing(id, 2),
     goal.forecast(4),
+    goal.ledger(id, 150),
   ),
   brief(
     'Eleven crosses.',
-    'Two regions that say your name.',
+    'A hall that is not split for good.',
     'A morning without calls.',
     goal.votes(id, 11),
-    goal.regions(id, 2),
+    goal.marginUnder(6),
     goal.forecast(4),
   ),
   brief(
@@ -24,20 +24,20 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
     'Promises with no paper behind them.',
     goal.ledger(id, 150),
     goal.votes(id, 10),
-    goal.backing(id, 2),
+    goal.marginUnder(8),
   ),
-  brief('To know it beforehand.', 'A guess within two.', 'Believing everybody.', goal.forecast(2), goal.elected(id), goal.regions(id, 2)),
+  brief('To know it beforehand.', 'A guess within two.', 'Believing everybody.', goal.forecast(2), goal.elected(id), goal.ledger(id, 175)),
 ];
 
 /** Briefs of the state that nominated `id`. */
 export const sponsorBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Your nominee in the post.',
-    'Two who were not ashamed to say so.',
+    'One agreement, and a guess within three.',
     'Paying twice for one friend.',
     goal.elected(id),
-    goal.backing(id, 2),
     goal.bargains(1),
+    goal.forecast(3),
   ),
   brief(
     'A winner, and a hall on speaking terms.',
@@ -48,14 +48,14 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
     goal.bargains(1),
   ),
   brief(
-    'Thanks that others can hear.',
-    'Two regions in public.',
+    'Promises that turn into papers.',
+    'Eleven of them.',
     'A count you did not see coming.',
-    goal.regions(id, 2),
-    goal.backing(id, 2),
+    goal.ledger(id, 150),
+    goal.votes(id, 11),
     goal.forecast(3),
   ),
-  brief('To have spent it well.', 'Two agreements.', 'An empty purse at noon.', goal.bargains(2), goal.votes(id, 11), goal.backing(id, 2)),
+  brief('To have spent it well.', 'Two agreements.', 'An empty purse at noon.', goal.bargains(2), goal.votes(id, 11), goal.ledger(id, 175)),
 ];
 
 /** Briefs of the Marrow Isles. */
@@ -70,18 +70,18 @@ export const marrowBriefs: readonly BriefText[] = [
   ),
   brief(
     'A room where small states count.',
-    'A chair in it, and a guess that is near.',
+    'Two agreements, and a guess that is near.',
     'Being forgotten by noon.',
-    goal.chair(),
-    goal.forecast(2),
     goal.bargains(2),
+    goal.forecast(2),
+    goal.notWithLoser(),
   ),
   brief(
     'Both names on your doorstep.',
-    'A chair promised by each.',
+    'Aid from each of their friends.',
     'Nobody who calls.',
-    goal.chairFromBoth(),
     goal.bargains(2),
+    goal.aid(2),
     goal.unseen(),
   ),
   brief(

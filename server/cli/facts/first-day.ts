@@ -12,7 +12,8 @@ import { CLOCKS, CONSTANTS, ISSUES, MAJORITY, NOTHING_MORE } from './house-rules
 const ID = 'first-day';
 
 const MODULES: readonly Module[] = ['core', 'deals', 'floor'];
-const CLAUSES: readonly ClauseKind[] = ['aid', 'letter', 'endorse', 'silence', 'promise', 'chair', 'note'];
+/** Backing is given freely here and chairs are not promised: the first offer is then always aid for a written promise, which the lesson shows. */
+const CLAUSES: readonly ClauseKind[] = ['aid', 'letter', 'silence', 'promise', 'note'];
 
 const HALL: HallPlan = {
   issues: ['forum', 'control', 'connect'],
@@ -135,7 +136,7 @@ export function firstDay(): Scenario {
     states: statesOf(HALL),
     backers: [],
     seats: [
-      ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 2, briefs: briefsFor(ID, id, candidateBriefs(id)) })),
+      ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 0, briefs: briefsFor(ID, id, candidateBriefs(id)) })),
       ...NAMES.map(({ id, sponsor: [state, title] }) =>
         sponsorSeat(state, title, id, { aid: 6, expertise: 0, briefs: briefsFor(ID, state, sponsorBriefs(id)) }),
       ),
