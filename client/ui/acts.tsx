@@ -19,6 +19,7 @@ export function Acts({ row }: { row: StateRow }) {
   const group = [row.id, ...along.filter((id) => near.includes(id))];
   const many = group.length > 1;
   const label = (key: string, name = '') => say(many ? `${key}.many` : key, { n: group.length, name });
+  const beside = benchWith(row.id, near);
   const toward = view.candidate ? [view.candidate] : w.candidates.map((candidate) => candidate.id);
   const toggle = (id: string) => {
     company.value = { of: row.id, ids: along.includes(id) ? along.filter((other) => other !== id) : [...along, id] };
@@ -43,6 +44,19 @@ export function Acts({ row }: { row: StateRow }) {
       ))}
       <Act command={{ type: 'ask.quietly', states: group }} label={label('act.ask')} />
       {view.candidate ? <Act command={{ type: 'promise.ask', states: group }} label={label('act.promise')} /> : null}
+      {beside.length > 1 ? (
+        <button
+          type="button"
+          class="btn"
+          aria-pressed={beside.every((id) => group.includes(id))}
+          data-testid="whole-bench"
+          onClick={() => {
+            company.value = { of: row.id, ids: beside.filter((id) => id !== row.id) };
+          }}
+        >
+          {say('act.bench', { n: beside.length })}
+        </button>
+      ) : null}
       {near.length > 0 ? (
         <details class="company" open={along.length > 0}>
           <summary>{say('act.company', { n: w.reach, asks: ASKED * w.reach })}</summary>
@@ -90,4 +104,10 @@ function neighbours(row: StateRow): string[] {
     .sort((a, b) => a.gap - b.gap)
     .slice(0, 14)
     .map(({ id }) => id);
+}
+
+/** My whole bench, if this state sits on it: one talk reaches all of it (docs/rulebook.md §4). */
+function benchWith(id: string, near: readonly string[]): readonly string[] {
+  const bench = world.value?.seatRows.get(seatView.value?.seat ?? '')?.bench ?? [];
+  return bench.includes(id) ? bench.filter((other) => other === id || near.includes(other)) : [];
 }

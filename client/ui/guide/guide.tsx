@@ -45,7 +45,7 @@ export function Guide() {
 /** The whole game, after the lesson. The address of the lesson goes, so that a reload stays with what is played. */
 function playOn(): void {
   history.replaceState(null, '', location.pathname);
-  void playSolo({ scenario: 'two-names', seed: freshSeed(), seat: '', autopilot: false, fast: false });
+  void playSolo({ scenario: 'two-names', seed: freshSeed(), seat: '', level: 2, autopilot: false, fast: false });
 }
 
 /** Puts the focus on what the card speaks of: for a keyboard and for ears the card is not beside it. */

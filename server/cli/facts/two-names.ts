@@ -30,7 +30,7 @@ const ID = 'two-names';
  */
 const STANDING = [
   ['Years inside the Union', 0.15, 0.4],
-  ['Years in a ministry', 0.46, 0.1],
+  ['Years in a ministry', 0.43, 0.1],
   ['Whose turn it is, by region', 0.25, 0.1],
   ['Travel refused on the way here', -0.1, -0.3],
 ] as const;
@@ -199,9 +199,9 @@ export function twoNames(): Scenario {
     ...NOTHING_MORE,
     ballot: MAJORITY,
     lengths: lengthsOf(MODULES, CLAUSES, 2, 4.5),
-    constants: { ...CONSTANTS },
+    constants: { ...CONSTANTS, TAU: 1.5, BLANK: -1.8 },
     clocks: { ...CLOCKS },
-    cover: 4.7,
+    cover: 4.5,
     sources: [
       ALL_INVENTED,
       {
