@@ -23,7 +23,7 @@ const BACKING = 0.9;
 
 /** What its own vote by name does to a state's favour for the target, in utility: what one has said aloud one believes a little more. */
 export const heardSaying = (vote: Vote | null): number => (vote === 'yes' ? -SAID_ALOUD : vote === 'no' ? SAID_ALOUD : 0);
-const SAID_ALOUD = 0.12;
+const SAID_ALOUD = 0.06;
 
 /** How far the k-th backing in a bloc moves its members (docs/rulebook.md §10). */
 export const backingPull = (members: number, already: number): number => BACKING / members / (1 + 0.35 * already);

@@ -40,7 +40,7 @@ describe('answers after the verdict', () => {
   test('each has words, its holes are filled, and a deal is told to its parties alone unless everyone read it', () => {
     const world = compileWorld(littleScenario());
     const kinds = new Set<string>();
-    for (const seed of ['a', 'b', 'c']) {
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) {
       const { steps, answers } = played(world, seed);
       const { shown, deals } = (steps.at(-1) as Step).after;
       for (const { act, why, to } of answers) {

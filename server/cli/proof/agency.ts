@@ -133,11 +133,16 @@ function linesOf(world: World, cases: readonly Case[], small: boolean): Line[] {
           ),
         ]
       : []),
-    judged(
-      `${id}: games with more promises than papers, per cent`,
-      share(({ drama }) => drama.morePromises),
-      { atLeast: 99 },
-    ),
+    // Where letters went out before the game; where they did not, the scenario's own calibration says how many come.
+    ...(world.scenario.circulars
+      ? [
+          judged(
+            `${id}: games with more promises than papers, per cent`,
+            share(({ drama }) => drama.morePromises),
+            { atLeast: 99 },
+          ),
+        ]
+      : []),
   ];
   if (small) return firm;
   const worst = seatsOf(cases)
