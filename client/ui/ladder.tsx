@@ -9,7 +9,8 @@ import { owedOn } from './owed.ts';
 export function Ladder() {
   if (myRungs().length === 0) return null;
   return (
-    <aside class="rail" aria-label={say('ladder.mine')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard (axe: scrollable-region-focusable)
+    <aside class="rail" aria-label={say('ladder.mine')} tabIndex={0}>
       <MyGoals />
       <h2>{say('ladder.mine')}</h2>
       <p class="small">{say('ladder.mine.text')}</p>

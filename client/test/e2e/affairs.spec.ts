@@ -125,7 +125,9 @@ test('a delegation: line, caucus, straw poll, rooms, texts, quote, papers, askin
 test('a candidate: private pledge, papers shown, public pledge and a moved platform', async ({ page }) => {
   await enter(page, 'vela');
   await toAffairs(page);
-  await press(page, 'table-plain-vela');
+  // Bots table lines too, and the first of a night stands: whichever bloc is still free.
+  const free = page.locator('[data-testid^=table-][data-testid$=-vela]:not([disabled])').first();
+  await press(page, (await free.getAttribute('data-testid')) ?? '');
   await expect(page.getByTestId('affair-blocs')).toContainText('Something is tabled there for tonight.');
   await press(page, 'open-independence');
   await press(page, 'oath-bend');

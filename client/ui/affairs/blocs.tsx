@@ -63,6 +63,7 @@ function Bloc({ bloc }: { bloc: Scenario['blocs'][number] }) {
   const view = seatView.value;
   if (!w || !pub || !view) return null;
   const line = pub.affairs.lines[bloc.id];
+  const tonight = pub.affairs.tabled[bloc.id];
   const may = view.candidate !== null ? [view.candidate] : blocOf(w, view.seat) === bloc.id ? w.candidates.map(({ id }) => id) : [];
   const strict = bloc.discipline < 0.34 ? 'loose' : bloc.discipline < 0.67 ? 'firm' : 'strict';
   return (
@@ -82,6 +83,7 @@ function Bloc({ bloc }: { bloc: Scenario['blocs'][number] }) {
           )}
         </span>
       </p>
+      {tonight === undefined ? null : <p class="small">{say('blocs.tabled', { name: shortOf(tonight) })}</p>}
       {bloc.coordinator === null ? null : <p class="small muted">{say('blocs.coordinator', { name: nameOf(bloc.coordinator) })}</p>}
       {may.length > 0 ? (
         <Deeds
