@@ -11,7 +11,7 @@ import { simulate } from './simulate.ts';
 /**
  * `npm run sim -- --scenario ID --games N --seed S [--json]`: bots only, one summary. `ID` may be a path to a file;
  * with `--minutes` the scenario is played at that length of its own, without it its calibration lines are read too. With
- * `--table policies|delegations`, `--ablate [--act NAME]`, `--ladder`, `--seats [--persons]` or `--agency` it proves something instead (docs/balance.md):
+ * `--table policies|delegations`, `--ablate [--act NAME]`, `--ladder`, `--seats` or `--agency` it proves something instead (docs/balance.md):
  * exit 1 when a line fails. `--small` is the quick version.
  */
 const values = readArguments();
@@ -28,7 +28,6 @@ if (proof) {
     scenario: values.scenario === undefined ? null : scenarioFile(values.scenario),
     shipped: scenarioFile,
     ids: shippedIds(),
-    persons: values.persons,
     act: values.act ?? null,
   });
   console.log(values.json ? JSON.stringify(report) : readable(report));
@@ -68,7 +67,6 @@ function readArguments() {
         ladder: { type: 'boolean', default: false },
         seats: { type: 'boolean', default: false },
         agency: { type: 'boolean', default: false },
-        persons: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

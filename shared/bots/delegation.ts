@@ -215,7 +215,7 @@ function proposal(mind: BotMind): Command | null {
       const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
       if (offer) return offer;
     }
-    const support = supportFor(mind, seat);
+    const support = supportFor(mind, seat) ?? wish(mind, seat);
     if (support) return support;
     const wantsLetters = view.purse.letters > 0 && takes(profile, 'letters') && world.scenario.clauses.includes('letter');
     if (seat.kind === 'delegation' && wantsLetters && !tradedLetters(mind, seat.id)) {
@@ -226,6 +226,33 @@ function proposal(mind: BotMind): Command | null {
       const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
       if (offer) return offer;
     }
+  }
+  return null;
+}
+
+/** What a goal of its brief still lacks, asked of whoever has it: aid and experts for its word, a chair on paper from another name too. */
+function wish(mind: BotMind, seat: PublicView['seats'][number]): Command | null {
+  const { view, world, profile } = mind;
+  if (!takes(profile, 'offer')) return null;
+  const lacks = (kind: 'aid-received' | 'expertise-received', have: number) =>
+    view.brief.goals.some((goal) => goal.kind === kind && goal.atLeast > have);
+  const c = campOfSeat(mind, seat.id);
+  const word = (candidate: string): Clause => ({ kind: 'promise', by: view.seat, candidate });
+  const name = world.candidates[c]?.id ?? '';
+  const free = !view.given[name]?.live;
+  const offers: (readonly Clause[])[] = [];
+  if (lacks('expertise-received', view.received.expertise)) {
+    const taught: Clause = { kind: 'expertise', by: seat.id, to: view.seat, n: 1 };
+    if (seat.kind === 'sector') offers.push([taught]);
+    if (seat.kind === 'sponsor' && free) offers.push([taught, word(name)]);
+  }
+  if (lacks('aid-received', view.received.aid) && seat.kind === 'sponsor' && free)
+    offers.push([{ kind: 'aid', by: seat.id, to: view.seat, n: 1 }, word(name)]);
+  const both = view.brief.goals.some((goal) => goal.kind === 'chair-promised');
+  if (both && seat.kind === 'candidate' && free) offers.push([{ kind: 'chair', by: seat.id, to: view.seat }, word(name)]);
+  for (const clauses of offers) {
+    const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses: [...clauses] }) : null;
+    if (offer) return offer;
   }
   return null;
 }

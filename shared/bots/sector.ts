@@ -19,6 +19,9 @@ export function sectorMove(mind: BotMind): Command | null {
 /** Experts given count for it, up to five; so does whoever it then has an agreement with. */
 const MOST_EXPERTS = 5;
 
+/** What it is worth to come nearer a goal of its brief, beside an expert that counts 3. */
+const GOAL = 3.3;
+
 interface Way {
   readonly command: Command;
   readonly worth: number;
@@ -64,10 +67,14 @@ function lobby(mind: BotMind): Way | null {
     const away = target.position - (pub.affairs.agenda.texts[k] as number);
     const tokens = Math.min(view.purse.expertise, 3);
     const step = Math.min(Math.abs(away), (0.08 * tokens) / (1 + 0.25 * (pub.affairs.agenda.heat[k] as number)));
-    const wanted = view.brief.goals.some((goal) => 'issue' in goal && goal.issue === target.issue) ? 1.5 : 1;
+    const moved = (pub.affairs.agenda.texts[k] as number) - (world.scenario.issues[k]?.text ?? 0);
+    // A goal that is still open is worth more than an expert placed.
+    const open = view.brief.goals.some(
+      (goal) => goal.kind === 'text-moved' && goal.issue === target.issue && (goal.towards === 'high' ? moved : -moved) < goal.by,
+    );
     return {
       command: { type: 'group.lobby', issue: target.issue, tokens, towards: away > 0 ? 'high' : 'low' },
-      worth: 30 * (target.weight / total) * step * wanted * mind.misjudged('lobby', target.issue),
+      worth: (30 * (target.weight / total) * step + (open ? GOAL : 0)) * mind.misjudged('lobby', target.issue),
     };
   });
   return rated.length === 0 ? null : rated.reduce((a, b) => (b.worth > a.worth ? b : a));

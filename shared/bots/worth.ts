@@ -86,7 +86,7 @@ export function backingPoints(mind: BotMind, c: number): number {
   const p = winChance(mind, world.candidates[c]?.id ?? '');
   const cost = 5 * home.exposure * (pub.publicCost[c] as number);
   const name = world.candidates[c]?.id ?? '';
-  return 6 * p - 9 * home.exposure * (1 - p) - cost + 1 + towardsGoals(mind, { kind: 'endorse', by: view.seat, candidate: name });
+  return 5 * p - 9 * home.exposure * (1 - p) - cost + 1 + towardsGoals(mind, { kind: 'endorse', by: view.seat, candidate: name });
 }
 
 /** A written promise: worth a little to the side one prefers, a risk where another side already has one. */
@@ -119,13 +119,16 @@ function goalPoints({ view }: BotMind, goal: Goal, clause: Clause): number {
     case 'chair-promised':
       return clause.kind === 'chair' ? 1.6 : 0;
     case 'never-in-public':
-      return clause.kind === 'endorse' ? -3.3 : 0;
+      return clause.kind === 'endorse' ? UNSEEN : 0;
     case 'not-backed-loser':
       return clause.kind === 'endorse' ? -1 : 0;
     default:
       return 0;
   }
 }
+
+/** Whoever was told to stay unseen does not come out for a token: more than the goal's own third of ten. */
+const UNSEEN = -9;
 
 /** How the next bargain with somebody new counts towards a goal. */
 export const bargainPoints = ({ view }: BotMind): number => {

@@ -30,7 +30,7 @@ export function exposureOf(
 }
 
 /** What each thing handed out adds to the chance that asking around finds something. */
-export const TRACE = { chair: 0.1, aid: 0.07 } as const;
+export const TRACE = { chair: 0.12, aid: 0.07 } as const;
 
 /** Chance that asking around about this campaign finds something (docs/rulebook.md §13). */
 export function findChance(world: World, state: GameState, c: number): number {

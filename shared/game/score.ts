@@ -106,7 +106,7 @@ function recordPart(world: World, state: GameState, i: number): number {
   const backs = state.faces[i]?.backs ?? null;
   if (backs === null || state.winner === null) return 0;
   const cost = 5 * home.exposure * (state.publicCost[backs] as number);
-  return (backs === state.winner ? 6 : -9 * home.exposure) - cost;
+  return (backs === state.winner ? 5 : -9 * home.exposure) - cost;
 }
 
 /** Words on the record for the winner are remembered kindly, those for another name less so. */

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Brief, Goal } from '#shared/scenario/schema.ts';
+import { dialled, dialOf, withDial } from './dial.ts';
+import { filled } from './number-words.ts';
 
 /** A brief before it belongs to a seat: what it wants, needs and fears, and three goals. */
 export type BriefText = Omit<Brief, 'id'>;
@@ -7,12 +10,31 @@ export type BriefText = Omit<Brief, 'id'>;
 /** Writes one brief on one line or two: three sentences, three goals. */
 export const brief = (want: string, need: string, fear: string, ...goals: BriefText['goals']): BriefText => ({ want, need, fear, goals });
 
-/** Gives briefs their ids: the seat's name and eight digits that say nothing about which of its briefs this is. */
+/**
+ * Gives briefs their ids (the seat's name and eight digits that say nothing about which of its briefs this is) and their numbers: as
+ * `npm run goals` fitted them, else as the author wrote them. Sentences say a number as `{1}`, `{2}`, `{3}`: that of the goal in this place.
+ */
 export const briefsFor = (scenario: string, seat: string, texts: readonly BriefText[]): Brief[] =>
-  texts.map((text, n) => ({
-    id: `${seat}-${createHash('sha256').update(`${scenario}|${seat}|${n}`).digest('hex').slice(0, 8)}`,
-    ...text,
-  }));
+  texts.map((text, n) => {
+    const goals = text.goals.map((goal, place) => fittedGoal(goal, fitted[scenario]?.[seat]?.[n]?.[place] ?? null)) as BriefText['goals'];
+    const numbers = goals.map(dialled);
+    return {
+      id: `${seat}-${createHash('sha256').update(`${scenario}|${seat}|${n}`).digest('hex').slice(0, 8)}`,
+      want: filled(text.want, numbers),
+      need: filled(text.need, numbers),
+      fear: filled(text.fear, numbers),
+      goals,
+    };
+  });
+
+/** Numbers by scenario, seat, brief and place; null where a goal has none or keeps its author's. */
+type Fitted = { readonly [scenario: string]: { readonly [seat: string]: readonly (readonly (number | null)[])[] } };
+const fitted = JSON.parse(readFileSync(new URL('../../../assets/facts/goals.json', import.meta.url), 'utf8')) as Fitted;
+
+function fittedGoal(goal: Goal, n: number | null): Goal {
+  const dial = dialOf(goal);
+  return dial && n !== null ? withDial(goal, dial, n) : goal;
+}
 
 /** Goals by the words of a brief; kinds and their judging are in `shared/scenario/schema.ts` and `shared/game/goals.ts`. */
 export const goal = {

@@ -9,7 +9,7 @@ export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
   [FIRST]: [
     brief(
       'The result of 2022, or better.',
-      'Friends in all five regions who say so.',
+      'Friends in {3} regions who say so.',
       'Promises that were only words.',
       goal.votes(FIRST, 139),
       goal.ledger(FIRST, 126),
@@ -33,7 +33,7 @@ export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
     ),
     brief(
       'The other side held small.',
-      'Backing in four regions.',
+      'Backing in {2} regions.',
       'Its quiet friends.',
       goal.share(FIRST, 85),
       goal.regions(FIRST, 4),
@@ -43,7 +43,7 @@ export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
   [SECOND]: [
     brief(
       'More than the 25 of history.',
-      'Public backing in four regions.',
+      'Public backing in {2} regions.',
       'A hall that only smiles.',
       goal.votes(SECOND, 26),
       goal.regions(SECOND, 4),
@@ -67,7 +67,7 @@ export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
     ),
     brief(
       'A beginning for broadband for all.',
-      'Friends who stand up, in four regions.',
+      'Friends who stand up, in {2} regions.',
       'Standing with one region only.',
       goal.backing(SECOND, 15),
       goal.regions(SECOND, 4),
@@ -77,7 +77,7 @@ export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
   us: [
     brief(
       'Your nominee elected, by a margin that ends the talk.',
-      'Backing in four regions.',
+      'Backing in {2} regions.',
       'Paying for smiles.',
       goal.share(FIRST, 84),
       goal.regions(FIRST, 4),
@@ -93,7 +93,7 @@ export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
     ),
     brief(
       'A count you can rely on.',
-      'A forecast within eight.',
+      'A forecast within {1}.',
       'A surprise.',
       goal.forecast(8),
       goal.ledger(FIRST, 127),
@@ -119,7 +119,7 @@ export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
     ),
     brief(
       'A roll-call that convinces nobody.',
-      'Thirty who abstain.',
+      '{1} who abstain.',
       'A large yes.',
       goal.abstentions(30),
       goal.backing(SECOND, 16),
@@ -127,7 +127,7 @@ export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
     ),
     brief(
       'States in charge, and states that say so.',
-      'Backing in four regions.',
+      'Backing in {1} regions.',
       'Quiet friends who stay quiet.',
       goal.regions(SECOND, 4),
       goal.marginUnder(114),
@@ -135,7 +135,7 @@ export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
     ),
     brief(
       'A true reading of the hall.',
-      'A forecast within eight.',
+      'A forecast within {1}.',
       'Believing your own ledger.',
       goal.forecast(8),
       goal.share(SECOND, 16),
@@ -149,7 +149,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   gh: [
     brief(
       'To stay on the Council when it is elected on Monday.',
-      'Three letters in the bag.',
+      '{1} letters in the bag.',
       'Having stood beside the loser.',
       goal.letters(3),
       goal.bargains(6),
@@ -173,7 +173,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Neighbours who speak, and are heard.',
-      'Three of them behind one name in public.',
+      '{1} of them behind one name in public.',
       'A hall that would rather not say.',
       goal.bench(FIRST, 3),
       goal.abstentionsAtMost(28),
@@ -191,7 +191,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Masts along the river, paid for by somebody else.',
-      'Four tokens of aid before the doors close.',
+      '{1} tokens of aid before the doors close.',
       'A quarrel in the region over who paid.',
       goal.aid(4),
       goal.letters(2),
@@ -207,7 +207,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The region heard as one.',
-      'Three neighbours who say a name aloud.',
+      '{1} neighbours who say a name aloud.',
       'A result that pleases nobody.',
       goal.bench(FIRST, 3),
       goal.share(FIRST, 84),
@@ -241,8 +241,8 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Your place on the Council.',
-      'Three letters.',
-      'Neighbours who need the same three.',
+      '{1} letters.',
+      'Neighbours who need the same {1}.',
       goal.letters(3),
       goal.bargains(7),
       goal.notWithLoser(),
@@ -267,7 +267,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A motion that divides nobody.',
-      'Thirty who abstain.',
+      '{1} who abstain.',
       'Standing out in the roll-call.',
       goal.abstentions(30),
       goal.unseen(),
@@ -275,7 +275,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Ports, cables, and someone else’s money.',
-      'Four tokens from the winner, before it wins.',
+      '{1} tokens from the winner, before it wins.',
       'Having backed the other one.',
       goal.aid(4),
       goal.notWithLoser(),
@@ -293,7 +293,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The region to speak for itself.',
-      'Two neighbours behind one name.',
+      '{1} neighbours behind one name.',
       'A result that makes them look lonely.',
       goal.bench(SECOND, 2),
       goal.votes(SECOND, 27),
@@ -309,7 +309,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To know on Wednesday what all will know on Thursday.',
-      'A forecast within six.',
+      'A forecast within {1}.',
       'Cabling home the wrong name.',
       goal.forecast(6),
       goal.notWithLoser(),
@@ -319,7 +319,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   fj: [
     brief(
       'The Pacific’s candidate for Deputy to do well that afternoon.',
-      'Three letters from far away.',
+      '{1} letters from far away.',
       'Being counted with somebody’s bloc.',
       goal.letters(3),
       goal.unseen(),
@@ -327,7 +327,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A second cable before the next cyclone.',
-      'Four tokens of aid.',
+      '{1} tokens of aid.',
       'Losing the donor who paid for the first.',
       goal.aid(4),
       goal.notWithLoser(),
@@ -343,7 +343,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The islands to say one thing.',
-      'Four of your bench behind one name.',
+      '{1} of your bench behind one name.',
       'Silence, taken for absence.',
       goal.bench(FIRST, 4),
       goal.abstentionsAtMost(28),
@@ -369,7 +369,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To be the one who knew.',
-      'A forecast within six.',
+      'A forecast within {1}.',
       'Believing those who smile.',
       goal.forecast(6),
       goal.bargains(6),
@@ -377,7 +377,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Your corner of Africa heard before the vote.',
-      'Two neighbours who speak first.',
+      '{1} neighbours who speak first.',
       'A hall full of abstentions.',
       goal.bench(FIRST, 2),
       goal.abstentionsAtMost(28),
@@ -395,7 +395,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'All to remember who lent them the room.',
-      'Deals with seven of them.',
+      'Deals with {1} of them.',
       'A bill.',
       goal.bargains(7),
       goal.letters(2),
@@ -411,7 +411,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Neighbours who say what they think.',
-      'All four of your bench in public.',
+      '{1} of your bench in public.',
       'A motion from which all abstain.',
       goal.bench(FIRST, 4),
       goal.abstentionsAtMost(28),
@@ -429,7 +429,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Fewer public quarrels among your customers.',
-      'Thirty abstentions.',
+      '{1} abstentions.',
       'Being asked to explain yours.',
       goal.abstentions(30),
       goal.unseen(),
@@ -437,7 +437,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Your name on Monday’s Council list.',
-      'Three letters.',
+      '{1} letters.',
       'Lending more than you borrow.',
       goal.letters(3),
       goal.bargains(6),
@@ -463,7 +463,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To abstain in good company.',
-      'Thirty who do the same.',
+      '{1} who do the same.',
       'Being the only one who explains.',
       goal.abstentions(30),
       goal.unseen(),
@@ -471,7 +471,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Neighbours who ask you first.',
-      'Deals with seven.',
+      'Deals with {1}.',
       'One of them asking somebody larger.',
       goal.bargains(7),
       goal.letters(2),
@@ -489,7 +489,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   jm: [
     brief(
       'Friends for the Caribbean candidate in Friday’s race.',
-      'Three letters.',
+      '{1} letters.',
       'A larger neighbour who speaks for you.',
       goal.letters(3),
       goal.bargains(6),
@@ -497,7 +497,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Masts that stand after the hurricane.',
-      'Four tokens of aid.',
+      '{1} tokens of aid.',
       'Losing next year’s grant over this year’s speech.',
       goal.aid(4),
       goal.notWithLoser(),
@@ -513,7 +513,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The islands to vote as they speak.',
-      'Four of your bench in public.',
+      '{1} of your bench in public.',
       'Five islands, six opinions.',
       goal.bench(FIRST, 4),
       goal.backing(FIRST, 27),
@@ -523,7 +523,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   zm: [
     brief(
       'The southern candidate through to Friday’s last ballot.',
-      'Three letters before lunch.',
+      '{1} letters before lunch.',
       'Spending them all today.',
       goal.letters(3),
       goal.bargains(6),
@@ -531,7 +531,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A cable price that the coast does not set.',
-      'Four tokens of aid.',
+      '{1} tokens of aid.',
       'Thanking the coast.',
       goal.aid(4),
       goal.unseen(),
@@ -547,7 +547,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Neighbours whom nobody presses to take sides.',
-      'Thirty who abstain.',
+      '{1} who abstain.',
       'A rout that makes them all explain themselves.',
       goal.abstentions(30),
       goal.marginUnder(112),
@@ -560,7 +560,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
 export const sectorBriefs: readonly BriefText[] = [
   brief(
     'Your standard in the text.',
-    'Two states you taught.',
+    '{2} states you taught.',
     'A rule you did not write.',
     goal.textMoved('standards', 'low', 0.2),
     goal.experts(2),
@@ -576,7 +576,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Engineers abroad.',
-    'Four experts where they are needed.',
+    '{1} experts where they are needed.',
     'An empty room.',
     goal.experts(4),
     goal.bargains(3),

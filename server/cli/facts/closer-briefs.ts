@@ -10,14 +10,14 @@ export const SECOND = 'tavel';
 export const campaignBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Half the valid papers plus one.',
-    'Friends in four regions who say so.',
+    'Friends in {2} regions who say so.',
     'Promises that were only words.',
     goal.elected(id),
     goal.regions(id, 4),
     goal.ledger(id, 165),
   ),
   brief(
-    'Eighty papers, whoever wins.',
+    '{1} papers, whoever wins.',
     'Public backing, early.',
     'A hall that waits.',
     goal.votes(id, 80),
@@ -26,7 +26,7 @@ export const campaignBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'To win, and to have known it.',
-    'A guess within eight.',
+    'A guess within {2}.',
     'Believing your own ledger.',
     goal.elected(id),
     goal.forecast(8),
@@ -34,7 +34,7 @@ export const campaignBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A name that carries everywhere.',
-    'Backing in all five regions.',
+    'Backing in {1} regions.',
     'A victory that needs explaining.',
     goal.regions(id, 5),
     goal.share(id, 49),
@@ -44,10 +44,10 @@ export const campaignBriefs = (id: string): readonly BriefText[] => [
 
 /** Briefs of the state that nominated `id`. */
 export const sponsorBriefs = (id: string): readonly BriefText[] => [
-  brief('Your nominee elected.', 'Deals with twenty.', 'Paying for smiles.', goal.elected(id), goal.bargains(20), goal.backing(id, 18)),
+  brief('Your nominee elected.', 'Deals with {2}.', 'Paying for smiles.', goal.elected(id), goal.bargains(20), goal.backing(id, 18)),
   brief(
     'A winner, and a hall still on speaking terms.',
-    'Fewer than fifteen votes between the names.',
+    'Fewer than {1} votes between the names.',
     'A long bill.',
     goal.marginUnder(15),
     goal.votes(id, 76),
@@ -55,7 +55,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'Thanks that others can hear.',
-    'Backing in four regions.',
+    'Backing in {1} regions.',
     'A surprise.',
     goal.regions(id, 4),
     goal.backing(id, 20),
@@ -63,7 +63,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A ledger that holds.',
-    'Seventy-eight papers behind it.',
+    '{2} papers behind it.',
     'Quiet friends who stay quiet.',
     goal.ledger(id, 165),
     goal.votes(id, 78),

@@ -4,14 +4,14 @@ import { type BriefText, brief, goal } from './briefs.ts';
 export const candidateBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Half the valid papers plus one.',
-    'A guess within four.',
+    'A guess within {2}.',
     'Friends who only smile.',
     goal.elected(id),
     goal.forecast(4),
     goal.ledger(id, 150),
   ),
   brief(
-    'Eleven crosses.',
+    '{1} crosses.',
     'A hall that is not split for good.',
     'A morning without calls.',
     goal.votes(id, 11),
@@ -20,20 +20,20 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A ledger that holds.',
-    'Ten papers behind it.',
+    '{2} papers behind it.',
     'Promises with no paper behind them.',
     goal.ledger(id, 150),
     goal.votes(id, 10),
     goal.marginUnder(8),
   ),
-  brief('To know it beforehand.', 'A guess within two.', 'Believing everybody.', goal.forecast(2), goal.elected(id), goal.ledger(id, 175)),
+  brief('To know it beforehand.', 'A guess within {1}.', 'Believing everybody.', goal.forecast(2), goal.elected(id), goal.ledger(id, 175)),
 ];
 
 /** Briefs of the state that nominated `id`. */
 export const sponsorBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Your nominee in the post.',
-    'One agreement, and a guess within three.',
+    'One agreement, and a guess within {3}.',
     'Paying twice for one friend.',
     goal.elected(id),
     goal.bargains(1),
@@ -41,7 +41,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A winner, and a hall on speaking terms.',
-    'Fewer than six votes between the names.',
+    'Fewer than {1} votes between the names.',
     'A victory that needs explaining.',
     goal.marginUnder(6),
     goal.votes(id, 10),
@@ -49,19 +49,19 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'Promises that turn into papers.',
-    'Eleven of them.',
+    '{2} of them.',
     'A count you did not see coming.',
     goal.ledger(id, 150),
     goal.votes(id, 11),
     goal.forecast(3),
   ),
-  brief('To have spent it well.', 'Two agreements.', 'An empty purse at noon.', goal.bargains(2), goal.votes(id, 11), goal.ledger(id, 175)),
+  brief('To have spent it well.', '{1} agreements.', 'An empty purse at noon.', goal.bargains(2), goal.votes(id, 11), goal.ledger(id, 175)),
 ];
 
 /** Briefs of the Marrow Isles. */
 export const marrowBriefs: readonly BriefText[] = [
   brief(
-    'Two engineers trained.',
+    '{1} engineers trained.',
     'A friend among those who win.',
     'Losing the donor who paid your cable.',
     goal.aid(2),
@@ -70,7 +70,7 @@ export const marrowBriefs: readonly BriefText[] = [
   ),
   brief(
     'A room where small states count.',
-    'Two agreements, and a guess that is near.',
+    '{1} agreements, and a guess that is near.',
     'Being forgotten by noon.',
     goal.bargains(2),
     goal.forecast(2),
@@ -86,7 +86,7 @@ export const marrowBriefs: readonly BriefText[] = [
   ),
   brief(
     'Nobody at home to read about this.',
-    'Two tokens of aid, quietly.',
+    '{2} tokens of aid, quietly.',
     'A question about your vote.',
     goal.unseen(),
     goal.aid(2),

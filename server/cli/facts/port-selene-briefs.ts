@@ -4,7 +4,7 @@ import { type BriefText, brief, goal } from './briefs.ts';
 export const candidateBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Half the valid papers plus one.',
-    'Four who stand up in public.',
+    '{2} who stand up in public.',
     'Friends who only smile.',
     goal.elected(id),
     goal.backing(id, 4),
@@ -12,7 +12,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'To win, and to know it beforehand.',
-    'A guess within three.',
+    'A guess within {2}.',
     'Believing your own list.',
     goal.elected(id),
     goal.forecast(3),
@@ -20,27 +20,20 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A name that is known on every shore.',
-    'Backing in all three regions.',
+    'Backing in {1} regions.',
     'Promises with no paper behind them.',
     goal.regions(id, 3),
     goal.votes(id, 14),
     goal.ledger(id, 150),
   ),
-  brief(
-    'Fifteen crosses.',
-    'Two regions behind them.',
-    'Losing to blank paper.',
-    goal.votes(id, 15),
-    goal.regions(id, 2),
-    goal.backing(id, 4),
-  ),
+  brief('{1} crosses.', '{2} regions behind them.', 'Losing to blank paper.', goal.votes(id, 15), goal.regions(id, 2), goal.backing(id, 4)),
 ];
 
 /** Briefs of the state that nominated `id`. */
 export const sponsorBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Your nominee in the post.',
-    'Four who said so aloud.',
+    '{2} who said so aloud.',
     'Paying twice for one friend.',
     goal.elected(id),
     goal.backing(id, 4),
@@ -48,7 +41,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A winner, and a room still on speaking terms.',
-    'Fewer than seven votes between the names.',
+    'Fewer than {1} votes between the names.',
     'A victory that needs explaining.',
     goal.marginUnder(7),
     goal.votes(id, 14),
@@ -56,7 +49,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'Thanks that others can hear.',
-    'Three regions that speak.',
+    '{1} regions that speak.',
     'A count you did not see coming.',
     goal.regions(id, 3),
     goal.backing(id, 4),
@@ -64,7 +57,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A roll-call that splits nobody.',
-    'Nineteen who abstain.',
+    '{1} who abstain.',
     'Having spent everything on words.',
     goal.abstentions(19),
     goal.votes(id, 14),
@@ -85,7 +78,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Ships of every flag in the harbour.',
-      'Agreements with five.',
+      'Agreements with {1}.',
       'An empty berth.',
       goal.bargains(5),
       goal.letters(2),
@@ -101,7 +94,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To call the result over breakfast.',
-      'A guess within two.',
+      'A guess within {1}.',
       'Your own speeches.',
       goal.forecast(2),
       goal.letters(1),
@@ -111,21 +104,14 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   cobbler: [
     brief(
       'Fibre to the last workshop.',
-      'Three tokens of aid.',
+      '{1} tokens of aid.',
       'A plan without a date.',
       goal.aid(3),
       goal.bargains(4),
       goal.notWithLoser(),
     ),
     brief('Neighbours who go first.', 'One of them in public.', 'Going first.', goal.bench('aske', 1), goal.letters(1), goal.bargains(3)),
-    brief(
-      'A result nobody argues about.',
-      'Five friends on both sides.',
-      'A recount.',
-      goal.bargains(5),
-      goal.letters(2),
-      goal.forecast(3),
-    ),
+    brief('A result nobody argues about.', '{1} friends on both sides.', 'A recount.', goal.bargains(5), goal.letters(2), goal.forecast(3)),
     brief(
       'Your teacher of engineers in a chair.',
       'The winner’s word for it.',
@@ -138,7 +124,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'high-mesa': [
     brief(
       'States in charge of their own masts.',
-      'Fourteen votes for whoever says so.',
+      '{1} votes for whoever says so.',
       'A lecture.',
       goal.votes('rhun', 14),
       goal.bargains(4),
@@ -154,7 +140,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To sit out the quarrel.',
-      'Nineteen who abstain with you.',
+      '{1} who abstain with you.',
       'Being called by name.',
       goal.abstentions(19),
       goal.unseen(),
@@ -172,17 +158,17 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'goat-road': [
     brief(
       'One mast for each valley.',
-      'Two tokens of aid.',
+      '{1} tokens of aid.',
       'The wrong friend’s engineers.',
       goal.aid(2),
       goal.notWithLoser(),
       goal.letters(1),
     ),
     brief('To be asked by both.', 'Two chairs, on paper.', 'Not to be asked.', goal.chairFromBoth(), goal.chair(), goal.bargains(3)),
-    brief('Nobody at home to read your name.', 'A quiet agreement or four.', 'A microphone.', goal.unseen(), goal.bargains(4), goal.aid(1)),
+    brief('Nobody at home to read your name.', 'A quiet agreement or {2}.', 'A microphone.', goal.unseen(), goal.bargains(4), goal.aid(1)),
     brief(
       'A close race; then small ones count.',
-      'Fewer than six votes between the names.',
+      'Fewer than {1} votes between the names.',
       'A rout.',
       goal.marginUnder(6),
       goal.letters(1),
@@ -191,8 +177,8 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   ],
   'lantern-keys': [
     brief(
-      'Two engineers trained.',
-      'Two tokens, and no bill.',
+      '{1} engineers trained.',
+      '{1} tokens, and no bill.',
       'Losing the donor who paid your cable.',
       goal.aid(2),
       goal.notWithLoser(),
@@ -209,7 +195,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief('Help from somebody who knows how.', 'One expert on your islands.', 'A manual.', goal.taught(1), goal.aid(1), goal.bargains(3)),
     brief(
       'The keys to stay out of the news.',
-      'Letters from two larger harbours.',
+      'Letters from {1} larger harbours.',
       'A question about your vote.',
       goal.letters(2),
       goal.unseen(),
@@ -225,10 +211,10 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
       goal.bargains(3),
       goal.aid(1),
     ),
-    brief('Schools online before the storms.', 'Three tokens of aid.', 'Consultants.', goal.aid(3), goal.letters(1), goal.notWithLoser()),
+    brief('Schools online before the storms.', '{1} tokens of aid.', 'Consultants.', goal.aid(3), goal.letters(1), goal.notWithLoser()),
     brief(
-      'Four friends, and no enemy.',
-      'Agreements with four.',
+      '{1} friends, and no enemy.',
+      'Agreements with {1}.',
       'Somebody who counts them.',
       goal.bargains(4),
       goal.unseen(),
@@ -257,7 +243,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Open spectrum, or nearly.',
-    'Two experts placed.',
+    '{2} experts placed.',
     'A list of reserved things.',
     goal.textMoved('spectrum', 'low', 0.06),
     goal.experts(2),
@@ -265,7 +251,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Engineers everywhere.',
-    'Three of them sent.',
+    '{1} of them sent.',
     'An empty room.',
     goal.experts(3),
     goal.bargains(2),

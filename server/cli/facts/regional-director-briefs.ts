@@ -11,8 +11,8 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
     goal.backing(id, 4),
   ),
   brief(
-    'Two blocs behind you, in so many words.',
-    'Sixteen votes from them.',
+    '{1} blocs behind you, in so many words.',
+    '{2} votes from them.',
     'A line that nobody walks.',
     goal.lines(id, 2),
     goal.votes(id, 16),
@@ -20,7 +20,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'To win among cousins, and stay one.',
-    'Five who said so.',
+    '{2} who said so.',
     'A family quarrel in the minutes.',
     goal.elected(id),
     goal.backing(id, 5),
@@ -28,7 +28,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'More than your own river.',
-    'Four who said it aloud.',
+    '{1} who said it aloud.',
     'To be called next time.',
     goal.backing(id, 4),
     goal.votes(id, 17),
@@ -48,15 +48,15 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A good race between good neighbours.',
-    'Fewer than nine votes between the names.',
+    'Fewer than {1} votes between the names.',
     'A border post that closes.',
     goal.marginUnder(9),
     goal.votes(id, 16),
     goal.bargains(3),
   ),
-  brief('Thanks by the dozen.', 'Five in public.', 'Having guessed it wrong.', goal.backing(id, 5), goal.forecast(3), goal.bargains(2)),
+  brief('Thanks by the dozen.', '{1} in public.', 'Having guessed it wrong.', goal.backing(id, 5), goal.forecast(3), goal.bargains(2)),
   brief(
-    'Two shores of four.',
+    '{1} shores of four.',
     'Their lines, in writing.',
     'A line with a hole in it.',
     goal.lines(id, 2),
@@ -70,7 +70,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   alderquay: [
     brief(
       'The north’s turn, in four years.',
-      'Three letters that say so.',
+      '{1} letters that say so.',
       'A promise about somebody else’s turn.',
       goal.letters(3),
       goal.bargains(4),
@@ -78,19 +78,19 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A bloc that holds what it says.',
-      'Two lines for one of them.',
+      '{1} lines for one of them.',
       'A caucus of excuses.',
       goal.lines('ibbet', 2),
       goal.letters(2),
       goal.bargains(4),
     ),
-    brief('To have called it.', 'A guess within three.', 'Your own caucus.', goal.forecast(3), goal.letters(2), goal.bargains(4)),
+    brief('To have called it.', 'A guess within {1}.', 'Your own caucus.', goal.forecast(3), goal.letters(2), goal.bargains(4)),
     brief('A chair for the north shore.', 'Both to promise it.', 'A footstool.', goal.chairFromBoth(), goal.chair(), goal.letters(2)),
   ],
   'mill-reach': [
     brief(
       'Water, fibre, and good neighbours.',
-      'Two tokens of aid.',
+      '{1} tokens of aid.',
       'A dam between friends.',
       goal.aid(2),
       goal.letters(2),
@@ -105,10 +105,10 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
       goal.bargains(4),
     ),
     brief('The study group on rivers and routes.', 'Its chair.', 'Its minutes.', goal.chair(), goal.letters(1), goal.forecast(3)),
-    brief('Letters from downstream.', 'Four of them.', 'Letters about upstream.', goal.letters(4), goal.bargains(5), goal.notWithLoser()),
+    brief('Letters from downstream.', '{1} of them.', 'Letters about upstream.', goal.letters(4), goal.bargains(5), goal.notWithLoser()),
   ],
   'ombra-fields': [
-    brief('Broadband by the harvest.', 'Two tokens of aid.', 'A pilot project.', goal.aid(2), goal.bargains(4), goal.notWithLoser()),
+    brief('Broadband by the harvest.', '{1} tokens of aid.', 'A pilot project.', goal.aid(2), goal.bargains(4), goal.notWithLoser()),
     brief(
       'The south to speak once.',
       'One line, whoever’s.',
@@ -119,7 +119,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A close race, so that fields count too.',
-      'Fewer than eight votes between the names.',
+      'Fewer than {1} votes between the names.',
       'A landslide through your valley.',
       goal.marginUnder(8),
       goal.letters(2),
@@ -130,7 +130,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'low-ferry': [
     brief(
       'The ferry to run at night, with signal.',
-      'Two tokens of aid.',
+      '{1} tokens of aid.',
       'The other bank’s ferry.',
       goal.aid(2),
       goal.notWithLoser(),
@@ -146,7 +146,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief('No questions from either bank.', 'Nothing said in public.', 'A toast.', goal.unseen(), goal.letters(2), goal.forecast(5)),
     brief(
-      'Four agreements, and a raincoat.',
+      '{1} agreements, and a raincoat.',
       'Letters on both sides of them.',
       'A dry year.',
       goal.bargains(4),
@@ -157,7 +157,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   sandry: [
     brief(
       'Your deputy, whoever directs.',
-      'Two letters for her.',
+      '{1} letters for her.',
       'A deputy from the hills.',
       goal.letters(2),
       goal.bargains(3),
@@ -181,7 +181,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Desert neighbours who move together.',
-      'Four agreements among them.',
+      '{1} agreements among them.',
       'A caravan of one.',
       goal.bargains(4),
       goal.unseen(),
@@ -191,13 +191,13 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'high-marl': [
     brief(
       'The deputy’s office, with a view.',
-      'Two letters for your man.',
+      '{1} letters for your man.',
       'A deputy from the sands.',
       goal.letters(2),
       goal.bargains(3),
       goal.forecast(3),
     ),
-    brief('A tunnel, a cable through it.', 'Two tokens of aid.', 'A toll.', goal.aid(2), goal.letters(2), goal.notWithLoser()),
+    brief('A tunnel, a cable through it.', '{1} tokens of aid.', 'A toll.', goal.aid(2), goal.letters(2), goal.notWithLoser()),
     brief(
       'To be waited for.',
       'A line of the hills, late and firm.',

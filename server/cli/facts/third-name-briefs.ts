@@ -22,7 +22,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
     goal.backing(id, 3),
   ),
   brief(
-    'A name heard in three regions.',
+    'A name heard in {1} regions.',
     'Backing from coast to isles.',
     'Promises that were meant for a later ballot.',
     goal.regions(id, 3),
@@ -31,7 +31,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'Not to be the name that drops out.',
-    'Thirteen papers, whoever else stands.',
+    '{1} papers, whoever else stands.',
     'A hall that is done by noon.',
     goal.votes(id, 13),
     goal.backing(id, 3),
@@ -43,7 +43,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
 export const sponsorBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Your nominee in the post.',
-    'Three agreements that outlast the first ballot.',
+    '{2} agreements that outlast the first ballot.',
     'Having to choose between the other two.',
     goal.elected(id),
     goal.bargains(3),
@@ -59,7 +59,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A Union that can still talk tomorrow.',
-    'Two ballots, and no third.',
+    '{1} ballots, and no third.',
     'A lot drawn in front of everybody.',
     goal.ballots(2),
     goal.backing(id, 3),
@@ -67,7 +67,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'Thanks from more than one shore.',
-    'Two regions that speak for your nominee.',
+    '{1} regions that speak for your nominee.',
     'Money that only bought silence.',
     goal.regions(id, 2),
     goal.backing(id, 4),
@@ -96,7 +96,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Not to be seen choosing.',
-      'Five agreements nobody reads about.',
+      '{2} agreements nobody reads about.',
       'A question in parliament.',
       goal.unseen(),
       goal.bargains(5),
@@ -104,7 +104,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A short election and a long lunch.',
-      'Two ballots at most.',
+      '{1} ballots at most.',
       'The evening session.',
       goal.ballots(2),
       goal.letters(2),
@@ -123,7 +123,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief('To have been useful in the recess.', 'A chair for it.', 'To have been used.', goal.chair(), goal.bargains(5), goal.ballots(3)),
     brief(
       'The race to stay narrow.',
-      'Fewer than nine votes at the end.',
+      'Fewer than {1} votes at the end.',
       'A winner without need of friends.',
       goal.marginUnder(9),
       goal.letters(2),
@@ -131,7 +131,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Engineers for the northern masts.',
-      'Two tokens from anybody.',
+      '{1} tokens from anybody.',
       'A donor who drops out with its nominee.',
       goal.aid(2),
       goal.notWithLoser(),
@@ -149,7 +149,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A tunnel, a cable through it.',
-      'Two tokens of aid.',
+      '{1} tokens of aid.',
       'The engineers of the wrong friend.',
       goal.aid(2),
       goal.letters(2),
@@ -157,7 +157,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To abstain where others shout.',
-      'Twenty-two who do the same.',
+      '{1} who do the same.',
       'Your name in the roll-call.',
       goal.abstentions(22),
       goal.unseen(),
@@ -175,7 +175,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'upper-senna': [
     brief(
       'Snow cleared from the relay stations.',
-      'Two tokens, and no speeches about it.',
+      '{1} tokens, and no speeches about it.',
       'A visit with photographers.',
       goal.aid(2),
       goal.unseen(),
@@ -183,7 +183,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To count better than the large ones.',
-      'A guess within six of the last tally.',
+      'A guess within {1} of the last tally.',
       'A second ballot that changes everything.',
       goal.forecast(6),
       goal.bargains(4),
@@ -199,7 +199,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Friends among those who lost, too.',
-      'Deals with five.',
+      'Deals with {1}.',
       'The winner’s short list.',
       goal.bargains(5),
       goal.letters(2),
@@ -209,7 +209,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'low-delta': [
     brief(
       'Masts that stand when the river rises.',
-      'Three tokens of aid.',
+      '{1} tokens of aid.',
       'A promise that floats.',
       goal.aid(3),
       goal.bargains(4),
@@ -251,7 +251,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A cable that lands on the third island as well.',
-      'Two tokens of aid.',
+      '{1} tokens of aid.',
       'Having to say whose.',
       goal.aid(2),
       goal.unseen(),
@@ -259,7 +259,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A long evening, in which every vote is called on.',
-      'Fewer than nine votes between the first two.',
+      'Fewer than {1} votes between the first two.',
       'A decision over your head.',
       goal.marginUnder(9),
       goal.letters(2),
@@ -267,7 +267,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Letters from harbours larger than yours.',
-      'Two of them.',
+      '{1} of them.',
       'A letter to the name that left.',
       goal.letters(2),
       goal.notWithLoser(),
@@ -280,7 +280,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
 export const sectorBriefs: readonly BriefText[] = [
   brief(
     'First come, in the text on spectrum.',
-    'Two experts placed.',
+    '{2} experts placed.',
     'Reserved slots.',
     goal.textMoved('spectrum', 'low', 0.12),
     goal.experts(2),
@@ -296,7 +296,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Friends in every port.',
-    'Three experts abroad.',
+    '{1} experts abroad.',
     'Being thanked for the wrong thing.',
     goal.experts(3),
     goal.bargains(2),
@@ -304,7 +304,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'A decision this week.',
-    'Two ballots, no third.',
+    '{1} ballots, no third.',
     'A satellite that waits for a signature.',
     goal.ballots(2),
     goal.textMoved('spectrum', 'low', 0.17),
@@ -316,7 +316,7 @@ export const sectorBriefs: readonly BriefText[] = [
 export const pressBriefs: readonly BriefText[] = [
   brief(
     'Everybody on record before the doors close.',
-    'Three quotes.',
+    '{1} quotes.',
     'Background conversations.',
     goal.quotes(3),
     goal.forecast(6),
@@ -324,7 +324,7 @@ export const pressBriefs: readonly BriefText[] = [
   ),
   brief(
     'A hall that hears the third voice.',
-    'Four who say it to you.',
+    '{1} who say it to you.',
     'A footnote.',
     goal.quotes(4),
     goal.abstentionsAtMost(26),
@@ -332,7 +332,7 @@ export const pressBriefs: readonly BriefText[] = [
   ),
   brief(
     'To be right in print, once.',
-    'A forecast within five.',
+    'A forecast within {1}.',
     'A correction.',
     goal.printedForecast(5),
     goal.quotes(2),
@@ -340,7 +340,7 @@ export const pressBriefs: readonly BriefText[] = [
   ),
   brief(
     'A close race, closely watched.',
-    'Three who talk while it is open.',
+    '{2} who talk while it is open.',
     'A landslide on a Tuesday.',
     goal.marginUnder(10),
     goal.quotes(3),

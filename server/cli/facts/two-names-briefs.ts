@@ -7,12 +7,12 @@ export const SECOND = 'vela';
 
 /**
  * Briefs of the invented hall. The first of each delegation is its class card. Goals that name a candidate come in pairs, one for
- * each name with the same threshold, so that exchanging the names changes no text and no difficulty on paper (a test holds it).
+ * each name, and the two campaigns are asked the same numbers, so that exchanging the names changes no text (a test holds it).
  */
 export const candidateBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Half the valid papers plus one.',
-    'Six who stand up in public.',
+    '{2} who stand up in public.',
     'Friends who only smile.',
     goal.elected(id),
     goal.backing(id, 6),
@@ -20,7 +20,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'To win, and to know it beforehand.',
-    'A forecast within three.',
+    'A forecast within {2}.',
     'Believing your own ledger.',
     goal.elected(id),
     goal.forecast(3),
@@ -28,7 +28,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A name that carries from coast to isles.',
-    'Backing in all three regions.',
+    'Backing in {1} regions.',
     'Promises with no paper behind them.',
     goal.regions(id, 3),
     goal.votes(id, 18),
@@ -36,7 +36,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A hall that makes up its mind.',
-    'Nineteen votes.',
+    '{1} votes.',
     'Losing to blank paper.',
     goal.votes(id, 19),
     goal.backing(id, 6),
@@ -48,7 +48,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
 export const sponsorBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Your nominee in the post.',
-    'Five who were not ashamed to say so.',
+    '{2} who were not ashamed to say so.',
     'Paying twice for one friend.',
     goal.elected(id),
     goal.backing(id, 5),
@@ -56,7 +56,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A winner, and a hall still on speaking terms.',
-    'Fewer than seven votes between the names.',
+    'Fewer than {1} votes between the names.',
     'A victory that needs explaining.',
     goal.marginUnder(7),
     goal.votes(id, 18),
@@ -64,7 +64,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'Thanks that others can hear.',
-    'Six states in public, from every region.',
+    '{1} states in public, from every region.',
     'A count you did not see coming.',
     goal.backing(id, 6),
     goal.regions(id, 3),
@@ -72,7 +72,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A roll-call that splits nobody.',
-    'Twenty-nine who abstain.',
+    '{1} who abstain.',
     'Having spent everything on words.',
     goal.abstentions(29),
     goal.votes(id, 18),
@@ -85,7 +85,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'marrow-isles': [
     brief(
       'A room where small states count.',
-      'Two engineers trained.',
+      '{2} engineers trained.',
       'Losing the donor who paid your cable.',
       goal.chair(),
       goal.aid(2),
@@ -93,7 +93,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To be asked before the cable ship sails.',
-      'Two letters from larger harbours.',
+      '{1} letters from larger harbours.',
       'A promise made for you by a neighbour.',
       goal.letters(2),
       goal.bargains(5),
@@ -101,7 +101,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Nobody at home to read about this.',
-      'Thirty who abstain with you.',
+      '{1} who abstain with you.',
       'A question about your vote.',
       goal.abstentions(30),
       goal.unseen(),
@@ -119,7 +119,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   tamber: [
     brief(
       'Broadband in every village.',
-      'Two aid tokens.',
+      '{1} aid tokens.',
       'Others deciding what your people read.',
       goal.aid(2),
       goal.bargains(5),
@@ -143,7 +143,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Your neighbours to go first.',
-      'Two of them behind one name.',
+      '{1} of them behind one name.',
       'Walking out alone.',
       goal.bench(FIRST, 2),
       goal.votes(FIRST, 18),
@@ -151,7 +151,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
   ],
   'oskar-republic': [
-    brief('A council seat.', 'Four letters.', 'Being seen with the loser.', goal.letters(4), goal.bargains(5), goal.notWithLoser()),
+    brief('A council seat.', '{1} letters.', 'Being seen with the loser.', goal.letters(4), goal.bargains(5), goal.notWithLoser()),
     brief(
       'To be called reasonable by both sides.',
       'A chair from each, on paper.',
@@ -170,7 +170,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The hall to speak before you do.',
-      'At most twenty-eight who abstain.',
+      'At most {1} who abstain.',
       'Your turn in the roll-call.',
       goal.abstentionsAtMost(28),
       goal.letters(2),
@@ -180,7 +180,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   halden: [
     brief(
       'To keep the open forum.',
-      'Three public allies.',
+      '{2} public allies.',
       'A hall full of abstentions.',
       goal.votes(SECOND, 19),
       goal.bench(SECOND, 3),
@@ -188,7 +188,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Your engineers in the chair.',
-      'Deals with six who disagree with each other.',
+      'Deals with {2} who disagree with each other.',
       'Standing beside the loser.',
       goal.chair(),
       goal.bargains(6),
@@ -196,7 +196,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To know the hall better than your capital does.',
-      'A forecast within three.',
+      'A forecast within {1}.',
       'A cable you must take back.',
       goal.forecast(3),
       goal.letters(2),
@@ -204,7 +204,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Friends outside your own bloc.',
-      'Backing in three regions.',
+      'Backing in {1} regions.',
       'Being right among yourselves.',
       goal.regions(SECOND, 3),
       goal.backing(SECOND, 7),
@@ -214,7 +214,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'kestrel-union': [
     brief(
       'States in charge, in writing.',
-      'Three public allies.',
+      '{2} public allies.',
       'Standing alone in public.',
       goal.votes(FIRST, 19),
       goal.bench(FIRST, 3),
@@ -222,7 +222,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A roll-call that convinces nobody.',
-      'Thirty who abstain.',
+      '{1} who abstain.',
       'A lecture.',
       goal.abstentions(30),
       goal.bargains(5),
@@ -230,7 +230,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The chair of a committee that meets.',
-      'Two letters to show for it.',
+      '{2} letters to show for it.',
       'A vice-chair.',
       goal.chair(),
       goal.letters(2),
@@ -238,7 +238,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Friends outside your own bloc.',
-      'Backing in three regions.',
+      'Backing in {1} regions.',
       'Being right among yourselves.',
       goal.regions(FIRST, 3),
       goal.backing(FIRST, 7),
@@ -256,7 +256,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Ships of all flags in the harbour.',
-      'Deals with seven.',
+      'Deals with {1}.',
       'A harbour that is known for one friend.',
       goal.bargains(7),
       goal.aid(3),
@@ -264,7 +264,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To hear it first.',
-      'A forecast within three.',
+      'A forecast within {1}.',
       'Having bet on it in public.',
       goal.forecast(3),
       goal.letters(2),
@@ -272,7 +272,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The waterfront to say one thing.',
-      'Two of your bench behind one name.',
+      '{1} of your bench behind one name.',
       'A neighbour with a better berth.',
       goal.bench(SECOND, 2),
       goal.votes(SECOND, 18),
@@ -290,7 +290,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The big neighbour to look elsewhere.',
-      'Thirty who abstain.',
+      '{1} who abstain.',
       'A small state made an example of.',
       goal.abstentions(30),
       goal.unseen(),
@@ -298,7 +298,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A chair at the far end of the table.',
-      'Five deals nobody talks about.',
+      '{2} deals nobody talks about.',
       'Sitting next to the loser.',
       goal.chair(),
       goal.bargains(5),
@@ -306,7 +306,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Warning before the weather turns.',
-      'A forecast within three.',
+      'A forecast within {1}.',
       'A letter that goes to the wrong winner.',
       goal.forecast(3),
       goal.bargains(6),
@@ -332,7 +332,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The winner’s goodwill, cheaply.',
-      'Two letters and a chair.',
+      '{2} letters and a chair.',
       'Having paid the other one.',
       goal.chair(),
       goal.letters(2),
@@ -340,7 +340,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A quarrel that passes over the island.',
-      'Fewer than six votes between the names.',
+      'Fewer than {1} votes between the names.',
       'Being thanked by one side only.',
       goal.marginUnder(6),
       goal.bargains(6),
@@ -353,7 +353,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
 export const sectorBriefs: readonly BriefText[] = [
   brief(
     'Your standard in the text.',
-    'Two states asking for it.',
+    '{2} states asking for it.',
     'A rule you did not write.',
     goal.textMoved('connect', 'low', 0.15),
     goal.bargains(2),
@@ -361,7 +361,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Open flow, at least on paper.',
-    'Three experts abroad.',
+    '{2} experts abroad.',
     'A text written without you.',
     goal.textMoved('control', 'low', 0.15),
     goal.experts(3),
@@ -369,7 +369,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Engineers everywhere.',
-    'Four of them sent.',
+    '{1} of them sent.',
     'An empty room.',
     goal.experts(4),
     goal.bargains(3),
@@ -389,7 +389,7 @@ export const sectorBriefs: readonly BriefText[] = [
 export const pressBriefs: readonly BriefText[] = [
   brief(
     'The true mood of the hall.',
-    'Three quotes on record.',
+    '{1} quotes on record.',
     'Printing a forecast that fails.',
     goal.quotes(3),
     goal.printedForecast(3),
@@ -397,12 +397,12 @@ export const pressBriefs: readonly BriefText[] = [
   ),
   brief(
     'The story before anybody else.',
-    'Four who talk to you.',
+    '{1} who talk to you.',
     'A correction on page one.',
     goal.quotes(4),
     goal.printedForecast(4),
     goal.ballots(1),
   ),
-  brief('Who said what, and when.', 'Five quotes on record.', 'Only smiles.', goal.quotes(5), goal.forecast(4), goal.abstentions(28)),
-  brief('A hall that reads you.', 'Three who talk.', 'To be wrong in print.', goal.quotes(3), goal.printedForecast(2), goal.marginUnder(9)),
+  brief('Who said what, and when.', '{1} quotes on record.', 'Only smiles.', goal.quotes(5), goal.forecast(4), goal.abstentions(28)),
+  brief('A hall that reads you.', '{1} who talk.', 'To be wrong in print.', goal.quotes(3), goal.printedForecast(2), goal.marginUnder(9)),
 ];

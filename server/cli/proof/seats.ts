@@ -13,14 +13,14 @@ import { fits } from './threshold.ts';
 const THREE = [15, 25] as const;
 const EACH = [10, 90] as const;
 
-/** `--seats`: whether every seat can succeed, judged over all its briefs on every game, every seat played by a level-3 bot. */
-export function seats({ games, small, seed, scenario, ids, shipped, persons }: Ask): Findings {
-  const cases = games ?? (small ? 6 : 400);
+/** `--seats`: whether every seat can succeed, judged by the brief that each game dealt: every seat is played by a level-3 bot, a delegation's in a person's place. */
+export function seats({ games, small, seed, scenario, ids, shipped }: Ask): Findings {
+  const cases = (world: World) => games ?? (small ? 6 : world.states.length > 100 ? 160 : 400);
   const worlds = (scenario ? [scenario] : ids.filter((id) => !small || shipped(id).states.length < 60).map(shipped)).map(compileWorld);
-  const found = worlds.map((world) => ({ world, rows: perSeat(world, cases, seed, persons) }));
+  const found = worlds.map((world) => ({ world, rows: perSeat(world, cases(world), seed) }));
   return {
     scenarios: worlds.map((world) => world.scenario.id),
-    games: worlds.length * cases,
+    games: worlds.reduce((sum, world) => sum + cases(world), 0),
     lines: found.flatMap(({ world, rows }) => (small ? [] : linesOf(world, rows))),
     tables: {
       'three goals met, per cent': found.flatMap(({ world, rows }) =>
@@ -32,8 +32,6 @@ export function seats({ games, small, seed, scenario, ids, shipped, persons }: A
             kind: row.kind,
             three: value,
             interval,
-            dealt: row.dealt.value,
-            dealtInterval: row.dealt.interval,
           };
         }),
       ),
@@ -60,10 +58,8 @@ export function seats({ games, small, seed, scenario, ids, shipped, persons }: A
 interface SeatFound {
   readonly seat: string;
   readonly kind: SeatRow['kind'];
-  /** Over all briefs and games. */
+  /** Over games, by the brief that was dealt. */
   readonly three: ReturnType<typeof shareOf>;
-  /** Over games, by the brief that was dealt, which is the one its bot works for. */
-  readonly dealt: ReturnType<typeof shareOf>;
   readonly goals: readonly {
     readonly brief: number;
     readonly goal: string;
@@ -73,7 +69,11 @@ interface SeatFound {
   }[];
 }
 
-function perSeat(world: World, games: number, seed: string, persons: boolean): SeatFound[] {
+/**
+ * Plays so many games and gives them for a seat: a delegation sits in a person's place, so that others come to it with offers, and is
+ * played by the same procedure; every other seat is a bot's. All other delegation seats are bots. Games without a guest are played once.
+ */
+export function gamesFor(world: World, games: number, seed: string): (row: SeatRow) => readonly GameState[] {
   const bots = world.scenario.seats.filter((row) => row.kind === 'delegation').map((row) => row.id);
   const play = (guest: string | null) =>
     Array.from({ length: games }, (_, n): GameState => {
@@ -81,23 +81,35 @@ function perSeat(world: World, games: number, seed: string, persons: boolean): S
       const guests = new Map(guest === null ? [] : [[guest, dealt(game)(guest)]]);
       return playCast(world, game, { profiles: dealt(game), guests, bots: bots.filter((seat) => seat !== guest) }).state;
     });
-  const asBots = play(null);
+  let asBots: readonly GameState[] | null = null;
+  return (row) => {
+    if (row.kind === 'delegation') return play(row.id);
+    asBots ??= play(null);
+    return asBots;
+  };
+}
+
+/** The games in which this seat had this brief: its bot works for the goals it was dealt, so others say nothing about them. */
+export const withBrief = (states: readonly GameState[], row: SeatRow, brief: number): readonly GameState[] =>
+  states.filter((state) => state.seats[row.id]?.brief === brief);
+
+function perSeat(world: World, games: number, seed: string): SeatFound[] {
+  const play = gamesFor(world, games, seed);
   return world.scenario.seats.map((row): SeatFound => {
-    const states = persons && row.kind === 'delegation' ? play(row.id) : asBots;
+    const states = play(row);
     const met = (state: GameState, goal: Goal) => isMet(world, state, row, goal);
-    const whole = row.briefs.flatMap((brief) => states.map((state) => brief.goals.every((goal) => met(state, goal))));
     const drawn = states.map((state) => state.goals?.[row.id]?.every(Boolean) ?? false);
     return {
       seat: row.id,
       kind: row.kind,
-      three: shareOf(whole.filter(Boolean).length, whole.length),
-      dealt: shareOf(drawn.filter(Boolean).length, drawn.length),
-      goals: row.briefs.flatMap((brief, n) =>
-        brief.goals.map((goal) => {
-          const hits = states.filter((state) => met(state, goal)).length;
-          return { brief: n + 1, goal: nameOf(goal), rate: shareOf(hits, games), suggest: fits(goal, states, met) };
-        }),
-      ),
+      three: shareOf(drawn.filter(Boolean).length, drawn.length),
+      goals: row.briefs.flatMap((brief, n) => {
+        const own = withBrief(states, row, n);
+        return brief.goals.map((goal) => {
+          const hits = own.filter((state) => met(state, goal)).length;
+          return { brief: n + 1, goal: nameOf(goal), rate: shareOf(hits, own.length), suggest: fits(goal, own, met) };
+        });
+      }),
     };
   });
 }

@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { scenarioFile, shippedIds, stop } from './files.ts';
+import { fitGoals } from './proof/fit-goals.ts';
+import { freshSeed } from './proof/run.ts';
+
+/**
+ * `npm run goals [-- --scenario ID --games N --seed S]`: chooses the numbers of all goals so that a level-3 bot in the seat meets the three of
+ * a brief in about a fifth of games, into `assets/facts/goals.json`. `npm run facts` then writes them into the scenarios. Others stay.
+ */
+const { values } = parseArgs({ options: { scenario: { type: 'string' }, games: { type: 'string' }, seed: { type: 'string' } } });
+const file = new URL('../../assets/facts/goals.json', import.meta.url);
+const games = values.games === undefined ? null : Number(values.games);
+if (games !== null && (!Number.isInteger(games) || games < 10))
+  stop(`--games must be a whole number of at least 10, not "${values.games}"`);
+const seed = values.seed ?? freshSeed();
+
+const ids = values.scenario === undefined ? shippedIds() : [values.scenario];
+for (const id of ids) {
+  const scenario = scenarioFile(id);
+  const { numbers, notes } = fitGoals(scenario, games ?? (scenario.states.length > 100 ? 160 : 480), seed);
+  // Read again each time: several may be fitted at once.
+  const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  const all = Object.entries({ ...known, [id]: numbers }).sort(([a], [b]) => a.localeCompare(b));
+  const lines = all.map(([key, seats]) => {
+    const rows = Object.entries(seats as object).map(([seat, briefs]) => `  ${JSON.stringify(seat)}: ${JSON.stringify(briefs)}`);
+    return ` ${JSON.stringify(key)}: {\n${rows.join(',\n')}\n }`;
+  });
+  writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`);
+  for (const note of notes) console.log(`${id}, ${note}`);
+  console.log(`goals of ${id} fitted, seed ${seed}`);
+}
