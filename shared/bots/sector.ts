@@ -51,7 +51,8 @@ function sendExperts(mind: BotMind): Way | null {
     if (fit.length > best.length) best = fit;
   }
   if (best.length === 0) return null;
-  const worth = (sent < MOST_EXPERTS ? 3 : 0.2) * mind.misjudged('expert', best[0] ?? '');
+  const wanted = view.brief.goals.some((goal) => goal.kind === 'experts-sent' && goal.atLeast > sent);
+  const worth = ((sent < MOST_EXPERTS ? 3 : 0.2) + (wanted ? GOAL + 1 : 0)) * mind.misjudged('expert', best[0] ?? '');
   return {
     command: { type: 'deal.circulate', states: [...best], clauses: [{ kind: 'expertise', by: view.seat, to: '*', n: 1 }] },
     worth,

@@ -30,12 +30,12 @@ export function inWords(n: number): string {
   return `${TENS[(n - ones) / 10]}${ones === 0 ? '' : `-${SMALL[ones]}`}`;
 }
 
-/** A sentence whose `{1}`, `{2}`, `{3}` are the numbers of the goals beside it, in words. Throws where a goal has no number. */
+/** A sentence whose `{1}`, `{2}`, `{3}` are the numbers of the goals beside it, in words; one of a thing is no plural. Throws where a goal has no number. */
 export function filled(sentence: string, numbers: readonly (number | null)[]): string {
-  const text = sentence.replace(/\{([123])\}/g, (_, place: string) => {
+  const text = sentence.replace(/\{([123])\}(?:( [a-z]+?)(s)?\b)?/g, (_, place: string, thing = '', many = '') => {
     const n = numbers[Number(place) - 1];
     if (n === null || n === undefined) throw new Error(`"${sentence}": goal ${place} has no number`);
-    return inWords(n);
+    return `${inWords(n)}${thing}${n === 1 ? '' : many}`;
   });
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -66,8 +66,7 @@ function briefTables(world: World, row: SeatRow, all: readonly GameState[]): Opt
       if (!dial) return [{ n: wish, far: 0, met: states.map((state) => met(state, goal)) }];
       const steps = fromEasy(dial);
       const figures = states.map((state) => hardestMet(goal, dial, state, met));
-      // Sentences say "two letters" or "one letter": what was more than one stays more than one.
-      const least = wish >= 2 && Number.isInteger(wish) ? 2 : wish > 0 && wish < 1 ? 0.05 : 1;
+      const least = Number.isInteger(wish) ? 1 : 0.05;
       return steps
         .map((n, place): Option => ({ n, far: Math.abs(n - wish) / Math.max(1, wish), met: figures.map((figure) => figure >= place) }))
         .filter(({ n }) => n >= least);

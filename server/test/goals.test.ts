@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dialOf } from '../cli/facts/dial.ts';
+import { filled, inWords } from '../cli/facts/number-words.ts';
+import { scenarioFile, shippedIds } from '../cli/files.ts';
+import { choose, type Option } from '../cli/proof/choose.ts';
+
+describe('a brief says the numbers of its goals', () => {
+  test.each([
+    ['{1} tokens of aid.', 1, 'One token of aid.'],
+    ['{1} tokens of aid.', 2, 'Two tokens of aid.'],
+    ['Deals with {1}.', 7, 'Deals with seven.'],
+    ['{1} who abstain.', 1, 'One who abstain.'],
+    ['{1} papers, whoever wins.', 78, 'Seventy-eight papers, whoever wins.'],
+    ['{1} votes.', 139, '139 votes.'],
+  ])('%s with %i', (sentence, n, told) => {
+    expect(filled(sentence, [n, null, null])).toBe(told);
+  });
+
+  test('a sentence about a goal without a number is a mistake of its author', () => {
+    expect(() => filled('{2} letters.', [3, null, null])).toThrow('goal 2 has no number');
+  });
+
+  test('no shipped brief shows a hole, and each number in words is one of its goals', () => {
+    for (const id of shippedIds()) {
+      for (const row of scenarioFile(id).seats) {
+        for (const brief of row.briefs) expect(`${brief.want} ${brief.need} ${brief.fear}`).not.toMatch(/[{}]/);
+      }
+    }
+    expect(inWords(40)).toBe('forty');
+  });
+});
+
+describe('numbers are chosen so that three goals are met together in about a fifth of games', () => {
+  const games = 100;
+  /** A goal whose figure in game g is known: met where it is at least n. */
+  const options = (figures: readonly number[]): Option[] =>
+    Array.from({ length: 9 }, (_, n) => ({ n: n + 1, far: n / 4, met: figures.map((figure) => figure >= n + 1) }));
+
+  test('wherever a choice within 15–25 % exists, one is made', () => {
+    const figure = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: games, maxLength: games });
+    fc.assert(
+      fc.property(figure, figure, figure, (a, b, c) => {
+        const table = [options(a), options(b), options(c)];
+        const { numbers, joint } = choose([table]);
+        const together = a.filter((x, g) => x >= (numbers[0] ?? 0) && (b[g] ?? 0) >= (numbers[1] ?? 0) && (c[g] ?? 0) >= (numbers[2] ?? 0));
+        expect(joint).toBeCloseTo(together.length / games);
+        // Three independent figures of 0..9: every rate from 10 to 90 % is there to choose.
+        expect(joint).toBeGreaterThanOrEqual(0.15);
+        expect(joint).toBeLessThanOrEqual(0.25);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('two seats asked the same get the same numbers, their rates averaged', () => {
+    const low = Array.from({ length: games }, (_, g) => g % 5);
+    const high = Array.from({ length: games }, (_, g) => 4 + (g % 5));
+    const rest = Array.from({ length: games }, (_, g) => (g * 7) % 10);
+    const { joint } = choose([
+      [options(low), options(rest), options(rest)],
+      [options(high), options(rest), options(rest)],
+    ]);
+    expect(joint).toBeGreaterThan(0.1);
+    expect(joint).toBeLessThan(0.3);
+  });
+});
+
+test('every goal with a number has a fitted one, within what can happen', () => {
+  for (const id of shippedIds()) {
+    const scenario = scenarioFile(id);
+    for (const goal of scenario.seats.flatMap((row) => row.briefs.flatMap((brief) => brief.goals))) {
+      const dial = dialOf(goal);
+      if (!dial) continue;
+      const n = (goal as unknown as Record<string, number>)[dial.key] as number;
+      expect(n).toBeGreaterThan(0);
+      if (dial.key === 'atLeast' && 'candidate' in goal) expect(n).toBeLessThanOrEqual(scenario.states.length);
+    }
+  }
+});
