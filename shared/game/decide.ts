@@ -5,7 +5,7 @@ import { blocOf, strawChoice } from './blocs.ts';
 import { check } from './check.ts';
 import type { Command, HostCommand } from './command.ts';
 import { decideAnswer, decideCirculate, decideCounter, decidePropose } from './decide-deal.ts';
-import { closeBooth, closePhase, rerunBallot } from './decide-phase.ts';
+import { closePhase } from './decide-phase.ts';
 import { show } from './documents.ts';
 import type { GameEvent } from './event.ts';
 import { moveText } from './groups.ts';
@@ -17,6 +17,7 @@ import { investigate } from './scandal.ts';
 import type { GameState } from './state.ts';
 import { belowTop, lead, promiseOdds, utilities } from './utility.ts';
 import { publicView, seatView } from './view.ts';
+import { closeBooth, rerunBallot } from './voting.ts';
 import { campOf, candidateIndex, knowerOf, type World } from './world.ts';
 
 /** Beats of a corridor (docs/rulebook.md §3). */

@@ -78,6 +78,19 @@ describe('names that leave the paper', () => {
     expect(teller.to('booth').count([6, 6]).to('recess').state.onPaper).toEqual([true, false, true]);
   });
 
+  test('a name that the count took off the paper has not broken its bond to leave it', () => {
+    const hall = rules({ rule: 'lowest-out' }, threeNames);
+    const teller = tale(hall, 'bound', three)
+      .to('corridor')
+      .deal('cid', ['ana'], [{ kind: 'withdraw', by: 'cid', heir: 'ana' }])
+      .to('booth')
+      .count([5, 4, 3])
+      .to('recess');
+    expect(teller.state.onPaper).toEqual([true, true, false]);
+    expect(teller.state.deals['cid>ana#1']?.clauseStatus).toEqual(['void']);
+    expect(teller.to('booth').state.seats.cid?.breaches).toBe(0);
+  });
+
   test('two leaders: all names stay until the last ballot; one that was void is not counted', () => {
     const hall = rules({ rule: 'two-leaders', most: 3 }, threeNames);
     const teller = tale(hall, 'two', three).to('booth').count([5, 3, 4]).to('recess');
