@@ -1,5 +1,6 @@
-import { choicesFor, sample } from '../game/choices.ts';
+import { choicesFor } from '../game/choices.ts';
 import type { Command } from '../game/command.ts';
+import { sample } from '../game/sample.ts';
 import type { BotMind } from './bot.ts';
 
 /** Level 0: something legal, drawn by lot; an offer is answered by the toss of a coin. */

@@ -1,10 +1,11 @@
 import { playBots } from '#shared/bots/conduct.ts';
 import { markPaper } from '#shared/game/booth.ts';
-import { choicesFor, sample } from '#shared/game/choices.ts';
+import { choicesFor } from '#shared/game/choices.ts';
 import type { Command, HostCommand } from '#shared/game/command.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import { callBallot, countPapers } from '#shared/game/papers.ts';
+import { sample } from '#shared/game/sample.ts';
 import { setUp } from '#shared/game/setup.ts';
 import type { GameState } from '#shared/game/state.ts';
 import { Table } from '#shared/game/table.ts';
