@@ -1,6 +1,6 @@
 import type { Goal } from '#shared/scenario/schema.ts';
 import { publicView, seatView, world } from '../store/store.ts';
-import { say } from '../store/words.ts';
+import { hasWords, say } from '../store/words.ts';
 import { issueName, sideOfIssue } from './affairs/names.ts';
 import { points } from './affairs/text-scale.tsx';
 import { shortOf } from './gesture.ts';
@@ -60,5 +60,6 @@ export function goalText(goal: Goal): string {
     });
   const { kind, ...rest } = goal;
   const args = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, key === 'candidate' ? shortOf(String(value)) : value]));
-  return say(`goal.${kind}`, args as Record<string, string | number>);
+  const single = `goal.${kind}.one`;
+  return say(Object.values(rest).includes(1) && hasWords(single) ? single : `goal.${kind}`, args as Record<string, string | number>);
 }
