@@ -7,10 +7,13 @@ import type { Report } from './proof/report.ts';
 import { freshSeed, PROOFS } from './proof/run.ts';
 
 /**
- * `npm run balance [-- --small] [--out FILE]`: every proof, two at a time, and `docs/balance.md` written from what they print.
+ * `npm run balance [-- --small] [--games N] [--out FILE]`: every proof, two at a time, and `docs/balance.md` written from what they print.
+ * `--games` gives each proof so many instead of its own number: wider intervals, less time.
  * Nothing in that page is typed by hand. Exit 1 when a line fails.
  */
-const { values } = parseArgs({ options: { small: { type: 'boolean', default: false }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { small: { type: 'boolean', default: false }, games: { type: 'string' }, out: { type: 'string' } },
+});
 const root = new URL('../../', import.meta.url).pathname;
 const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 // The page itself may differ from the last one: it is what is being written.
@@ -33,7 +36,13 @@ process.exitCode = failing > 0 ? 1 : 0;
 
 async function worker(): Promise<void> {
   for (let flag = waiting.shift(); flag !== undefined; flag = waiting.shift()) {
-    const args = [...flag.split(' '), '--seed', freshSeed(), ...(values.small ? ['--small'] : [])];
+    const args = [
+      ...flag.split(' '),
+      '--seed',
+      freshSeed(),
+      ...(values.small ? ['--small'] : []),
+      ...(values.games === undefined ? [] : ['--games', values.games]),
+    ];
     runs.set(flag, { command: `npm run sim -- ${args.join(' ')}`, report: await prove([...args, '--json']) });
   }
 }
