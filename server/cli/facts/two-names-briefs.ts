@@ -403,6 +403,6 @@ export const pressBriefs: readonly BriefText[] = [
     goal.printedForecast(4),
     goal.ballots(1),
   ),
-  brief('Who said what, and when.', '{1} quotes on record.', 'Only smiles.', goal.quotes(5), goal.forecast(4), goal.abstentions(28)),
+  brief('Who said what, and when.', '{1} names in the notebook.', 'Only smiles.', goal.quotes(5), goal.forecast(4), goal.abstentions(28)),
   brief('A hall that reads you.', '{1} who talk.', 'To be wrong in print.', goal.quotes(3), goal.printedForecast(2), goal.marginUnder(9)),
 ];
