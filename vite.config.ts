@@ -13,7 +13,16 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     projects: [
-      { test: { name: 'rules', root: at('.'), environment: 'node', include: ['shared/test/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'rules',
+          root: at('.'),
+          environment: 'node',
+          include: ['shared/test/**/*.test.ts'],
+          testTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
       { test: { name: 'client', root: at('.'), environment: 'node', include: ['client/test/*.test.ts', 'client/test/*.test.tsx'] } },
       {
         test: {
@@ -22,6 +31,8 @@ export default defineConfig({
           environment: 'node',
           include: ['server/test/**/*.test.ts'],
           fileParallelism: false,
+          // Real clocks and sockets: after everything else, one file at a time.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 30_000,
         },
