@@ -1,4 +1,5 @@
 import { vagueSlope } from '../game/bench.ts';
+import { SEEN_TO_IT } from '../game/book-deal.ts';
 import { backingPull, heardSaying } from '../game/book-floor.ts';
 import { publicValue } from '../game/forecast.ts';
 import { COMMIT_BY_BACKING, COMMIT_BY_PROMISE } from '../game/setup.ts';
@@ -50,8 +51,8 @@ function arranged(view: SeatView): ReadonlyMap<string, number> {
   for (const deal of view.deals) {
     if (deal.status !== 'settled') continue;
     for (const clause of deal.clauses) {
-      if (clause.kind === 'travel') seenTo.set(clause.to, 0.985);
-      if (clause.kind === 'attend') seenTo.set(clause.by, clause.present ? 0.985 : 0);
+      if (clause.kind === 'travel') seenTo.set(clause.to, SEEN_TO_IT);
+      if (clause.kind === 'attend') seenTo.set(clause.by, clause.present ? SEEN_TO_IT : 0);
     }
   }
   return seenTo;

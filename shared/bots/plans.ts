@@ -4,7 +4,7 @@ import { backingPull } from '../game/book-floor.ts';
 import { ASKED } from '../game/check.ts';
 import type { Clause, Command } from '../game/command.ts';
 import { scandalCost, TRACE } from '../game/scandal.ts';
-import { COMMIT_BY_PROMISE } from '../game/setup.ts';
+import { COMMIT_BY_BACKING, COMMIT_BY_PROMISE } from '../game/setup.ts';
 import { type Known, UNKNOWN } from '../game/state.ts';
 import {
   ASKED_KINDLY,
@@ -89,17 +89,14 @@ function deskOf(mind: BotMind, c: number, b: Beliefs, open: readonly number[], m
  */
 const ASKING = 0.3;
 
-/** Moments at which bots act in one day (docs/rulebook.md §3). */
-const BEATS_OF_A_DAY = 10;
-
 /** Calls, quiet questions, written promises. */
 function words(desk: Desk): Plan[] {
   const { mind, c, b, open, known, held, fresh } = desk;
-  const { world, pub } = mind;
+  const { world } = mind;
   const name = world.candidates[c]?.id ?? '';
   const blurred = vagueSlope(world) / clearSlope(world);
   const told = 1 - blurred * blurred;
-  const left = Math.max(0, (world.scenario.days - pub.day + 1 - pub.beat / BEATS_OF_A_DAY) / world.scenario.days);
+  const left = timeLeft(mind);
   const doubt = (i: number) =>
     swing(b, i, ASKED_KINDLY) + (ASKING * left * (b.slopes[i] as number) * told * support(b, i) * (1 - support(b, i))) / world.reach;
   const word = (i: number) => 0.55 * swing(b, i, COMMIT_BY_PROMISE);
@@ -142,7 +139,7 @@ function chairs(desk: Desk): Plan[] {
   const act: Act = owned > 0 ? 'chair' : 'overpromise';
   const cost = price(mind, owned, world.seatRows.get(view.seat)?.chairs ?? 0, 0.1) + found(desk, TRACE.chair);
   return [true, false].flatMap((withPromise) => {
-    const gain = (i: number) => swing(b, i, goodsValue(desk.row(i), { chairs: 1 }, known(i).goods) + (withPromise ? 0.32 : 0));
+    const gain = (i: number) => swing(b, i, goodsValue(desk.row(i), { chairs: 1 }, known(i).goods) + (withPromise ? COMMIT_BY_PROMISE : 0));
     const fit = open.filter(
       (i) => held(i) !== withPromise && !hasChair(view, id(i)) && fresh(`deal.chair${withPromise ? '+promise' : ''}`)(i),
     );
@@ -152,11 +149,11 @@ function chairs(desk: Desk): Plan[] {
 }
 
 /** What one more thing handed out costs where others ask around: the chance that they find something, times what a scandal costs. */
-function found({ mind: { world, pub }, b }: Desk, trace: number): number {
+function found({ mind, b }: Desk, trace: number): number {
+  const { world } = mind;
   if (!plays(world, 'scandal')) return 0;
-  const left = Math.max(0, world.scenario.days - pub.day + 1 - pub.beat / BEATS_OF_A_DAY) / world.scenario.days;
   const hurt = -world.states.reduce((sum, row, i) => sum + swing(b, i, -scandalCost(row.exposure)), 0);
-  return (left * INQUIRIES * trace * hurt) / world.reach;
+  return (timeLeft(mind) * INQUIRIES * trace * hurt) / world.reach;
 }
 
 /** Inquiries about a campaign that a game sees, as far as its spending is what is found. */
@@ -178,7 +175,7 @@ function money(desk: Desk): Plan[] {
       'aid',
       open.filter((i) => held(i) !== withPromise && fresh(`deal.aid${withPromise ? '+promise' : ''}`)(i)),
       Math.min(world.reach, pairs),
-      (i) => swing(b, i, package_(i) + (withPromise ? 0.32 : 0)),
+      (i) => swing(b, i, package_(i) + (withPromise ? COMMIT_BY_PROMISE : 0)),
       (states) => ({
         type: 'deal.circulate',
         states,
@@ -195,7 +192,7 @@ function money(desk: Desk): Plan[] {
   );
   const backing = (quietly: number) => (i: number) => {
     const odds = backingOdds((b.leads[i] as number) - quietly * publicReluctance(world, pub.publicCost, i, c));
-    return sigmoid(odds) * (swing(b, i, 0.55 + package_(i)) + others);
+    return sigmoid(odds) * (swing(b, i, COMMIT_BY_BACKING + package_(i)) + others);
   };
   const backFor =
     (through: string | undefined) =>
@@ -302,13 +299,17 @@ function plan(
  * Goods are dear when they run out faster than the days do; and where papers hang much on chance, goods and everything else move fewer
  * of them, so that a token is worth fewer votes.
  */
-export function price({ pub, world }: BotMind, left: number, total: number, base: number): number {
+export function price(mind: BotMind, left: number, total: number, base: number): number {
+  const { world } = mind;
   const scale = vagueSlope(world) / PLAIN_SLOPE;
   const floor = base * scale;
   if (total === 0) return floor / world.reach;
-  const time = Math.max(0.05, (world.scenario.days - pub.day + 1 - pub.beat / 10) / world.scenario.days);
+  const time = Math.max(0.05, timeLeft(mind));
   return (floor + scale * Math.max(0, 0.9 * (1 - left / total / time))) / world.reach;
 }
+
+/** The share of the conference that is left; the eighth and last beat of a day still leaves a fifth of it for the floor. */
+const timeLeft = ({ pub, world }: BotMind): number => (world.scenario.days - pub.day + 1 - pub.beat / 10) / world.scenario.days;
 
 /** The slope of a paper in the hall where prices were fitted (TAU 0.45, SIG 1). */
 const PLAIN_SLOPE = 1.25;

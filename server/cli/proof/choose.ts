@@ -59,7 +59,7 @@ function candidates(seats: readonly (readonly Option[])[]): readonly Candidate[]
   }
   const found = [...kept.values()];
   const inside = found.filter(({ edge }) => edge === 0);
-  return (inside.length > 0 ? inside : found).sort((x, y) => x.edge - y.edge).slice(0, 40);
+  return (inside.length > 0 ? inside : found).sort((x, y) => x.edge - y.edge || x.far - y.far).slice(0, 40);
 }
 
 function together(a: readonly boolean[], b: readonly boolean[], c: readonly boolean[]): number {

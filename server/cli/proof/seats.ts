@@ -7,7 +7,6 @@ import { dealt, playCast } from './play.ts';
 import type { Ask, Findings } from './proofs.ts';
 import { judged, type Line, type Row } from './report.ts';
 import { shareOf } from './stats.ts';
-import { fits } from './threshold.ts';
 
 /** Per cent of games in which a seat meets all three goals of its brief, and each goal. */
 const THREE = [15, 25] as const;
@@ -46,7 +45,6 @@ export function seats({ games, small, seed, scenario, ids, shipped }: Ask): Find
               goal: entry.goal,
               rate: value,
               interval,
-              suggest: entry.suggest,
             };
           }),
         ),
@@ -64,8 +62,6 @@ interface SeatFound {
     readonly brief: number;
     readonly goal: string;
     readonly rate: ReturnType<typeof shareOf>;
-    /** Thresholds that bots meet in 45, 55 and 65 per cent of games, where the goal has one. */
-    readonly suggest: string | null;
   }[];
 }
 
@@ -107,7 +103,7 @@ function perSeat(world: World, games: number, seed: string): SeatFound[] {
         const own = withBrief(states, row, n);
         return brief.goals.map((goal) => {
           const hits = own.filter((state) => met(state, goal)).length;
-          return { brief: n + 1, goal: nameOf(goal), rate: shareOf(hits, own.length), suggest: fits(goal, own, met) };
+          return { brief: n + 1, goal: nameOf(goal), rate: shareOf(hits, own.length) };
         });
       }),
     };

@@ -1,21 +1,8 @@
 import type { GameState } from '#shared/game/state.ts';
 import type { Goal } from '#shared/scenario/schema.ts';
-import { type Dial, dialOf, withDial } from '../facts/dial.ts';
+import { type Dial, withDial } from '../facts/dial.ts';
 
 type Met = (state: GameState, goal: Goal) => boolean;
-
-/** Thresholds of this goal that are met in about 45, 55 and 65 per cent of these games: found by asking the judge itself. */
-export function fits(goal: Goal, states: readonly GameState[], met: Met): string | null {
-  const dial = dialOf(goal);
-  if (!dial) return null;
-  const steps = fromEasy(dial);
-  const figures = states.map((state) => hardestMet(goal, dial, state, met)).sort((a, b) => b - a);
-  const step = (share: number) => {
-    const found = figures[Math.min(figures.length - 1, Math.floor((share / 100) * figures.length))] ?? -1;
-    return found < 0 ? 'none' : String(steps[found]);
-  };
-  return `45 %: ${step(45)} · 55 %: ${step(55)} · 65 %: ${step(65)}`;
-}
 
 /** The numbers a goal could have, from easy to hard. */
 export const fromEasy = ({ moreIsHarder, steps }: Dial): readonly number[] => (moreIsHarder ? steps : steps.slice().reverse());
