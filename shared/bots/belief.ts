@@ -7,6 +7,7 @@ import { type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
 import { expertTrust, persuasion } from '../game/utility.ts';
 import type { PublicView, SeatView } from '../game/view.types.ts';
 import { bestOther, GONE, type World } from '../game/world.ts';
+import { keptWhile } from '../kit/kept.ts';
 import { sigmoid } from '../kit/math.ts';
 
 /**
@@ -20,24 +21,36 @@ export interface Beliefs {
   readonly slopes: readonly number[];
   /** Per state: chance of being in the room, as far as we saw to it. */
   readonly coming: readonly number[];
+  /** Per state: probability that it votes for my candidate, if it votes. */
+  readonly support: readonly number[];
 }
 
 /** Beliefs of the campaign for candidate `c`. */
-export function beliefs(world: World, pub: PublicView, view: SeatView, c: number): Beliefs {
+export const beliefs = (world: World, pub: PublicView, view: SeatView, c: number): Beliefs =>
+  kept(view, [world, pub, c], () => reckon(world, pub, view, c));
+
+/** One decision asks for its beliefs several times. */
+const kept = keptWhile<SeatView, Beliefs>();
+
+function reckon(world: World, pub: PublicView, view: SeatView, c: number): Beliefs {
   const vague = vagueSlope(world);
   const clear = clearSlope(world);
-  const bandwagon = blocBandwagon(world, pub);
+  const open = openLeads(world, pub, c);
   const leads: number[] = [];
   const slopes: number[] = [];
   const coming: number[] = [];
+  const support: number[] = [];
   const seenTo = arranged(view);
-  for (let i = 0; i < world.states.length; i++) {
-    const known = view.known[world.states[i]?.id ?? ''] ?? UNKNOWN;
-    leads.push(known.reading === null ? guess(world, pub, known, i, c, bandwagon) : heard(world, pub, known, known.reading, i, c));
-    slopes.push(known.reading === null ? vague : clear);
-    coming.push(seenTo.get(world.states[i]?.id ?? '') ?? world.states[i]?.attendance ?? 0);
+  for (const [i, row] of world.states.entries()) {
+    const known = view.known[row.id] ?? UNKNOWN;
+    const lead = known.reading === null ? guess(open[i] as number, known) : heard(world, pub, known, known.reading, i, c);
+    const slope = known.reading === null ? vague : clear;
+    leads.push(lead);
+    slopes.push(slope);
+    coming.push(seenTo.get(row.id) ?? row.attendance);
+    support.push(sigmoid(slope * lead));
   }
-  return { leads, slopes, coming };
+  return { leads, slopes, coming, support };
 }
 
 /** How steeply a lead turns into a paper once a state has been asked: the noise of the paper and of the answer remain. */
@@ -59,20 +72,52 @@ function arranged(view: SeatView): ReadonlyMap<string, number> {
 }
 
 /** Goodwill after so many conversations: 0.60, then less each time. */
-export function goodwill(visits: number): number {
+export const goodwill = (visits: number): number => GOODWILL[visits] ?? goodwillAfter(visits);
+
+function goodwillAfter(visits: number): number {
   let met = 0;
   for (let n = 0; n < visits; n++) met += persuasion(met);
   return met;
 }
 
+/** By number of conversations, as many as one state sees: asked for at every state in every decision. */
+const GOODWILL = Array.from({ length: 16 }, (_, visits) => goodwillAfter(visits));
+
 /** Probability that this state, if it votes, votes for the campaign's candidate. */
-export const support = (beliefs: Beliefs, i: number): number => sigmoid((beliefs.slopes[i] as number) * (beliefs.leads[i] as number));
+export const support = (beliefs: Beliefs, i: number): number => beliefs.support[i] as number;
+
+/** Expected change in margin if this state's advantage grows by `delta`. */
+export function swing(b: Beliefs, i: number, delta: number): number {
+  const slope = b.slopes[i] as number;
+  return 2 * (b.coming[i] as number) * (sigmoid(slope * (b.leads[i] as number) + slope * delta) - (b.support[i] as number));
+}
 
 /** What a written promise is worth: the chance, 0..1, that a paper follows, attendance included. */
 export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number =>
   support(beliefs, i) * (beliefs.coming[i] ?? world.states[i]?.attendance ?? 0);
 
-function guess(world: World, pub: PublicView, known: Known, i: number, c: number, bandwagon: ReadonlyMap<string, PerCandidate>): number {
+/** Advantage of c at a state that nobody asked: what is public, and what our own work has added. */
+const guess = (open: number, known: Known): number =>
+  open +
+  (known.answer === 'yes' ? 0.52 : known.answer === 'no' ? -0.75 : 0) +
+  goodwill(known.visits) +
+  known.goods +
+  expertsTrust(known.experts);
+
+/** Per candidate asked about, the advantage that anyone could reckon; kept as long as nothing public has changed. */
+const opened = keptWhile<PublicView['states'], Map<number, readonly number[]>>();
+
+function openLeads(world: World, pub: PublicView, c: number): readonly number[] {
+  const leads = opened(pub.states, [world, pub.affairs], () => new Map());
+  const known = leads.get(c);
+  if (known) return known;
+  const bandwagon = blocBandwagon(world, pub);
+  const made = world.states.map((_, i) => openLead(world, pub, i, c, bandwagon));
+  leads.set(c, made);
+  return made;
+}
+
+function openLead(world: World, pub: PublicView, i: number, c: number, bandwagon: ReadonlyMap<string, PerCandidate>): number {
   const mood = bandwagon.get(world.states[i]?.bloc ?? '');
   const values = world.candidates.map((candidate, k) =>
     pub.affairs.onPaper.includes(candidate.id) ? publicValue(world, pub, i, k) + (mood?.[k] ?? 0) : GONE,
@@ -82,17 +127,7 @@ function guess(world: World, pub: PublicView, known: Known, i: number, c: number
   const aloud = said === 0 || target === null ? 0 : target === world.candidates[c]?.id ? said : -said / (world.candidates.length - 1);
   const backs = pub.states[i]?.backs;
   const backing = backs === null || backs === undefined ? 0 : backs === world.candidates[c]?.id ? 0.9 : -0.9;
-  const answer = known.answer === 'yes' ? 0.52 : known.answer === 'no' ? -0.75 : 0;
-  return (
-    (values[c] as number) -
-    bestOther(values, c) +
-    aloud +
-    backing +
-    answer +
-    goodwill(known.visits) +
-    known.goods +
-    expertsTrust(known.experts)
-  );
+  return (values[c] as number) - bestOther(values, c) + aloud + backing;
 }
 
 /** Trust after so many experts of ours. */

@@ -6,14 +6,15 @@ import { lobbyWeight } from '../game/groups.ts';
 import { bendAid } from '../game/oath.ts';
 import { scandalCost } from '../game/scandal.ts';
 import { COMMIT_BY_PROMISE } from '../game/setup.ts';
-import { caucusChance, issueWeights, rollCallChances } from '../game/utility.ts';
+import { caucusChance, hallOnRollCall, issueWeights } from '../game/utility.ts';
 import type { PublicView } from '../game/view.types.ts';
 import { candidateIndex, closeness, meanOfOthers, mixed, plays, tieOf, type World } from '../game/world.ts';
+import { keptWhile } from '../kit/kept.ts';
 import { exp, sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import type { Beliefs } from './belief.ts';
+import { type Beliefs, swing } from './belief.ts';
 import type { BotMind } from './bot.ts';
-import { type Plan, price, swing } from './plans.ts';
+import { type Plan, price } from './plans.ts';
 import { takes } from './profile.ts';
 
 /** What a campaign could do with a whole bloc or the whole hall at once; each value is for one talk. */
@@ -43,23 +44,41 @@ export function linePlans(mind: BotMind, c: number, b: Beliefs): Plan[] {
 }
 
 /** What raising the weight of issue k by `factor` does to this side's advantage at one state, in utility. */
-export function weightShift(mind: BotMind, c: number, i: number, k: number, factor: number): number {
-  const { world, pub } = mind;
-  const row = world.states[i] as StateRow;
-  const { agenda } = pub.affairs;
-  const now = issueWeights(world, agenda, row);
-  let total = 0;
-  let sum = 0;
-  let there = 0;
-  for (let n = 0; n < now.length; n++) {
-    const weight = (row.weights[n] as number) * (now[n] as number);
-    const ahead = nearer(world, pub, c, row, n);
-    total += weight;
-    sum += weight * ahead;
-    if (n === k) there = ahead;
-  }
-  const extra = (row.weights[k] as number) * (now[k] as number) * factor;
-  return world.constants.A * ((sum + extra * there) / (total + extra) - sum / total);
+export function weightShift({ world, pub }: BotMind, c: number, i: number, k: number, factor: number): number {
+  const { total, sum, weights, ahead } = balances(world, pub, c)[i] as Balance;
+  const extra = (weights[k] as number) * factor;
+  return world.constants.A * ((sum + extra * (ahead[k] as number)) / (total + extra) - sum / total);
+}
+
+/** How one state weighs the issues as of last night, and how much nearer than any other candidate c is on each. */
+interface Balance {
+  readonly weights: readonly number[];
+  readonly ahead: readonly number[];
+  readonly total: number;
+  readonly sum: number;
+}
+
+/** Per candidate asked about, the balance of every state: the agenda changes a few times a day and is asked for thousands of times. */
+const struck = keptWhile<PublicView['affairs']['agenda'], Map<number, readonly Balance[]>>();
+
+function balances(world: World, pub: PublicView, c: number): readonly Balance[] {
+  const { agenda, onPaper } = pub.affairs;
+  const byCandidate = struck(agenda, [world, onPaper.join()], () => new Map());
+  const known = byCandidate.get(c);
+  if (known) return known;
+  const made = world.states.map((row, i): Balance => {
+    const factors = issueWeights(world, agenda, i);
+    const weights = row.weights.map((weight, n) => weight * (factors[n] as number));
+    const ahead = weights.map((_, n) => nearer(world, pub, c, row, n));
+    return {
+      weights,
+      ahead,
+      total: weights.reduce((sum, weight) => sum + weight, 0),
+      sum: weights.reduce((sum, weight, n) => sum + weight * (ahead[n] as number), 0),
+    };
+  });
+  byCandidate.set(c, made);
+  return made;
 }
 
 /** How much nearer candidate c's platform is to this state on issue n than the nearest other on the paper. */
@@ -90,13 +109,14 @@ function lobbying(mind: BotMind, c: number, b: Beliefs): Plan[] {
 function inquiries(mind: BotMind, c: number, b: Beliefs): Plan[] {
   const { world, pub, view, profile } = mind;
   if (!plays(world, 'scandal') || !takes(profile, 'investigate')) return [];
+  let hurt: number | null = null;
   return world.candidates.flatMap((candidate, k): Plan[] => {
     if (k === c || !pub.affairs.onPaper.includes(candidate.id) || view.asked.includes(`about:${candidate.id}`)) return [];
     const row = world.seatRows.get(candidate.id);
     const time = (pub.day - 1 + pub.beat / 8) / world.scenario.days;
     const aid = (world.scenario.seats.find((seat) => seat.kind === 'sponsor' && seat.candidate === candidate.id)?.aid ?? 0) / 2;
     const found = 1 - exp((-time * (0.1 * (row?.chairs ?? 0) + 0.07 * aid)) / world.reach);
-    const hurt = world.states.reduce((sum, state, i) => sum + swing(b, i, scandalCost(state.exposure)), 0);
+    hurt ??= world.states.reduce((sum, state, i) => sum + swing(b, i, scandalCost(state.exposure)), 0);
     return [{ act: 'investigate', command: { type: 'investigate', candidate: candidate.id }, value: found * hurt }];
   });
 }
@@ -107,18 +127,19 @@ function papers(mind: BotMind, c: number, b: Beliefs): Plan[] {
   if (!plays(world, 'documents') || !takes(profile, 'publish')) return [];
   const name = world.candidates[c]?.id ?? '';
   const known = new Set(pub.affairs.documents.map((entry) => entry.id));
+  const documents = world.states.map(({ id }) => `promise:${id}>${name}`);
   let top: Plan | null = null;
-  for (const [bloc, members] of world.blocMembers) {
-    const word = members.filter((i) => known.has(`promise:${world.states[i]?.id}>${name}`)).length;
+  for (const members of world.blocMembers.values()) {
+    const silent = members.filter((i) => !known.has(documents[i] as string));
+    const held = silent.filter((i) => view.held[world.states[i]?.id ?? '']?.live);
+    if (held.length === 0) continue;
     const loud = members.filter((i) => pub.states[i]?.backs === name && (pub.states[i]?.changed ?? 0) > 0).length;
-    const pull = wordPull(members.length, loud, word);
+    const pull = wordPull(members.length, loud, members.length - silent.length);
     const moved = members.reduce((sum, j) => sum + swing(b, j, pull), 0);
-    for (const i of members) {
-      const id = (world.states[i] as StateRow).id;
-      if (!view.held[id]?.live || known.has(`promise:${id}>${name}`) || world.states[i]?.bloc !== bloc) continue;
+    for (const i of held) {
       const value = moved + swing(b, i, -WORD_COOLS - pull);
       if (!top || value > top.value)
-        top = { act: 'publish', command: { type: 'document.show', document: `promise:${id}>${name}`, to: [] }, value };
+        top = { act: 'publish', command: { type: 'document.show', document: documents[i] as string, to: [] }, value };
     }
   }
   return top ? [top] : [];
@@ -219,8 +240,7 @@ function moves(mind: BotMind, c: number, b: Beliefs): Said[] {
   if (!call || pub.rollCall !== null || pub.day >= call.day) return [];
   const worth = (target: number): number => {
     const mine = target === c ? 1 : -1 / (world.candidates.length - 1);
-    return world.states.reduce((sum, _, i) => {
-      const { yes, no } = rollCallChances(world, target, pub.publicCost, i);
+    return hallOnRollCall(world, target, pub.publicCost).reduce((sum, { yes, no }, i) => {
       return sum + swing(b, i, mine * (yes * heardSaying('yes') + no * heardSaying('no')));
     }, 0);
   };
