@@ -3,7 +3,7 @@ import { SEEN_TO_IT } from '../game/book-deal.ts';
 import { backingPull, heardSaying } from '../game/book-floor.ts';
 import { publicValue } from '../game/forecast.ts';
 import { COMMIT_BY_BACKING, COMMIT_BY_PROMISE } from '../game/setup.ts';
-import { type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
+import { type Agenda, type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
 import { expertTrust, persuasion } from '../game/utility.ts';
 import type { PublicView, SeatView } from '../game/view.types.ts';
 import { bestOther, GONE, type World } from '../game/world.ts';
@@ -15,14 +15,25 @@ import { sigmoid } from '../kit/math.ts';
  * the ledger on the page, so a person sees the same discount that a bot reckons with (docs/rulebook.md §6).
  */
 export interface Beliefs {
-  /** Per state in world order: believed advantage of my candidate, in utility. */
-  readonly leads: readonly number[];
-  /** Per state: how steeply that advantage turns into a vote. */
-  readonly slopes: readonly number[];
-  /** Per state: chance of being in the room, as far as we saw to it. */
-  readonly coming: readonly number[];
-  /** Per state: probability that it votes for my candidate, if it votes. */
-  readonly support: readonly number[];
+  /** In world order. */
+  readonly rows: readonly Belief[];
+  /** Where in `Belief.worked` the results of each named reckoning stand. */
+  readonly places: Map<string, number>;
+}
+
+/** What a campaign believes of one state. */
+export interface Belief {
+  readonly known: Known;
+  /** Believed advantage of my candidate, in utility. */
+  readonly lead: number;
+  /** How steeply that advantage turns into a vote. */
+  readonly slope: number;
+  /** Chance of being in the room, as far as we saw to it. */
+  readonly coming: number;
+  /** Probability that it votes for my candidate, if it votes. */
+  readonly support: number;
+  /** What was reckoned from this row so far (`perState`). */
+  readonly worked: (number | undefined)[];
 }
 
 /** Beliefs of the campaign for candidate `c`. */
@@ -32,25 +43,53 @@ export const beliefs = (world: World, pub: PublicView, view: SeatView, c: number
 /** One decision asks for its beliefs several times. */
 const kept = keptWhile<SeatView, Beliefs>();
 
+/** Beliefs of this camp or delegation as they were last time, under the same agenda and the same public mood. */
+const latest = keptWhile<Agenda, Map<string, Beliefs>>();
+
+/** Rows about which nothing has changed since last time are the same rows: a decision follows the last one by a few states. */
 function reckon(world: World, pub: PublicView, view: SeatView, c: number): Beliefs {
+  const { agenda, lines, onPaper, oaths } = pub.affairs;
+  const books = latest(agenda, [world, lines, onPaper, oaths, pub.publicCost], () => new Map());
+  const book = `${view.candidate ?? view.seat}/${c}`;
+  const before = books.get(book) ?? { rows: [], places: new Map() };
+  const known = notes(view.known, [world], () => world.states.map(({ id }) => view.known[id] ?? UNKNOWN));
+  const open = openLeads(world, pub, c);
+  const seenTo = arranged(view);
   const vague = vagueSlope(world);
   const clear = clearSlope(world);
-  const open = openLeads(world, pub, c);
-  const leads: number[] = [];
-  const slopes: number[] = [];
-  const coming: number[] = [];
-  const support: number[] = [];
-  const seenTo = arranged(view);
-  for (const [i, row] of world.states.entries()) {
-    const known = view.known[row.id] ?? UNKNOWN;
-    const lead = known.reading === null ? guess(open[i] as number, known) : heard(world, pub, known, known.reading, i, c);
-    const slope = known.reading === null ? vague : clear;
-    leads.push(lead);
-    slopes.push(slope);
-    coming.push(seenTo.get(row.id) ?? row.attendance);
-    support.push(sigmoid(slope * lead));
-  }
-  return { leads, slopes, coming, support };
+  const rows = world.states.map(({ id, attendance }, i): Belief => {
+    const note = known[i] as Known;
+    const lead = note.reading === null ? guess(open[i] as number, note) : heard(world, pub, note, note.reading, i, c);
+    const slope = note.reading === null ? vague : clear;
+    const coming = seenTo.get(id) ?? attendance;
+    const last = before.rows[i];
+    // The slope follows from the notes.
+    if (last && last.known === note && last.lead === lead && last.coming === coming) return last;
+    return { known: note, lead, slope, coming, support: sigmoid(slope * lead), worked: [] };
+  });
+  const made = { rows, places: before.places };
+  books.set(book, made);
+  return made;
+}
+
+/** A campaign's notes in world order, read once per set of notes. */
+const notes = keptWhile<SeatView['known'], readonly Known[]>();
+
+/**
+ * A reckoning about single states that is done once for each row of beliefs. `what` names it and everything it depends on besides the
+ * row, the agenda, lines, names on the paper, oaths and public costs.
+ */
+export function perState(b: Beliefs, what: string, of: (i: number) => number): (i: number) => number {
+  const place = b.places.get(what) ?? b.places.size;
+  b.places.set(what, place);
+  return (i) => {
+    const { worked } = b.rows[i] as Belief;
+    const known = worked[place];
+    if (known !== undefined) return known;
+    const made = of(i);
+    worked[place] = made;
+    return made;
+  };
 }
 
 /** How steeply a lead turns into a paper once a state has been asked: the noise of the paper and of the answer remain. */
@@ -84,17 +123,24 @@ function goodwillAfter(visits: number): number {
 const GOODWILL = Array.from({ length: 16 }, (_, visits) => goodwillAfter(visits));
 
 /** Probability that this state, if it votes, votes for the campaign's candidate. */
-export const support = (beliefs: Beliefs, i: number): number => beliefs.support[i] as number;
+export const support = (b: Beliefs, i: number): number => (b.rows[i] as Belief).support;
 
 /** Expected change in margin if this state's advantage grows by `delta`. */
 export function swing(b: Beliefs, i: number, delta: number): number {
-  const slope = b.slopes[i] as number;
-  return 2 * (b.coming[i] as number) * (sigmoid(slope * (b.leads[i] as number) + slope * delta) - (b.support[i] as number));
+  const { slope, lead, coming, support } = b.rows[i] as Belief;
+  return 2 * coming * (sigmoid(slope * lead + slope * delta) - support);
+}
+
+/** Expected change in margin if the advantage at each of these states grows by `delta`. `what` as in `perState`. */
+export function swingOfAll(b: Beliefs, states: Iterable<number>, what: string, delta: (i: number) => number): number {
+  const one = perState(b, what, (i) => swing(b, i, delta(i)));
+  let sum = 0;
+  for (const i of states) sum += one(i);
+  return sum;
 }
 
 /** What a written promise is worth: the chance, 0..1, that a paper follows, attendance included. */
-export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number =>
-  support(beliefs, i) * (beliefs.coming[i] ?? world.states[i]?.attendance ?? 0);
+export const promiseWorth = (b: Beliefs, i: number): number => support(b, i) * (b.rows[i] as Belief).coming;
 
 /** Advantage of c at a state that nobody asked: what is public, and what our own work has added. */
 const guess = (open: number, known: Known): number =>

@@ -1,10 +1,10 @@
 import { scandalCost } from '../game/scandal.ts';
-import { type Known, UNKNOWN } from '../game/state.ts';
+import type { Known } from '../game/state.ts';
 import type { DealView, SeatView } from '../game/view.types.ts';
 import { plays } from '../game/world.ts';
-import { keptFor, keptWhile } from '../kit/kept.ts';
+import { keptFor } from '../kit/kept.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import { type Beliefs, swing } from './belief.ts';
+import { type Belief, type Beliefs, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
 
 /** What a planner has on its desk while it looks at one bloc after the other; laid out once for a decision. */
@@ -28,7 +28,6 @@ export interface Desk {
 /** Lays out the desk of the campaign for candidate `c`. */
 export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
   const { world, view } = mind;
-  const known = inOrder(view.known, [world], () => world.states.map(({ id }) => view.known[id] ?? UNKNOWN));
   const held = world.states.map(({ id }) => view.held[id]?.live === true);
   const asked = askedFor(view.asked);
   const row = (i: number) => world.states[i] as StateRow;
@@ -39,14 +38,14 @@ export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
     b,
     id: (i) => row(i).id,
     row,
-    known: (i) => known[i] as Known,
+    known: (i) => (b.rows[i] as Belief).known,
     held: (i) => held[i] as boolean,
     fresh: (kind) => {
       const already = asked.get(kind);
       return already === undefined ? () => true : (i) => !already.has(row(i).id);
     },
     hurt: () => {
-      hurt ??= plays(world, 'scandal') ? -world.states.reduce((sum, state, i) => sum + swing(b, i, -scandalCost(state.exposure)), 0) : 0;
+      hurt ??= plays(world, 'scandal') ? -swingOfAll(b, world.states.keys(), 'scandal', (i) => -scandalCost(row(i).exposure)) : 0;
       return hurt;
     },
     chaired: new Set(chairClauses(view).flatMap((clause) => ('to' in clause ? [clause.to] : []))),
@@ -54,9 +53,6 @@ export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
     bound: new Set(live(view).flatMap(owing)),
   };
 }
-
-/** A campaign's notes in world order, read once per set of notes. */
-const inOrder = keptWhile<SeatView['known'], readonly Known[]>();
 
 /** By kind, the states that were asked today: `kind:state` taken apart once per list. */
 const askedFor = keptFor((asked: SeatView['asked']): ReadonlyMap<string, ReadonlySet<string>> => {

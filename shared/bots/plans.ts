@@ -17,7 +17,7 @@ import {
 } from '../game/utility.ts';
 import type { SeatView } from '../game/view.types.ts';
 import { sigmoid } from '../kit/math.ts';
-import { clearSlope, expertsTrust, goodwill, support, swing } from './belief.ts';
+import { type Belief, type Beliefs, clearSlope, expertsTrust, goodwill, perState, support, swing, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
 import { type Desk, promisedChairs } from './desk.ts';
 import { type Act, takes } from './profile.ts';
@@ -47,6 +47,9 @@ export function blocPlans(desk: Desk, open: readonly number[], members: readonly
  */
 const ASKING = 0.3;
 
+/** What a letter to each state may bring: the written word moves it a little, if it is given. */
+export const letterValue = (b: Beliefs): ((i: number) => number) => perState(b, 'word', (i) => 0.55 * swing(b, i, COMMIT_BY_PROMISE));
+
 /** Calls, quiet questions, written promises. */
 function words(desk: Desk, open: readonly number[], members: readonly number[]): Plan[] {
   const { mind, c, b, known, held, fresh } = desk;
@@ -55,9 +58,9 @@ function words(desk: Desk, open: readonly number[], members: readonly number[]):
   const blurred = vagueSlope(world) / clearSlope(world);
   const told = 1 - blurred * blurred;
   const left = timeLeft(mind);
+  const kindly = perState(b, 'asked', (i) => swing(b, i, ASKED_KINDLY));
   const doubt = (i: number) =>
-    swing(b, i, ASKED_KINDLY) + (ASKING * left * (b.slopes[i] as number) * told * support(b, i) * (1 - support(b, i))) / world.reach;
-  const word = (i: number) => 0.55 * swing(b, i, COMMIT_BY_PROMISE);
+    kindly(i) + (ASKING * left * (b.rows[i] as Belief).slope * told * support(b, i) * (1 - support(b, i))) / world.reach;
   // Whoever has a letter of ours on the table answers that one first.
   const written = mind.view.asked.includes(`circular:${world.states[members[0] ?? -1]?.bloc}`);
   const unasked = fresh('quiet');
@@ -69,7 +72,7 @@ function words(desk: Desk, open: readonly number[], members: readonly number[]):
       open,
       always,
       world.reach,
-      (i) => swing(b, i, persuasion(goodwill(known(i).visits))),
+      perState(b, 'call', (i) => swing(b, i, persuasion(goodwill(known(i).visits)))),
       (states) => ({
         type: 'persuade',
         states,
@@ -91,7 +94,7 @@ function words(desk: Desk, open: readonly number[], members: readonly number[]):
       written ? [] : open,
       (i) => !held(i) && unwritten(i),
       ASKED * world.reach,
-      word,
+      letterValue(b),
       (states) => ({ type: 'promise.ask', states }),
     ),
   ];
@@ -106,7 +109,9 @@ function chairs(desk: Desk, open: readonly number[]): Plan[] {
   const act: Act = owned > 0 ? 'chair' : 'overpromise';
   const cost = price(mind, owned, world.seatRows.get(view.seat)?.chairs ?? 0, 0.1) + found(desk, TRACE.chair);
   return [true, false].flatMap((withPromise) => {
-    const gain = (i: number) => swing(b, i, goodsValue(desk.row(i), { chairs: 1 }, known(i).goods) + (withPromise ? COMMIT_BY_PROMISE : 0));
+    const gain = perState(b, withPromise ? 'chair+word' : 'chair', (i) =>
+      swing(b, i, goodsValue(desk.row(i), { chairs: 1 }, known(i).goods) + (withPromise ? COMMIT_BY_PROMISE : 0)),
+    );
     const unasked = fresh(`deal.chair${withPromise ? '+promise' : ''}`);
     const fit = (i: number) => held(i) !== withPromise && !chaired.has(id(i)) && unasked(i);
     const clauses: Clause[] = [{ kind: 'chair', by: view.seat, to: '*' }, ...promiseToo(withPromise, world.candidates[c]?.id ?? '')];
@@ -141,7 +146,7 @@ function money(desk: Desk, open: readonly number[], members: readonly number[]):
       open,
       (i) => held(i) !== withPromise && unasked(i),
       Math.min(world.reach, pairs),
-      (i) => swing(b, i, package_(i) + (withPromise ? COMMIT_BY_PROMISE : 0)),
+      perState(b, withPromise ? 'aid+word' : 'aid', (i) => swing(b, i, package_(i) + (withPromise ? COMMIT_BY_PROMISE : 0))),
       (states) => ({
         type: 'deal.circulate',
         states,
@@ -152,12 +157,15 @@ function money(desk: Desk, open: readonly number[], members: readonly number[]):
   });
   const already = members.filter((i) => pub.states[i]?.backs === name && (pub.states[i]?.changed ?? 0) > 0).length;
   const pull = backingPull(members.length, already);
-  const others = members.reduce((sum, j) => sum + swing(b, j, pull), 0);
+  const others = swingOfAll(b, members, `pull/${pull}`, () => pull);
   const unbidden = fresh('deal.aid+endorse');
   const free = (i: number) => pub.states[i]?.backs === null && pub.states[i]?.changed !== pub.day && unbidden(i) && !bound.has(id(i));
-  const backing = (quietly: number) => (i: number) => {
-    const odds = backingOdds((b.leads[i] as number) - quietly * publicReluctance(world, pub.publicCost, i, c));
-    return sigmoid(odds) * (swing(b, i, COMMIT_BY_BACKING + package_(i)) + others);
+  const backed = perState(b, 'backed', (i) => swing(b, i, COMMIT_BY_BACKING + package_(i)));
+  const backing = (quietly: number) => {
+    const agrees = perState(b, `agrees/${quietly}`, (i) =>
+      sigmoid(backingOdds((b.rows[i] as Belief).lead - quietly * publicReluctance(world, pub.publicCost, i, c))),
+    );
+    return (i: number) => agrees(i) * (backed(i) + others);
   };
   const backFor =
     (through: string | undefined) =>
@@ -178,9 +186,13 @@ function money(desk: Desk, open: readonly number[], members: readonly number[]):
       );
   }
   if (can(mind, 'travel')) {
-    const value = (i: number) =>
-      0.85 * (SEEN_TO_IT - (b.coming[i] as number)) * (2 * support(b, i) - 1) +
-      0.85 * swing(b, i, goodsValue(row(i), TICKET, known(i).goods));
+    const value = perState(
+      b,
+      'ticket',
+      (i) =>
+        0.85 * (SEEN_TO_IT - (b.rows[i] as Belief).coming) * (2 * support(b, i) - 1) +
+        0.85 * swing(b, i, goodsValue(row(i), TICKET, known(i).goods)),
+    );
     const unasked = fresh('deal.travel');
     const fit = (i: number) => row(i).attendance < 0.95 && unasked(i) && !ticketed.has(id(i));
     plans.push(
@@ -201,8 +213,11 @@ function money(desk: Desk, open: readonly number[], members: readonly number[]):
     );
   }
   if (can(mind, 'attend')) {
-    const value = (i: number) =>
-      sigmoid(awayOdds(row(i), b.leads[i] as number)) * (b.coming[i] as number) * (1 - 2 * support(b, i)) * (bound.has(id(i)) ? 0 : 1);
+    const missed = perState(b, 'away', (i) => {
+      const { lead, coming, support } = b.rows[i] as Belief;
+      return sigmoid(awayOdds(row(i), lead)) * coming * (1 - 2 * support);
+    });
+    const value = (i: number) => missed(i) * (bound.has(id(i)) ? 0 : 1);
     plans.push(
       ...plan(
         desk,
@@ -231,12 +246,12 @@ function experts(desk: Desk, open: readonly number[]): Plan[] {
   const { mind, c, b, row, known, fresh } = desk;
   const { world, pub, view } = mind;
   const { agenda } = pub.affairs;
-  const gain = (i: number) => {
+  const gain = perState(b, 'expert', (i) => {
     const n = known(i).experts;
     const shift = (k: number) => expertShift(world, agenda, i, k, n + 1) - expertShift(world, agenda, i, k, n);
     const rival = world.candidates.reduce((top, _, k) => (k === c ? top : Math.max(top, shift(k))), Number.NEGATIVE_INFINITY);
     return 0.8 * swing(b, i, expertTrust(expertsTrust(n)) + shift(c) - rival);
-  };
+  });
   const unasked = fresh('deal.expertise');
   const fit = (i: number) => row(i).capacity < 0.55 && unasked(i);
   return plan(desk, 'expert', open, fit, Math.min(world.reach, view.purse.expertise), gain, (states) => ({

@@ -66,16 +66,23 @@ function affairsOf(world: World, state: GameState): PublicAffairs {
   return affairsKept(state.published, [...inputs, state.seconds, state.elected], () => readAffairs(world, state));
 }
 
+/** Parts that change more rarely than the whole stay the same object, so that what bots reckon from them stays good. */
+const linesKept = keptWhile<GameState['lines'], PublicAffairs['lines']>();
+const onPaperKept = keptWhile<GameState['onPaper'], PublicAffairs['onPaper']>();
+const publicOaths = keptFor((oaths: GameState['oaths']): PublicAffairs['oaths'] => oaths.map(({ pledged, out }) => ({ pledged, out })));
+
 function readAffairs(world: World, state: GameState): PublicAffairs {
   return {
     agenda: state.published,
     handprints: state.lastHandprints,
-    lines: Object.fromEntries(Object.entries(state.lines).map(([bloc, c]) => [bloc, idOf(world, c)])),
+    lines: linesKept(state.lines, [world], () =>
+      Object.fromEntries(Object.entries(state.lines).map(([bloc, c]) => [bloc, idOf(world, c)])),
+    ),
     tabled: Object.fromEntries(Object.entries(state.tabled).map(([bloc, { candidate }]) => [bloc, idOf(world, candidate)])),
     polls: state.polls,
-    oaths: state.oaths.map(({ pledged, out }) => ({ pledged, out })),
+    oaths: publicOaths(state.oaths),
     scandals: state.scandals,
-    onPaper: optionsOf(world, state, 0),
+    onPaper: onPaperKept(state.onPaper, [world], () => optionsOf(world, state, 0)),
     target: state.target === null ? null : idOf(world, state.target),
     openBackers: world.scenario.backers
       .filter((backer) => state.backers[backer.state]?.open)
