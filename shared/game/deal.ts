@@ -23,6 +23,18 @@ export const SLOT: { readonly [K in BondedClause['kind']]: string } = {
 /** Every deal in the order in which they were made. Listed once per change: a table of some hundred entries is slow to list. */
 export const allDeals = keptFor((deals: GameState['deals']): readonly Deal[] => Object.values(deals));
 
+/** The deals that a party has a part in, in the same order; the same list until some deal changes. */
+export function dealsOf(deals: GameState['deals'], party: string): readonly Deal[] {
+  const parties = byParty(deals);
+  const known = parties.get(party);
+  if (known) return known;
+  const own = allDeals(deals).filter((deal) => deal.parties.includes(party));
+  parties.set(party, own);
+  return own;
+}
+
+const byParty = keptFor((_: GameState['deals']) => new Map<string, readonly Deal[]>());
+
 /** Words: recorded and certified, never enforced. */
 export const isWords = (clause: Clause): boolean => clause.kind === 'promise' || clause.kind === 'chair' || clause.kind === 'note';
 

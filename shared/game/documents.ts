@@ -1,7 +1,7 @@
 import { chance, draw } from '../kit/dice.ts';
 import { keptFor, keptWhile } from '../kit/kept.ts';
 import type { Refusal } from '../kit/result.ts';
-import { allDeals } from './deal.ts';
+import { allDeals, dealsOf } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import { refuse, type Sight, talks } from './guards.ts';
 import type { Deal, GameState, Line, PromiseBook } from './state.ts';
@@ -13,11 +13,12 @@ import { campOf, campSeats, candidateIndex, plays, type World } from './world.ts
 /** Everything a seat holds and may show: settled deals it is a party to, written promises its campaign holds. */
 export function documentsOf(world: World, state: GameState, seat: string): DocumentView[] {
   if (!plays(world, 'documents')) return [];
-  const deals = allDeals(state.deals).filter((deal) => deal.status === 'settled' && deal.parties.includes(seat));
   const camp = campOf(world, seat);
-  const papers = deals.map(dealDocument);
+  const papers = dealsOf(state.deals, seat).filter(isSettled).map(dealDocument);
   return camp === null ? papers : [...papers, ...promisesIn(state.promises[camp] as PromiseBook, world.candidates[camp]?.id ?? '')];
 }
+
+const isSettled = (deal: Deal): boolean => deal.status === 'settled';
 
 /** A ledger's promises as documents; made once per ledger, since every view of a campaign asks. */
 const ledgers = keptWhile<PromiseBook, readonly DocumentView[]>();

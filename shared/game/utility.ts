@@ -81,16 +81,19 @@ export function expertShift(world: World, agenda: Agenda, i: number, c: number, 
   return world.constants.A * (closeness({ ideals, weights: row.weights }, platform, factors) - now);
 }
 
-/** The whole truth about one state and one candidate, private leaning included unless a person speaks for the state. */
-export function utility(world: World, state: GameState, i: number, c: number): number {
+/**
+ * The whole truth about one state and one candidate, private leaning included unless a person speaks for the state; under the live
+ * agenda, or under the one that somebody has read.
+ */
+export function utility(world: World, state: GameState, i: number, c: number, agenda: Agenda = state.agenda): number {
   const mind = state.minds[i] as Mind;
   const own = isPerson(world, state, i) ? 0 : (mind.eps[c] as number);
   const base = (world.base[i] as PerCandidate)[c] as number;
   const line = linePull(world, state.lines, i, c, bestOther(mind.goods, c));
   return (
     base +
-    interestShift(world, state.agenda, i, c) +
-    expertShift(world, state.agenda, i, c, mind.experts) +
+    interestShift(world, agenda, i, c) +
+    expertShift(world, agenda, i, c, mind.experts) +
     ((state.faces[i] as Face).floor[c] as number) +
     line +
     (mind.met[c] as number) +
@@ -102,8 +105,8 @@ export function utility(world: World, state: GameState, i: number, c: number): n
 }
 
 /** The whole truth about one state: utility of each name on the paper, far below everything for one that has gone. */
-export const utilities = (world: World, state: GameState, i: number): PerCandidate =>
-  world.candidates.map((_, c) => (state.onPaper[c] ? utility(world, state, i, c) : GONE));
+export const utilities = (world: World, state: GameState, i: number, agenda: Agenda = state.agenda): PerCandidate =>
+  world.candidates.map((_, c) => (state.onPaper[c] ? utility(world, state, i, c, agenda) : GONE));
 
 /** Advantage of candidate c over the best of the others, in utility. */
 export function lead(world: World, state: GameState, i: number, c: number): number {

@@ -2,7 +2,7 @@ import { keptFor, keptWhile } from '../kit/kept.ts';
 import { clamp, tanh } from '../kit/math.ts';
 import type { Brief, Scenario, SeatRow, StateRow } from '../scenario/schema.ts';
 import { afterCount } from './after.ts';
-import { allDeals } from './deal.ts';
+import { allDeals, dealsOf } from './deal.ts';
 import { documentsOf, shownTo } from './documents.ts';
 import { staffOf } from './groups.ts';
 import { optionsOf } from './linked.ts';
@@ -228,9 +228,7 @@ function readSeat(world: World, state: GameState, seat: string): SeatView {
     mayVote: state.ballots.at(-1)?.persons.includes(seat) ?? false,
     takenOver: own.takenOver,
     score: state.phase === 'verdict' ? scoreOf(world, state, row) : null,
-    deals: allDeals(state.deals)
-      .filter((deal) => deal.parties.includes(seat))
-      .map(dealView),
+    deals: dealViews(dealsOf(state.deals, seat)),
     held: camp === null ? {} : (state.promises[camp] as PromiseBook),
     given: givenBy(world, state, seat),
     requests: world.candidates.filter((_, c) => state.requests[c]?.includes(seat)).map((candidate) => candidate.id),
@@ -247,8 +245,7 @@ function readSeat(world: World, state: GameState, seat: string): SeatView {
 }
 
 /** A bot's own feeling. It has read the texts of this morning, not what somebody lobbied for since. */
-const ownLeaning = (world: World, state: GameState, i: number): readonly number[] =>
-  belowTop(utilities(world, state.agenda === state.published ? state : { ...state, agenda: state.published }, i));
+const ownLeaning = (world: World, state: GameState, i: number): readonly number[] => belowTop(utilities(world, state, i, state.published));
 
 const tenths = (votes: number): number => Math.round(10 * votes);
 
@@ -275,6 +272,8 @@ const dealView = keptFor(
     reason: deal.reason,
   }),
 );
+
+const dealViews = keptFor((deals: readonly Deal[]): readonly DealView[] => deals.map(dealView));
 
 function givenBy(world: World, state: GameState, seat: string): SeatView['given'] {
   const given: { [candidate: string]: { day: number; live: boolean } } = {};
