@@ -66,7 +66,7 @@ function Held({ camp }: { camp: string }) {
   const belief = beliefs(w, pub, view, candidateIndex(w, camp));
   const held = Object.keys(view.held)
     .filter((id) => view.held[id]?.live)
-    .map((id) => ({ id, worth: promiseWorth(w, belief, w.indexOf.get(id) ?? 0) }))
+    .map((id) => ({ id, worth: promiseWorth(belief, w.indexOf.get(id) ?? 0) }))
     .sort((a, b) => a.worth - b.worth);
   const expected = Math.round(held.reduce((sum, entry) => sum + entry.worth, 0));
   return (

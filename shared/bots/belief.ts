@@ -3,10 +3,11 @@ import { SEEN_TO_IT } from '../game/book-deal.ts';
 import { backingPull, heardSaying } from '../game/book-floor.ts';
 import { publicValue } from '../game/forecast.ts';
 import { COMMIT_BY_BACKING, COMMIT_BY_PROMISE } from '../game/setup.ts';
-import { type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
+import { type Agenda, type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
 import { expertTrust, persuasion } from '../game/utility.ts';
 import type { PublicView, SeatView } from '../game/view.types.ts';
 import { bestOther, GONE, type World } from '../game/world.ts';
+import { keptWhile } from '../kit/kept.ts';
 import { sigmoid } from '../kit/math.ts';
 
 /**
@@ -14,30 +15,81 @@ import { sigmoid } from '../kit/math.ts';
  * the ledger on the page, so a person sees the same discount that a bot reckons with (docs/rulebook.md §6).
  */
 export interface Beliefs {
-  /** Per state in world order: believed advantage of my candidate, in utility. */
-  readonly leads: readonly number[];
-  /** Per state: how steeply that advantage turns into a vote. */
-  readonly slopes: readonly number[];
-  /** Per state: chance of being in the room, as far as we saw to it. */
-  readonly coming: readonly number[];
+  /** In world order. */
+  readonly rows: readonly Belief[];
+  /** Where in `Belief.worked` the results of each named reckoning stand. */
+  readonly places: Map<string, number>;
+}
+
+/** What a campaign believes of one state. */
+export interface Belief {
+  readonly known: Known;
+  /** Believed advantage of my candidate, in utility. */
+  readonly lead: number;
+  /** How steeply that advantage turns into a vote. */
+  readonly slope: number;
+  /** Chance of being in the room, as far as we saw to it. */
+  readonly coming: number;
+  /** Probability that it votes for my candidate, if it votes. */
+  readonly support: number;
+  /** What was reckoned from this row so far (`perState`). */
+  readonly worked: (number | undefined)[];
 }
 
 /** Beliefs of the campaign for candidate `c`. */
-export function beliefs(world: World, pub: PublicView, view: SeatView, c: number): Beliefs {
+export const beliefs = (world: World, pub: PublicView, view: SeatView, c: number): Beliefs =>
+  kept(view, [world, pub, c], () => reckon(world, pub, view, c));
+
+/** One decision asks for its beliefs several times. */
+const kept = keptWhile<SeatView, Beliefs>();
+
+/** Beliefs of this camp or delegation as they were last time, under the same agenda and the same public mood. */
+const latest = keptWhile<Agenda, Map<string, Beliefs>>();
+
+/** Rows about which nothing has changed since last time are the same rows: a decision follows the last one by a few states. */
+function reckon(world: World, pub: PublicView, view: SeatView, c: number): Beliefs {
+  const { agenda, lines, onPaper, oaths } = pub.affairs;
+  const books = latest(agenda, [world, lines, onPaper, oaths, pub.publicCost], () => new Map());
+  const book = `${view.candidate ?? view.seat}/${c}`;
+  const before = books.get(book) ?? { rows: [], places: new Map() };
+  const known = notes(view.known, [world], () => world.states.map(({ id }) => view.known[id] ?? UNKNOWN));
+  const open = openLeads(world, pub, c);
+  const seenTo = arranged(view);
   const vague = vagueSlope(world);
   const clear = clearSlope(world);
-  const bandwagon = blocBandwagon(world, pub);
-  const leads: number[] = [];
-  const slopes: number[] = [];
-  const coming: number[] = [];
-  const seenTo = arranged(view);
-  for (let i = 0; i < world.states.length; i++) {
-    const known = view.known[world.states[i]?.id ?? ''] ?? UNKNOWN;
-    leads.push(known.reading === null ? guess(world, pub, known, i, c, bandwagon) : heard(world, pub, known, known.reading, i, c));
-    slopes.push(known.reading === null ? vague : clear);
-    coming.push(seenTo.get(world.states[i]?.id ?? '') ?? world.states[i]?.attendance ?? 0);
-  }
-  return { leads, slopes, coming };
+  const rows = world.states.map(({ id, attendance }, i): Belief => {
+    const note = known[i] as Known;
+    const lead = note.reading === null ? guess(open[i] as number, note) : heard(world, pub, note, note.reading, i, c);
+    const slope = note.reading === null ? vague : clear;
+    const coming = seenTo.get(id) ?? attendance;
+    const last = before.rows[i];
+    // The slope follows from the notes.
+    if (last && last.known === note && last.lead === lead && last.coming === coming) return last;
+    return { known: note, lead, slope, coming, support: sigmoid(slope * lead), worked: [] };
+  });
+  const made = { rows, places: before.places };
+  books.set(book, made);
+  return made;
+}
+
+/** A campaign's notes in world order, read once per set of notes. */
+const notes = keptWhile<SeatView['known'], readonly Known[]>();
+
+/**
+ * A reckoning about single states that is done once for each row of beliefs. `what` names it and everything it depends on besides the
+ * row, the agenda, lines, names on the paper, oaths and public costs.
+ */
+export function perState(b: Beliefs, what: string, of: (i: number) => number): (i: number) => number {
+  const place = b.places.get(what) ?? b.places.size;
+  b.places.set(what, place);
+  return (i) => {
+    const { worked } = b.rows[i] as Belief;
+    const known = worked[place];
+    if (known !== undefined) return known;
+    const made = of(i);
+    worked[place] = made;
+    return made;
+  };
 }
 
 /** How steeply a lead turns into a paper once a state has been asked: the noise of the paper and of the answer remain. */
@@ -59,20 +111,59 @@ function arranged(view: SeatView): ReadonlyMap<string, number> {
 }
 
 /** Goodwill after so many conversations: 0.60, then less each time. */
-export function goodwill(visits: number): number {
+export const goodwill = (visits: number): number => GOODWILL[visits] ?? goodwillAfter(visits);
+
+function goodwillAfter(visits: number): number {
   let met = 0;
   for (let n = 0; n < visits; n++) met += persuasion(met);
   return met;
 }
 
+/** By number of conversations, as many as one state sees: asked for at every state in every decision. */
+const GOODWILL = Array.from({ length: 16 }, (_, visits) => goodwillAfter(visits));
+
 /** Probability that this state, if it votes, votes for the campaign's candidate. */
-export const support = (beliefs: Beliefs, i: number): number => sigmoid((beliefs.slopes[i] as number) * (beliefs.leads[i] as number));
+export const support = (b: Beliefs, i: number): number => (b.rows[i] as Belief).support;
+
+/** Expected change in margin if this state's advantage grows by `delta`. */
+export function swing(b: Beliefs, i: number, delta: number): number {
+  const { slope, lead, coming, support } = b.rows[i] as Belief;
+  return 2 * coming * (sigmoid(slope * lead + slope * delta) - support);
+}
+
+/** Expected change in margin if the advantage at each of these states grows by `delta`. `what` as in `perState`. */
+export function swingOfAll(b: Beliefs, states: Iterable<number>, what: string, delta: (i: number) => number): number {
+  const one = perState(b, what, (i) => swing(b, i, delta(i)));
+  let sum = 0;
+  for (const i of states) sum += one(i);
+  return sum;
+}
 
 /** What a written promise is worth: the chance, 0..1, that a paper follows, attendance included. */
-export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number =>
-  support(beliefs, i) * (beliefs.coming[i] ?? world.states[i]?.attendance ?? 0);
+export const promiseWorth = (b: Beliefs, i: number): number => support(b, i) * (b.rows[i] as Belief).coming;
 
-function guess(world: World, pub: PublicView, known: Known, i: number, c: number, bandwagon: ReadonlyMap<string, PerCandidate>): number {
+/** Advantage of c at a state that nobody asked: what is public, and what our own work has added. */
+const guess = (open: number, known: Known): number =>
+  open +
+  (known.answer === 'yes' ? 0.52 : known.answer === 'no' ? -0.75 : 0) +
+  goodwill(known.visits) +
+  known.goods +
+  expertsTrust(known.experts);
+
+/** Per candidate asked about, the advantage that anyone could reckon; kept as long as nothing public has changed. */
+const opened = keptWhile<PublicView['states'], Map<number, readonly number[]>>();
+
+function openLeads(world: World, pub: PublicView, c: number): readonly number[] {
+  const leads = opened(pub.states, [world, pub.affairs], () => new Map());
+  const known = leads.get(c);
+  if (known) return known;
+  const bandwagon = blocBandwagon(world, pub);
+  const made = world.states.map((_, i) => openLead(world, pub, i, c, bandwagon));
+  leads.set(c, made);
+  return made;
+}
+
+function openLead(world: World, pub: PublicView, i: number, c: number, bandwagon: ReadonlyMap<string, PerCandidate>): number {
   const mood = bandwagon.get(world.states[i]?.bloc ?? '');
   const values = world.candidates.map((candidate, k) =>
     pub.affairs.onPaper.includes(candidate.id) ? publicValue(world, pub, i, k) + (mood?.[k] ?? 0) : GONE,
@@ -82,17 +173,7 @@ function guess(world: World, pub: PublicView, known: Known, i: number, c: number
   const aloud = said === 0 || target === null ? 0 : target === world.candidates[c]?.id ? said : -said / (world.candidates.length - 1);
   const backs = pub.states[i]?.backs;
   const backing = backs === null || backs === undefined ? 0 : backs === world.candidates[c]?.id ? 0.9 : -0.9;
-  const answer = known.answer === 'yes' ? 0.52 : known.answer === 'no' ? -0.75 : 0;
-  return (
-    (values[c] as number) -
-    bestOther(values, c) +
-    aloud +
-    backing +
-    answer +
-    goodwill(known.visits) +
-    known.goods +
-    expertsTrust(known.experts)
-  );
+  return (values[c] as number) - bestOther(values, c) + aloud + backing;
 }
 
 /** Trust after so many experts of ours. */

@@ -4,8 +4,9 @@ import type { DealView, SeatView } from '../game/view.types.ts';
 import { candidateIndex, plays } from '../game/world.ts';
 import { type Beliefs, beliefs } from './belief.ts';
 import { type BotMind, couldAccept, ifLegal, ifTaken, opened } from './bot.ts';
+import { deskOf, hasChair, promisedChairs } from './desk.ts';
 import { bendValue, floorPlans, hallPlans } from './hall-plans.ts';
-import { blocPlans, hasChair, type Plan, promisedChairs } from './plans.ts';
+import { blocPlans, type Plan } from './plans.ts';
 import { takes, weightsOf } from './profile.ts';
 
 /**
@@ -71,9 +72,10 @@ function plans(mind: BotMind, c: number, b: Beliefs): Plan[] {
   const { world, pub } = mind;
   const played = new Set(pub.seats.filter((seat) => seat.held !== 'game').map((seat) => seat.id));
   const found: Plan[] = [];
+  const desk = deskOf(mind, c, b);
   for (const members of world.blocMembers.values()) {
     const open = members.filter((i) => !played.has(world.states[i]?.id ?? ''));
-    found.push(...blocPlans(mind, c, b, open, members));
+    found.push(...blocPlans(desk, open, members));
   }
   if (pub.phase === 'corridor') found.push(...hallPlans(mind, c, b));
   return found;

@@ -113,7 +113,7 @@ export function ledgerWorth(mind: BotMind): { readonly face: number; readonly wo
   if (view.candidate === null) return null;
   const held = livePromises(view.held);
   const b = beliefs(world, pub, view, candidateIndex(world, view.candidate));
-  const worth = held.reduce((sum, id) => sum + promiseWorth(world, b, world.indexOf.get(id) ?? 0), 0);
+  const worth = held.reduce((sum, id) => sum + promiseWorth(b, world.indexOf.get(id) ?? 0), 0);
   return { face: held.length, worth: tenth(worth) };
 }
 

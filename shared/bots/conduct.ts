@@ -1,4 +1,5 @@
 import type { Command } from '../game/command.ts';
+import { allDeals } from '../game/deal.ts';
 import { BEATS } from '../game/decide.ts';
 import { paperOdds } from '../game/forecast.ts';
 import type { GameState, Phase } from '../game/state.ts';
@@ -6,6 +7,7 @@ import type { Table } from '../game/table.ts';
 import { publicView, seatView } from '../game/view.ts';
 import { candidateIndex, type World } from '../game/world.ts';
 import { chance, draw, gauss, shuffled } from '../kit/dice.ts';
+import { keptFor } from '../kit/kept.ts';
 import { exp } from '../kit/math.ts';
 import type { SeatKind } from '../scenario/schema.ts';
 import type { BotMind } from './bot.ts';
@@ -24,16 +26,25 @@ const AT_A_BEAT = 3;
 export type Profiles = (seat: string) => Profile;
 
 /** The profiles that a table deals: its level for every bot, a temperament each. */
-export const dealtProfiles =
-  (state: GameState): Profiles =>
-  (seat) =>
-    profileOf(state.seed, seat, state.level);
+export function dealtProfiles({ seed, level }: GameState): Profiles {
+  const dealt = new Map<string, Profile>();
+  return (seat) => {
+    const known = dealt.get(seat);
+    if (known) return known;
+    const profile = profileOf(seed, seat, level);
+    dealt.set(seat, profile);
+    return profile;
+  };
+}
+
+/** Dealt once for a table: its seed and level stay. */
+const profilesAt = keptFor((table: Table): Profiles => dealtProfiles(table.state));
 
 /**
  * Lets every bot seat do what this moment asks of it. A host calls it after each beat and after each opening of a phase; at
  * other moments it does nothing. Order is seeded, so no seat is always first.
  */
-export function playBots(table: Table, profiles: Profiles = dealtProfiles(table.state)): void {
+export function playBots(table: Table, profiles: Profiles = profilesAt(table)): void {
   const { state } = table;
   if (state.phase === 'corridor' && state.beat === 0) return;
   const seats = Object.keys(state.seats).filter((seat) => state.seats[seat]?.held === 'bot');
@@ -106,6 +117,7 @@ export const needsPersons = (state: GameState): readonly string[] =>
 function mindOf(world: World, state: GameState, seat: string, perDay: number, profile: Profile): BotMind {
   const view = seatView(world, state, seat);
   const noise = NOISE[profile.level];
+  let hunch: number | null = null;
   return {
     world,
     pub: publicView(world, state),
@@ -117,7 +129,8 @@ function mindOf(world: World, state: GameState, seat: string, perDay: number, pr
     misjudged: noise === 0 ? exactly : (...keys) => exp(noise * gauss(state.seed, 'misjudged', seat, state.day, ...keys)),
     mayApproach: (other) => unanswered(state, other) < MOST_UNANSWERED,
     get hunch() {
-      return gauss(state.seed, 'hunch', seat);
+      hunch ??= gauss(state.seed, 'hunch', seat);
+      return hunch;
     },
     pick: (n, ...keys) => (n < 1 ? 0 : draw(state.seed, 'pick', seat, state.day, state.phase, ...keys) % n),
   };
@@ -129,7 +142,7 @@ const MOST_UNANSWERED = 2;
 /** How many offers of bots wait for this person; none where no person sits. */
 function unanswered(state: GameState, seat: string): number {
   if (state.seats[seat]?.held !== 'person') return 0;
-  return Object.values(state.deals).filter(
+  return allDeals(state.deals).filter(
     (deal) =>
       deal.status === 'open' && deal.parties.includes(seat) && !deal.accepted.includes(seat) && state.seats[deal.by]?.held === 'bot',
   ).length;

@@ -281,7 +281,7 @@ function supportFor(mind: BotMind, seat: PublicView['seats'][number]): Command |
 
 const pointsOf = (mind: BotMind, clauses: readonly Clause[]): number =>
   (clauses.reduce((sum, clause) => sum + clausePoints(mind, clause), 0) + bargainPoints(mind)) *
-  mind.misjudged('offer', JSON.stringify(clauses));
+  (mind.profile.level === 3 ? 1 : mind.misjudged('offer', JSON.stringify(clauses)));
 
 const campOfSeat = ({ world }: BotMind, seat: string): number => candidateIndex(world, world.seatRows.get(seat)?.candidate ?? '');
 

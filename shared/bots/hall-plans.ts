@@ -5,15 +5,15 @@ import type { FloorAct } from '../game/command.ts';
 import { lobbyWeight } from '../game/groups.ts';
 import { bendAid } from '../game/oath.ts';
 import { scandalCost } from '../game/scandal.ts';
-import { COMMIT_BY_PROMISE } from '../game/setup.ts';
-import { caucusChance, issueWeights, rollCallChances } from '../game/utility.ts';
+import { caucusChance, hallOnRollCall, issueWeights, type RollCallChances } from '../game/utility.ts';
 import type { PublicView } from '../game/view.types.ts';
 import { candidateIndex, closeness, meanOfOthers, mixed, plays, tieOf, type World } from '../game/world.ts';
+import { keptWhile } from '../kit/kept.ts';
 import { exp, sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import type { Beliefs } from './belief.ts';
+import { type Belief, type Beliefs, perState, swing, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
-import { type Plan, price, swing } from './plans.ts';
+import { letterValue, type Plan, price } from './plans.ts';
 import { takes } from './profile.ts';
 
 /** What a campaign could do with a whole bloc or the whole hall at once; each value is for one talk. */
@@ -31,35 +31,53 @@ export function linePlans(mind: BotMind, c: number, b: Beliefs): Plan[] {
     const talks = tablingTalks(world, view.seat, bloc);
     if (line === name || bloc in pub.affairs.tabled || talks > view.purse.talks) return [];
     const costGap = (pub.publicCost[c] as number) - meanOfOthers(pub.publicCost, c);
-    const mean =
-      members.reduce((sum, i) => sum + caucusChance(world.states[i] as StateRow, b.leads[i] as number, costGap), 0) / members.length;
+    const agrees = perState(b, 'caucus', (i) => caucusChance(world.states[i] as StateRow, (b.rows[i] as Belief).lead, costGap));
+    const mean = members.reduce((sum, i) => sum + agrees(i), 0) / members.length;
     const threshold = line === undefined ? 0.55 : 0.66;
     const adopted = sigmoid((1.7 * (mean - threshold)) / (0.5 / Math.sqrt(members.length) + 0.03));
     const pull = world.constants.D * (world.discipline.get(bloc) ?? 0) * (line === undefined ? 1 : 2);
-    const gain = members.reduce((sum, i) => sum + swing(b, i, pull), 0);
+    const gain = swingOfAll(b, members, 'line', () => pull);
     const value = (adopted * gain - (1 - adopted) * 0.018 * members.length) / talks;
     return [{ act: 'line', command: { type: 'line.table', bloc, candidate: name }, value }];
   });
 }
 
 /** What raising the weight of issue k by `factor` does to this side's advantage at one state, in utility. */
-export function weightShift(mind: BotMind, c: number, i: number, k: number, factor: number): number {
-  const { world, pub } = mind;
-  const row = world.states[i] as StateRow;
-  const { agenda } = pub.affairs;
-  const now = issueWeights(world, agenda, row);
-  let total = 0;
-  let sum = 0;
-  let there = 0;
-  for (let n = 0; n < now.length; n++) {
-    const weight = (row.weights[n] as number) * (now[n] as number);
-    const ahead = nearer(world, pub, c, row, n);
-    total += weight;
-    sum += weight * ahead;
-    if (n === k) there = ahead;
-  }
-  const extra = (row.weights[k] as number) * (now[k] as number) * factor;
-  return world.constants.A * ((sum + extra * there) / (total + extra) - sum / total);
+export function weightShift({ world, pub }: BotMind, c: number, i: number, k: number, factor: number): number {
+  const { total, sum, weights, ahead } = balances(world, pub, c)[i] as Balance;
+  const extra = (weights[k] as number) * factor;
+  return world.constants.A * ((sum + extra * (ahead[k] as number)) / (total + extra) - sum / total);
+}
+
+/** How one state weighs the issues as of last night, and how much nearer than any other candidate c is on each. */
+interface Balance {
+  readonly weights: readonly number[];
+  readonly ahead: readonly number[];
+  readonly total: number;
+  readonly sum: number;
+}
+
+/** Per candidate asked about, the balance of every state: the agenda changes a few times a day and is asked for thousands of times. */
+const struck = keptWhile<PublicView['affairs']['agenda'], Map<number, readonly Balance[]>>();
+
+function balances(world: World, pub: PublicView, c: number): readonly Balance[] {
+  const { agenda, onPaper } = pub.affairs;
+  const byCandidate = struck(agenda, [world, onPaper.join()], () => new Map());
+  const known = byCandidate.get(c);
+  if (known) return known;
+  const made = world.states.map((row, i): Balance => {
+    const factors = issueWeights(world, agenda, i);
+    const weights = row.weights.map((weight, n) => weight * (factors[n] as number));
+    const ahead = weights.map((_, n) => nearer(world, pub, c, row, n));
+    return {
+      weights,
+      ahead,
+      total: weights.reduce((sum, weight) => sum + weight, 0),
+      sum: weights.reduce((sum, weight, n) => sum + weight * (ahead[n] as number), 0),
+    };
+  });
+  byCandidate.set(c, made);
+  return made;
 }
 
 /** How much nearer candidate c's platform is to this state on issue n than the nearest other on the paper. */
@@ -77,10 +95,8 @@ function lobbying(mind: BotMind, c: number, b: Beliefs): Plan[] {
   if (!plays(world, 'groups') || view.purse.expertise < 1 || !takes(profile, 'lobby')) return [];
   return world.scenario.issues.map(({ id: issue }, k): Plan => {
     const heat = pub.affairs.agenda.heat[k] as number;
-    const value = world.states.reduce(
-      (sum, row, i) => sum + swing(b, i, weightShift(mind, c, i, k, lobbyWeight(heat) * (1.2 - row.capacity))),
-      0,
-    );
+    const heavier = (i: number) => weightShift(mind, c, i, k, lobbyWeight(heat) * (1.2 - (world.states[i] as StateRow).capacity));
+    const value = swingOfAll(b, world.states.keys(), `lobby/${issue}`, heavier);
     const towards = ((pub.affairs.agenda.platforms[c] as readonly number[])[k] as number) > 0 ? 'high' : 'low';
     return { act: 'lobby', command: { type: 'group.lobby', issue, tokens: 1, towards }, value: value - 0.1 / world.reach };
   });
@@ -90,13 +106,14 @@ function lobbying(mind: BotMind, c: number, b: Beliefs): Plan[] {
 function inquiries(mind: BotMind, c: number, b: Beliefs): Plan[] {
   const { world, pub, view, profile } = mind;
   if (!plays(world, 'scandal') || !takes(profile, 'investigate')) return [];
+  let hurt: number | null = null;
   return world.candidates.flatMap((candidate, k): Plan[] => {
     if (k === c || !pub.affairs.onPaper.includes(candidate.id) || view.asked.includes(`about:${candidate.id}`)) return [];
     const row = world.seatRows.get(candidate.id);
     const time = (pub.day - 1 + pub.beat / 8) / world.scenario.days;
     const aid = (world.scenario.seats.find((seat) => seat.kind === 'sponsor' && seat.candidate === candidate.id)?.aid ?? 0) / 2;
     const found = 1 - exp((-time * (0.1 * (row?.chairs ?? 0) + 0.07 * aid)) / world.reach);
-    const hurt = world.states.reduce((sum, state, i) => sum + swing(b, i, scandalCost(state.exposure)), 0);
+    hurt ??= swingOfAll(b, world.states.keys(), 'inquiry', (i) => scandalCost((world.states[i] as StateRow).exposure));
     return [{ act: 'investigate', command: { type: 'investigate', candidate: candidate.id }, value: found * hurt }];
   });
 }
@@ -106,19 +123,22 @@ function papers(mind: BotMind, c: number, b: Beliefs): Plan[] {
   const { world, pub, view, profile } = mind;
   if (!plays(world, 'documents') || !takes(profile, 'publish')) return [];
   const name = world.candidates[c]?.id ?? '';
-  const known = new Set(pub.affairs.documents.map((entry) => entry.id));
+  const { documents } = pub.affairs;
+  const told = new Set(documents.flatMap(({ kind, parties: [giver, to] }) => (kind === 'promise' && to === name && giver ? [giver] : [])));
+  const id = (i: number) => (world.states[i] as StateRow).id;
   let top: Plan | null = null;
-  for (const [bloc, members] of world.blocMembers) {
-    const word = members.filter((i) => known.has(`promise:${world.states[i]?.id}>${name}`)).length;
+  for (const members of world.blocMembers.values()) {
+    const silent = members.filter((i) => !told.has(id(i)));
+    const held = silent.filter((i) => view.held[id(i)]?.live);
+    if (held.length === 0) continue;
     const loud = members.filter((i) => pub.states[i]?.backs === name && (pub.states[i]?.changed ?? 0) > 0).length;
-    const pull = wordPull(members.length, loud, word);
-    const moved = members.reduce((sum, j) => sum + swing(b, j, pull), 0);
-    for (const i of members) {
-      const id = (world.states[i] as StateRow).id;
-      if (!view.held[id]?.live || known.has(`promise:${id}>${name}`) || world.states[i]?.bloc !== bloc) continue;
-      const value = moved + swing(b, i, -WORD_COOLS - pull);
+    const pull = wordPull(members.length, loud, members.length - silent.length);
+    const moved = swingOfAll(b, members, `published/${pull}`, () => pull);
+    const cooled = perState(b, `cooled/${pull}`, (i) => swing(b, i, -WORD_COOLS - pull));
+    for (const i of held) {
+      const value = moved + cooled(i);
       if (!top || value > top.value)
-        top = { act: 'publish', command: { type: 'document.show', document: `promise:${id}>${name}`, to: [] }, value };
+        top = { act: 'publish', command: { type: 'document.show', document: `promise:${id(i)}>${name}`, to: [] }, value };
     }
   }
   return top ? [top] : [];
@@ -129,10 +149,11 @@ function letters(mind: BotMind, b: Beliefs): Plan[] {
   const { world, pub, view, profile } = mind;
   if (view.kind !== 'candidate' || view.purse.talks < CIRCULAR_TALKS || pub.day >= world.scenario.days || !takes(profile, 'circulate'))
     return [];
+  const worth = letterValue(b);
   return [...world.blocMembers].flatMap(([bloc, members]): Plan[] => {
     if (view.asked.includes(`circular:${bloc}`)) return [];
     const open = members.filter((i) => !view.held[world.states[i]?.id ?? '']?.live);
-    const value = open.reduce((sum, i) => sum + 0.55 * swing(b, i, COMMIT_BY_PROMISE), 0) / CIRCULAR_TALKS;
+    const value = open.reduce((sum, i) => sum + worth(i), 0) / CIRCULAR_TALKS;
     return value > 0 ? [{ act: 'circulate', command: { type: 'promise.circulate', bloc }, value }] : [];
   });
 }
@@ -147,10 +168,7 @@ export function bendValue(mind: BotMind, c: number, b: Beliefs): number {
   const total = world.scenario.seats.find((row) => row.kind === 'sponsor' && row.candidate === candidate.id)?.aid ?? 0;
   const token = 0.22 * world.reach * (0.3 + price(mind, sponsor?.aid ?? 0, total, 0.06));
   const seen = (out: number) => mixed(candidate, tieOf({ bent: 0, out, pledged: oath.pledged }));
-  const loss = world.states.reduce((sum, row, i) => {
-    const shift = world.constants.A * (closeness(row, seen(oath.out + 1)) - closeness(row, seen(oath.out)));
-    return sum + swing(b, i, shift);
-  }, 0);
+  const loss = platformValue(world, b, 'bend', seen(oath.out), seen(oath.out + 1));
   const risk = plays(world, 'scandal') ? 0.9 : 0.2;
   return bendAid(world) * token + risk * Math.min(0, loss) - (plays(world, 'scandal') ? 0.3 : 0);
 }
@@ -168,7 +186,7 @@ export function speeches(mind: BotMind, c: number, b: Beliefs, bloc: string): Sa
   const members = world.blocMembers.get(bloc) ?? [];
   return world.scenario.issues.map(({ id: issue }, k) => ({
     act: { act: 'speak', candidate: world.candidates[c]?.id ?? '', bloc, issue },
-    value: members.reduce((sum, i) => sum + swing(b, i, SPEECH.goodwill + weightShift(mind, c, i, k, SPEECH.weight - 1)), 0),
+    value: swingOfAll(b, members, `speech/${issue}`, (i) => SPEECH.goodwill + weightShift(mind, c, i, k, SPEECH.weight - 1)),
   }));
 }
 
@@ -183,7 +201,7 @@ export function floorPlans(mind: BotMind, c: number, b: Beliefs): Said[] {
       const now = pub.affairs.oaths[c];
       const bent = view.oath?.bent ?? 0;
       const seen = candidate && now ? mixed(candidate, tieOf({ ...now, bent: 0, pledged: true })) : [];
-      const value = platformValue(world, b, pub.affairs.agenda.platforms[c] as readonly number[], seen) * (1 - 0.3 * bent);
+      const value = platformValue(world, b, 'pledge', pub.affairs.agenda.platforms[c] as readonly number[], seen) * (1 - 0.3 * bent);
       found.push({ act: { act: 'pledge' }, value });
     }
     if (!world.scenario.historic && view.pivots < 2 && view.purse.talks >= 1 && takes(profile, 'pivot')) found.push(...pivots(mind, c, b));
@@ -192,13 +210,12 @@ export function floorPlans(mind: BotMind, c: number, b: Beliefs): Said[] {
   return found;
 }
 
-/** What it is worth when a platform looks like `then` instead of `now`, beside a loss of goodwill everywhere. */
-function platformValue(world: World, b: Beliefs, now: readonly number[], then: readonly number[], goodwill = 0): number {
-  return world.states.reduce(
-    (sum, row, i) => sum + swing(b, i, world.constants.A * (closeness(row, then) - closeness(row, now)) + goodwill),
-    0,
-  );
-}
+/** What it is worth when a platform looks like `then` instead of `now`, beside a loss of goodwill everywhere; `what` as in `perState`. */
+const platformValue = (world: World, b: Beliefs, what: string, now: readonly number[], then: readonly number[], goodwill = 0): number =>
+  swingOfAll(b, world.states.keys(), what, (i) => {
+    const row = world.states[i] as StateRow;
+    return world.constants.A * (closeness(row, then) - closeness(row, now)) + goodwill;
+  });
 
 function pivots(mind: BotMind, c: number, b: Beliefs): Said[] {
   const { world, pub } = mind;
@@ -207,7 +224,10 @@ function pivots(mind: BotMind, c: number, b: Beliefs): Said[] {
     (['low', 'high'] as const).map((towards) => {
       const moved = Math.max(-1, Math.min(1, (now[k] as number) + (towards === 'high' ? PIVOT.step : -PIVOT.step)));
       const then = now.map((value, n) => (n === k ? moved : value));
-      return { act: { act: 'pivot', issue, towards } as FloorAct, value: platformValue(world, b, now, then, PIVOT.goodwill) };
+      return {
+        act: { act: 'pivot', issue, towards } as FloorAct,
+        value: platformValue(world, b, `pivot/${issue}/${towards}`, now, then, PIVOT.goodwill),
+      };
     }),
   );
 }
@@ -219,10 +239,11 @@ function moves(mind: BotMind, c: number, b: Beliefs): Said[] {
   if (!call || pub.rollCall !== null || pub.day >= call.day) return [];
   const worth = (target: number): number => {
     const mine = target === c ? 1 : -1 / (world.candidates.length - 1);
-    return world.states.reduce((sum, _, i) => {
-      const { yes, no } = rollCallChances(world, target, pub.publicCost, i);
-      return sum + swing(b, i, mine * (yes * heardSaying('yes') + no * heardSaying('no')));
-    }, 0);
+    const hall = hallOnRollCall(world, target, pub.publicCost);
+    return swingOfAll(b, world.states.keys(), `move/${target}`, (i) => {
+      const { yes, no } = hall[i] as RollCallChances;
+      return mine * (yes * heardSaying('yes') + no * heardSaying('no'));
+    });
   };
   const now = pub.affairs.target === null ? null : candidateIndex(world, pub.affairs.target);
   return world.candidates.flatMap((candidate, k) =>

@@ -110,7 +110,7 @@ function whyBack(world: World, pub: WhyView, by: string, c: number): Why {
 function interestTerms(world: World, pub: WhyView, i: number, c: number, other: number, prefix: string): Term[] {
   const row = world.states[i] as StateRow;
   const candidate = world.candidates[c]?.short ?? '';
-  const weights = issueWeights(world, pub.affairs.agenda, row).map((factor, k) => factor * (row.weights[k] as number));
+  const weights = issueWeights(world, pub.affairs.agenda, i).map((factor, k) => factor * (row.weights[k] as number));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const away = (k: number, n: number) => Math.abs((row.ideals[n] as number) - (platformOf(pub, k)[n] as number));
   return [

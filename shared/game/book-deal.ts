@@ -1,9 +1,9 @@
 import { unreachable } from '../kit/result.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { receives } from './answer.ts';
-import { ask, learn, markClause, withDeal, withMind, withPromise, withPurse, withRequests, withSeat } from './change.ts';
+import { ask, learn, withDeal, withMind, withPromise, withPurse, withRequests, withSeat } from './change.ts';
 import type { Clause } from './command.ts';
-import { cover, coverThrough, type GoodsClause, isBonded, isGoods } from './deal.ts';
+import { allDeals, cover, coverThrough, type GoodsClause, isBonded, isGoods } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import { COMMIT_BY_PROMISE } from './setup.ts';
 import type { Deal, GameState, Mind } from './state.ts';
@@ -47,21 +47,19 @@ export function promised(world: World, state: GameState, id: string, candidate: 
 
 /** Everything of a deal that happens at once; bonded and conditional clauses stay open. */
 export function settle(world: World, state: GameState, deal: Deal): GameState {
-  const signed = 1 + Object.values(state.deals).filter((entry) => entry.status === 'settled').length;
-  let now = withDeal(state, { ...deal, status: 'settled', signed });
+  const signed = 1 + allDeals(state.deals).filter((entry) => entry.status === 'settled').length;
+  const clauseStatus = deal.clauseStatus.map((status, n) => (atOnce(deal.clauses[n] as Clause) ? 'done' : status));
+  let now = withDeal(state, { ...deal, status: 'settled', signed, clauseStatus });
   for (const [index, clause] of deal.clauses.entries()) {
-    if (isBonded(clause)) {
-      now = bind(world, now, deal, index);
-      continue;
-    }
-    if (isGoods(clause) && (clause.when ?? 'now') !== 'now') {
-      now = expecting(world, now, clause);
-      continue;
-    }
-    now = perform(world, markClause(now, deal.id, index, 'done'), clause);
+    if (atOnce(clause)) now = perform(world, now, clause);
+    else if (isBonded(clause)) now = bind(world, now, deal, index);
+    else if (isGoods(clause)) now = expecting(world, now, clause);
   }
   return now;
 }
+
+/** What comes true with the last signature: neither an act to come nor goods that wait for something. */
+const atOnce = (clause: Clause): boolean => !isBonded(clause) && !(isGoods(clause) && (clause.when ?? 'now') !== 'now');
 
 /** Goods that hang on an election are half believed at once, as a promised chair is; they move once it is decided. */
 function expecting(world: World, state: GameState, clause: GoodsClause): GameState {

@@ -1,5 +1,6 @@
 import { unreachable } from '../kit/result.ts';
 import type { Goal, SeatRow } from '../scenario/schema.ts';
+import { dealsOf } from './deal.ts';
 import { comparable, decisive, livePromises } from './reckoning.ts';
 import type { GameState, PromiseBook, SeatState } from './state.ts';
 import { candidateIndex, type World } from './world.ts';
@@ -101,8 +102,7 @@ function ledgerHolds(world: World, state: GameState, c: number, percent: number,
   return !comparable(world, state, c) || livePromises(state.promises[c] as PromiseBook).length * 100 <= percent * votes;
 }
 
-const settled = (state: GameState, party: string) =>
-  Object.values(state.deals).filter((deal) => deal.status === 'settled' && deal.parties.includes(party));
+const settled = (state: GameState, party: string) => dealsOf(state.deals, party).filter((deal) => deal.status === 'settled');
 
 const chairPromisers = (state: GameState, party: string): number =>
   new Set(

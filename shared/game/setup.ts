@@ -30,9 +30,9 @@ export function setUp(world: World, opening: Opening): GameState {
       word: null,
     }),
   );
-  const minds = world.states.map(
-    (_, i): Mind => ({
-      eps: leaning(world, seed, i),
+  const minds = leanings(world, seed).map(
+    (eps): Mind => ({
+      eps,
       met: nothing,
       trust: nothing,
       goods: nothing,
@@ -150,13 +150,15 @@ function openBacking(world: World, id: string): Face['backs'] {
   return candidate < 0 ? null : candidate;
 }
 
-/** Private leaning: a part of its own, one shared by the world and one shared by the bloc (docs/rulebook.md §10). */
-function leaning(world: World, seed: string, i: number): PerCandidate {
+/** Private leanings in world order: a part of its own, one shared by the world and one shared by the bloc (docs/rulebook.md §10). */
+function leanings(world: World, seed: string): readonly PerCandidate[] {
   const { SIG, GLOB, BLOC } = world.constants;
-  const bloc = world.states[i]?.bloc as string;
-  const one = (c: number) =>
-    (SIG * gauss(seed, 'eps', i, c) + GLOB * gauss(seed, 'glob', c) + BLOC * gauss(seed, 'bloc', bloc, c)) / Math.SQRT2;
-  return world.candidates.map((_, c) => one(c));
+  const shared = world.candidates.map((_, c) => GLOB * gauss(seed, 'glob', c));
+  const blocs = new Map(world.scenario.blocs.map(({ id }) => [id, world.candidates.map((_, c) => BLOC * gauss(seed, 'bloc', id, c))]));
+  return world.states.map(({ bloc }, i): PerCandidate => {
+    const own = blocs.get(bloc) as PerCandidate;
+    return shared.map((world, c) => (SIG * gauss(seed, 'eps', i, c) + world + (own[c] as number)) / Math.SQRT2);
+  });
 }
 
 /** Each candidate's circular went out before the game; most states answer a letter politely (docs/rulebook.md §4). */

@@ -1,3 +1,4 @@
+import { keptWhile } from '../kit/kept.ts';
 import { clamp, halving, sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import type { Agenda, Face, GameState, Mind, PerCandidate } from './state.ts';
@@ -29,42 +30,36 @@ export function interestShift(world: World, agenda: Agenda, i: number, c: number
 }
 
 /** Reckoned once per agenda: it changes a few times a day and is asked for thousands of times. */
-const reckoned = new WeakMap<Agenda, readonly PerCandidate[]>();
+const interests = keptWhile<Agenda, readonly PerCandidate[]>();
 
 /** Closeness of platforms to every state under this agenda, -1..1, in world order. */
 export function interestNow(world: World, agenda: Agenda): readonly PerCandidate[] {
-  const kept = reckoned.get(agenda);
-  if (kept) return kept;
-  const pristine = agenda.push.every((n) => n === 0) && Object.keys(agenda.salience).length === 0 && agenda.platforms === world.platforms;
-  const interest = pristine
-    ? world.interest
-    : world.states.map((row): PerCandidate => {
-        const factors = issueWeights(world, agenda, row);
-        return agenda.platforms.map((platform) => closeness(row, platform, factors));
-      });
-  reckoned.set(agenda, interest);
-  return interest;
+  return interests(agenda, [world], () => {
+    const pristine = agenda.push.every((n) => n === 0) && Object.keys(agenda.salience).length === 0 && agenda.platforms === world.platforms;
+    return pristine
+      ? world.interest
+      : world.states.map((row, i): PerCandidate => {
+          const factors = issueWeights(world, agenda, i);
+          return agenda.platforms.map((platform) => closeness(row, platform, factors));
+        });
+  });
 }
 
-/** How much heavier each issue has become for this state: speeches in its bloc, and lobbying, which the small feel more. */
-export function issueWeights(world: World, agenda: Agenda, row: Pick<StateRow, 'bloc' | 'capacity'>): readonly number[] {
-  const spoken = salienceOf(world, agenda).get(row.bloc) as readonly number[];
-  return spoken.map((factor, k) => factor * (1 + (agenda.push[k] as number) * (1.2 - row.capacity)));
-}
+/** How much heavier each issue has become for state i: speeches in its bloc, and lobbying, which the small feel more. */
+export const issueWeights = (world: World, agenda: Agenda, i: number): readonly number[] =>
+  heavier(agenda, [world], () => allIssueWeights(world, agenda))[i] as readonly number[];
 
-const saliences = new WeakMap<Agenda, ReadonlyMap<string, readonly number[]>>();
+const heavier = keptWhile<Agenda, readonly (readonly number[])[]>();
 
-/** Per bloc, what speeches and stories have made each issue weigh. */
-function salienceOf(world: World, agenda: Agenda): ReadonlyMap<string, readonly number[]> {
-  const kept = saliences.get(agenda);
-  if (kept) return kept;
-  const made = new Map(
+function allIssueWeights(world: World, agenda: Agenda): readonly (readonly number[])[] {
+  const spoken = new Map(
     world.scenario.blocs.map(
       ({ id: bloc }) => [bloc, world.scenario.issues.map(({ id }) => agenda.salience[`${bloc}/${id}`] ?? 1)] as const,
     ),
   );
-  saliences.set(agenda, made);
-  return made;
+  return world.states.map(({ bloc, capacity }) =>
+    (spoken.get(bloc) as readonly number[]).map((factor, k) => factor * (1 + (agenda.push[k] as number) * (1.2 - capacity))),
+  );
 }
 
 /** An adopted line pulls its members until a rival's goods have made it worthwhile to stray (docs/rulebook.md §13, "Blocs"). */
@@ -80,21 +75,25 @@ export function expertShift(world: World, agenda: Agenda, i: number, c: number, 
   if (experts === 0 || k === undefined) return 0;
   const row = world.states[i] as StateRow;
   const ideals = row.ideals.map((ideal, n) => (n === k ? clamp(ideal - 0.09 * experts, -1, 1) : ideal));
-  const factors = issueWeights(world, agenda, row);
+  const factors = issueWeights(world, agenda, i);
   const platform = agenda.platforms[c] as readonly number[];
-  return world.constants.A * (closeness({ ideals, weights: row.weights }, platform, factors) - closeness(row, platform, factors));
+  const now = (interestNow(world, agenda)[i] as PerCandidate)[c] as number;
+  return world.constants.A * (closeness({ ideals, weights: row.weights }, platform, factors) - now);
 }
 
-/** The whole truth about one state and one candidate, private leaning included unless a person speaks for the state. */
-export function utility(world: World, state: GameState, i: number, c: number): number {
+/**
+ * The whole truth about one state and one candidate, private leaning included unless a person speaks for the state; under the live
+ * agenda, or under the one that somebody has read.
+ */
+export function utility(world: World, state: GameState, i: number, c: number, agenda: Agenda = state.agenda): number {
   const mind = state.minds[i] as Mind;
   const own = isPerson(world, state, i) ? 0 : (mind.eps[c] as number);
   const base = (world.base[i] as PerCandidate)[c] as number;
   const line = linePull(world, state.lines, i, c, bestOther(mind.goods, c));
   return (
     base +
-    interestShift(world, state.agenda, i, c) +
-    expertShift(world, state.agenda, i, c, mind.experts) +
+    interestShift(world, agenda, i, c) +
+    expertShift(world, agenda, i, c, mind.experts) +
     ((state.faces[i] as Face).floor[c] as number) +
     line +
     (mind.met[c] as number) +
@@ -106,8 +105,8 @@ export function utility(world: World, state: GameState, i: number, c: number): n
 }
 
 /** The whole truth about one state: utility of each name on the paper, far below everything for one that has gone. */
-export const utilities = (world: World, state: GameState, i: number): PerCandidate =>
-  world.candidates.map((_, c) => (state.onPaper[c] ? utility(world, state, i, c) : GONE));
+export const utilities = (world: World, state: GameState, i: number, agenda: Agenda = state.agenda): PerCandidate =>
+  world.candidates.map((_, c) => (state.onPaper[c] ? utility(world, state, i, c, agenda) : GONE));
 
 /** Advantage of candidate c over the best of the others, in utility. */
 export function lead(world: World, state: GameState, i: number, c: number): number {
@@ -158,16 +157,28 @@ export const promiseOdds = (world: World, advantage: number): number => world.co
 /** Log-odds of public backing when two aid tokens are on the table. */
 export const backingOdds = (advantageInPublic: number): number => 2.2 * (advantageInPublic - 0.5) + 0.3;
 
+export interface RollCallChances {
+  readonly yes: number;
+  readonly no: number;
+}
+
 /** Chances of a yes and of a no in the censure roll-call; the rest abstain. The no-band starts twice as far out. */
-export function rollCallChances(
-  world: World,
-  target: number | null,
-  publicCost: readonly number[],
-  i: number,
-): { readonly yes: number; readonly no: number } {
+export function rollCallChances(world: World, target: number | null, publicCost: readonly number[], i: number): RollCallChances {
   const d = censureLean(world, target, publicCost, i);
   return { yes: sigmoid((d - 0.55) / 0.25), no: sigmoid((-d - 1.1) / 0.25) };
 }
+
+/** Such chances for every state, in world order, kept until what it costs to be seen with somebody changes. */
+export function hallOnRollCall(world: World, target: number, publicCost: readonly number[]): readonly RollCallChances[] {
+  const targets = rollCalls(publicCost, [world], () => new Map());
+  const known = targets.get(target);
+  if (known) return known;
+  const made = world.states.map((_, i) => rollCallChances(world, target, publicCost, i));
+  targets.set(target, made);
+  return made;
+}
+
+const rollCalls = keptWhile<readonly number[], Map<number, readonly RollCallChances[]>>();
 
 /** How far a state leans towards censuring the target's sponsor; 0 where no roll-call is on the agenda. */
 export function censureLean(world: World, target: number | null, publicCost: readonly number[], i: number): number {

@@ -11,6 +11,10 @@ export interface World {
   /** State id to place in world order. */
   readonly indexOf: ReadonlyMap<string, number>;
   readonly seatRows: ReadonlyMap<string, SeatRow>;
+  /** Candidate's id to place on the paper. */
+  readonly candidateAt: ReadonlyMap<string, number>;
+  /** Per candidate, the seats of its campaign: its own and its sponsor's. */
+  readonly camps: readonly (readonly string[])[];
   readonly blocMembers: ReadonlyMap<string, readonly number[]>;
   /** States that one talk covers when they are of one bloc: max(1, round(N / 36)) (docs/rulebook.md §3). */
   readonly reach: number;
@@ -47,6 +51,8 @@ export function compileWorld(scenario: Scenario): World {
     candidates,
     indexOf: new Map(scenario.states.map((row, i) => [row.id, i])),
     seatRows: new Map(scenario.seats.map((row) => [row.id, row])),
+    candidateAt: new Map(candidates.map((candidate, c) => [candidate.id, c])),
+    camps: candidates.map(({ id }) => scenario.seats.filter((row) => row.candidate === id).map((row) => row.id)),
     blocMembers,
     reach: Math.max(1, Math.round(scenario.states.length / 36)),
     base: scenario.states.map((_, i): PerCandidate => {
@@ -87,7 +93,7 @@ export const mixed = (candidate: Candidate, tie: number): readonly number[] =>
 export const tieOf = (oath: Oath): number => clamp(TIE_AT_FIRST - (oath.pledged ? 0.25 : 0) + (oath.pledged ? 0.3 : 0.15) * oath.out, 0, 1);
 
 /** Place of a candidate on the paper, from 0; -1 when there is none of that id. */
-export const candidateIndex = (world: World, id: string): number => world.candidates.findIndex((candidate) => candidate.id === id);
+export const candidateIndex = (world: World, id: string): number => world.candidateAt.get(id) ?? -1;
 
 /** The highest entry but candidate c's own; below everything where there is no other. */
 export function bestOther(values: PerCandidate, c: number): number {
@@ -119,8 +125,7 @@ export function campOf(world: World, seat: string): number | null {
 }
 
 /** Seats of a campaign: the candidate's and its sponsor's. */
-export const campSeats = (world: World, candidate: number): readonly string[] =>
-  world.scenario.seats.filter((row) => row.candidate === (world.candidates[candidate] as Candidate).id).map((row) => row.id);
+export const campSeats = (world: World, candidate: number): readonly string[] => world.camps[candidate] as readonly string[];
 
 /** Seats whose state belongs to this bloc. */
 export const blocSeats = (world: World, bloc: string): readonly string[] =>

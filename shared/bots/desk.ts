@@ -1,0 +1,83 @@
+import { scandalCost } from '../game/scandal.ts';
+import type { Known } from '../game/state.ts';
+import type { DealView, SeatView } from '../game/view.types.ts';
+import { plays } from '../game/world.ts';
+import { keptFor } from '../kit/kept.ts';
+import type { StateRow } from '../scenario/schema.ts';
+import { type Belief, type Beliefs, swingOfAll } from './belief.ts';
+import type { BotMind } from './bot.ts';
+
+/** What a planner has on its desk while it looks at one bloc after the other; laid out once for a decision. */
+export interface Desk {
+  readonly mind: BotMind;
+  readonly c: number;
+  readonly b: Beliefs;
+  readonly id: (i: number) => string;
+  readonly row: (i: number) => StateRow;
+  readonly known: (i: number) => Known;
+  readonly held: (i: number) => boolean;
+  readonly fresh: (kind: string) => (i: number) => boolean;
+  /** What a scandal about us would cost in margin, if others ask around. */
+  readonly hurt: () => number;
+  /** States that were promised a chair, that have a ticket, that are bound to us by something they have yet to do. */
+  readonly chaired: ReadonlySet<string>;
+  readonly ticketed: ReadonlySet<string>;
+  readonly bound: ReadonlySet<string>;
+}
+
+/** Lays out the desk of the campaign for candidate `c`. */
+export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
+  const { world, view } = mind;
+  const held = world.states.map(({ id }) => view.held[id]?.live === true);
+  const asked = askedFor(view.asked);
+  const row = (i: number) => world.states[i] as StateRow;
+  let hurt: number | null = null;
+  return {
+    mind,
+    c,
+    b,
+    id: (i) => row(i).id,
+    row,
+    known: (i) => (b.rows[i] as Belief).known,
+    held: (i) => held[i] as boolean,
+    fresh: (kind) => {
+      const already = asked.get(kind);
+      return already === undefined ? () => true : (i) => !already.has(row(i).id);
+    },
+    hurt: () => {
+      hurt ??= plays(world, 'scandal') ? -swingOfAll(b, world.states.keys(), 'scandal', (i) => -scandalCost(row(i).exposure)) : 0;
+      return hurt;
+    },
+    chaired: new Set(chairClauses(view).flatMap((clause) => ('to' in clause ? [clause.to] : []))),
+    ticketed: new Set(live(view).flatMap((deal) => deal.clauses.flatMap((clause) => (clause.kind === 'travel' ? [clause.to] : [])))),
+    bound: new Set(live(view).flatMap(owing)),
+  };
+}
+
+/** By kind, the states that were asked today: `kind:state` taken apart once per list. */
+const askedFor = keptFor((asked: SeatView['asked']): ReadonlyMap<string, ReadonlySet<string>> => {
+  const kinds = new Map<string, Set<string>>();
+  for (const entry of asked) {
+    const at = entry.indexOf(':');
+    const kind = entry.slice(0, at);
+    const states = kinds.get(kind) ?? new Set();
+    kinds.set(kind, states.add(entry.slice(at + 1)));
+  }
+  return kinds;
+});
+
+/** Parties that have yet to do something they agreed to. */
+const owing = (deal: DealView): string[] =>
+  deal.clauses.flatMap((clause, n) => (clause.kind !== 'promise' && deal.clauseStatus[n] === 'open' ? [clause.by] : []));
+
+const live = (view: SeatView) => view.deals.filter((deal) => deal.status === 'open' || deal.status === 'settled');
+
+const chairClauses = (view: SeatView) =>
+  live(view).flatMap((deal) => deal.clauses.filter((clause) => clause.kind === 'chair' && clause.by === view.seat));
+
+/** Chairs this candidate has promised so far. */
+export const promisedChairs = (view: SeatView): number => chairClauses(view).length;
+
+/** Whether this party was promised a chair already. */
+export const hasChair = (view: SeatView, id: string): boolean =>
+  chairClauses(view).some((clause) => clause.kind === 'chair' && clause.to === id);
