@@ -6,8 +6,8 @@ import { sample } from '#shared/game/sample.ts';
 import type { GameState } from '#shared/game/state.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import { shuffled } from '#shared/kit/dice.ts';
-import { areUnseen, type Deed, facilitated, hiddenDeeds, isLegal, leaveNoTrace, preview, type Scene } from './hidden.ts';
-import { type Difference, type Outcome, Pair, TIMES } from './pair.ts';
+import { areUnseen, bond, type Deed, facilitated, hiddenDeeds, isLegal, leaveNoTrace, preview, type Scene } from './hidden.ts';
+import { type Outcome, Pair, TIMES } from './pair.ts';
 import { paperBody } from './papers.ts';
 import { type Chooser, type Plan, picker } from './plan.ts';
 import { probe } from './probes.ts';
@@ -209,7 +209,9 @@ class Director {
   /** A few hidden deeds of different people, in both runs, in another order in the second. */
   #shuffledActs(): void {
     const seats = shuffled(this.#plan.hidden, this.#plan.seed, 'batch', this.script.length).slice(0, 2 + this.#pick(2));
+    const bound = this.#state(0).phase === 'corridor' && this.#pick(2) === 0;
     const deeds = seats.flatMap((seat): Deed[] => {
+      if (bound) return [bond(this.#scene(0), seat)];
       const command = this.#choose(seat);
       return command && this.pair.here(this.#plan.people.indexOf(seat)) && !this.#owes(seat) ? [{ seat, command }] : [];
     });
@@ -229,9 +231,14 @@ class Director {
   /** Whether these deeds, one after another, are accepted and stay hidden. */
   #hiddenInOrder(side: 0 | 1, deeds: readonly Deed[]): boolean {
     let scene = this.#scene(side);
+    const moved = new Set<string>();
     for (const deed of deeds) {
       const events = preview(scene, deed);
       if (!events || !areUnseen(scene, events)) return false;
+      // Who pushes the same text first does matter, to the text.
+      const texts = events.flatMap((event) => (event.type === 'group.moved' ? [event.issue] : []));
+      if (texts.some((text) => moved.has(text))) return false;
+      for (const text of texts) moved.add(text);
       scene = { ...scene, state: events.reduce((state: GameState, event) => evolve(scene.world, state, event), scene.state) };
     }
     return true;
@@ -348,5 +355,3 @@ class Director {
 }
 
 const ask = (who: number, name: string, body: Readonly<Record<string, unknown>>): Ask => ({ do: 'ask', who, name, body });
-
-export type { Difference };

@@ -43,6 +43,8 @@ export const areUnseen = (scene: Scene, events: readonly GameEvent[]): boolean =
 export const leaveNoTrace = (scene: Scene, events: readonly GameEvent[]): boolean =>
   areUnseen(scene, events) &&
   events.every((event) => {
+    // A text that moved is read by all in the morning.
+    if (event.type === 'group.moved') return false;
     if (event.type !== 'deal.settled') return true;
     const made = events.find((one) => one.type === 'deal.proposed' && one.deal.id === event.deal);
     const deal = made?.type === 'deal.proposed' ? made.deal : scene.state.deals[event.deal];
@@ -81,6 +83,8 @@ function isUnseen(scene: Scene, event: GameEvent): boolean {
       return plan.hidden.includes(event.by) && !event.found;
     case 'asked.quietly':
       return plan.hidden.includes(event.by) && campOf(world, event.by) === null;
+    case 'group.moved':
+      return [event.by, ...event.room].every((seat) => plan.hidden.includes(seat));
     default:
       return false;
   }
@@ -138,6 +142,20 @@ const offer: Way = ({ plan, world, state, pick }, seat) => {
   const command = partners.length === 0 ? null : sample(world, pub, view, { ...form, partners }, pick);
   return command && [{ seat, command }];
 };
+
+/** An offer that binds its maker to something everybody will see: it is kept or broken before all eyes. */
+export function bond({ world, plan, pick }: Scene, seat: string): Deed {
+  const others = plan.hidden.filter((id) => id !== seat);
+  const to = others[pick(others.length)] as string;
+  const candidate = world.candidates[pick(world.candidates.length)]?.id ?? '';
+  const bonds: readonly Clause[] = [
+    { kind: 'silence', by: seat },
+    { kind: 'endorse', by: seat, candidate },
+    { kind: 'rollcall', by: seat, vote: 'yes' },
+    { kind: 'attend', by: seat, present: false },
+  ];
+  return { seat, command: { type: 'deal.propose', to: [to], clauses: [bonds[pick(bonds.length)] as Clause] } };
+}
 
 /** A few words and a token, or only words, to somebody who may well accept. */
 const gift: Way = ({ plan, pick }, seat) => {

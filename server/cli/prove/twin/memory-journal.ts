@@ -17,6 +17,10 @@ export class MemoryJournal implements Journal {
     return this.#headers.get(code) ?? null;
   }
 
+  has(code: string): boolean {
+    return this.#headers.has(code);
+  }
+
   entries(code: string): Kept[] {
     const kept = this.#entries.get(code) ?? [];
     this.#entries.set(code, kept);

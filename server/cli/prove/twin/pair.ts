@@ -1,5 +1,6 @@
 import { Protocol } from 'colyseus';
 import type { Scenario } from '#shared/scenario/schema.ts';
+import type { RoomPorts } from '../../../rooms/sitting.ts';
 import { archive } from './archive.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import type { Plan, Viewer } from './plan.ts';
@@ -36,17 +37,20 @@ export class Pair {
   readonly #machines: readonly [Machine, Machine];
   readonly #lines: readonly [readonly Line[], readonly Line[]];
   readonly #watched: ReadonlySet<number>;
+  readonly #heard: (viewer: number, frames: readonly Frame[]) => void;
   frames = 0;
   bytes = 0;
   difference: Difference | null = null;
   spoiled: number | null = null;
 
-  constructor(plan: Plan) {
+  /** `heard` is given each viewer's frames of the first run, by the viewer's place in the plan. */
+  constructor(plan: Plan, times: RoomPorts['config'] = TIMES, heard: (viewer: number, frames: readonly Frame[]) => void = () => {}) {
     this.plan = plan;
+    this.#heard = heard;
     this.#machines = [new Machine(plan.seed), new Machine(plan.seed)];
     this.#watched = new Set(plan.viewers.flatMap(({ person }) => person ?? []));
     const room = (side: 0 | 1) =>
-      this.#machines[side].run('open', () => new WiredRoom(this.#machines[side], portsOf(plan.scenarios[side]), optionsOf(plan)));
+      this.#machines[side].run('open', () => new WiredRoom(this.#machines[side], portsOf(plan.scenarios[side], times), optionsOf(plan)));
     this.rooms = [room(0), room(1)];
     const lines = () => plan.people.map((seat, n) => new Line(`${n} ${seat ?? '-'}`, !this.#watched.has(n)));
     this.#lines = [lines(), lines()];
@@ -102,9 +106,10 @@ export class Pair {
 
   #compare(step: Step): void {
     const streams = this.#lines[0].map((line, n) => [line.drain(), (this.#lines[1][n] as Line).drain()] as const);
-    for (const viewer of this.plan.viewers) {
+    for (const [n, viewer] of this.plan.viewers.entries()) {
       const [first, second] = viewer.person === null ? this.#read(step, null) : (streams[viewer.person] ?? [[], []]);
       this.#same(step, viewer, first, second);
+      this.#heard(n, first);
       if (viewer.seat !== null && reads(step)) this.#same(step, viewer, ...this.#read(step, viewer.seat));
     }
     if (step.side !== 'both') return;
@@ -139,15 +144,13 @@ const alike = (first: readonly Frame[], second: readonly Frame[]): boolean =>
 
 const shown = (frame: Frame | undefined): string => frame?.said() ?? 'nothing';
 
-const portsOf = (scenario: Scenario) => ({
+const portsOf = (scenario: Scenario, config: RoomPorts['config']): RoomPorts => ({
   scenarios: new Map([[scenario.id, scenario]]),
   journal: new MemoryJournal(),
-  config: TIMES,
+  config,
 });
 
-const optionsOf = ({ seed, scenarios }: Plan) => ({
-  scenario: scenarios[0].id,
-  clocks: 'none',
-  level: 1,
-  seed: seed.replace(/[^0-9a-z]/g, '').slice(-32),
-});
+const optionsOf = (plan: Plan) => ({ scenario: plan.scenarios[0].id, clocks: 'none', level: 1, seed: seedOf(plan) });
+
+/** The game's seed of a pair: 1 to 32 letters and digits. */
+export const seedOf = ({ seed }: Plan): string => seed.replace(/[^0-9a-z]/g, '').slice(-32);
