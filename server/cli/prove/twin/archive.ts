@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { answersFor } from '#shared/bots/answers.ts';
 import { eventsFor } from '#shared/game/audience.ts';
+import type { GameEvent } from '#shared/game/event.ts';
 import { evolve } from '#shared/game/evolve.ts';
 import { minutes } from '#shared/game/minutes.ts';
+import type { GameState } from '#shared/game/state.ts';
 import { publicCut, publicView, seatView } from '#shared/game/view.ts';
 import { openingOf } from '../../../table/hosted-table.ts';
 import type { WiredRoom } from './wire.ts';
@@ -12,24 +14,33 @@ const words = JSON.parse(readFileSync(new URL('../../../../assets/words/en/minut
   string
 >;
 
+/** One reader's archive; null is a reader without a seat. */
+export type Archive = (seat: string | null) => string;
+
 /**
- * Everything that leaves a journal for one reader: the scenario as it is served, the minutes for all, the facts of the game played over
- * with the views at each phase, and after the verdict the reasons of bots. `seat` null is a reader without a seat.
+ * Everything that leaves a journal, made once for all who read it at this moment: the scenario as it is served, the minutes for all,
+ * the facts of the game played over with the views at each phase, and after the verdict the reasons of bots.
  */
-export function archive({ room, ports }: WiredRoom, seat: string | null): string {
+export function archiveOf({ room, ports }: WiredRoom): Archive {
   const { header, table } = room.sitting;
-  const served = publicCut(header.scenario, null);
-  if (!table) return JSON.stringify(served);
+  const served = JSON.stringify(publicCut(header.scenario, null));
+  if (!table) return () => served;
   const { world } = table.table;
   const entries = ports.journal.entries(header.code).map((kept) => kept.entry);
+  const events: GameEvent[] = entries.flatMap((entry) => entry.events);
   let state = openingOf(world, header);
-  const replay: unknown[] = [];
-  for (const event of entries.flatMap((entry) => entry.events)) {
+  const phases: GameState[] = [];
+  for (const event of events) {
     state = evolve(world, state, event);
-    replay.push(...eventsFor(world, [event], seat));
-    if (event.type !== 'phase.opened') continue;
-    replay.push(publicView(world, state), seat === null ? null : seatView(world, state, seat));
+    if (event.type === 'phase.opened') phases.push(state);
   }
-  const whys = answersFor(table.answers(), seat);
-  return JSON.stringify([served, replay, minutes(world, entries, words, { everything: false }), whys]);
+  const shared = [
+    served,
+    JSON.stringify(phases.map((each) => publicView(world, each))),
+    minutes(world, entries, words, { everything: false }),
+  ];
+  return (seat) => {
+    const own = seat === null ? [] : phases.map((each) => seatView(world, each, seat));
+    return [...shared, JSON.stringify([eventsFor(world, events, seat), own, answersFor(table.answers(), seat)])].join('\n');
+  };
 }

@@ -7,10 +7,11 @@ import type { GameState } from '#shared/game/state.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import { shuffled } from '#shared/kit/dice.ts';
 import { areUnseen, bond, type Deed, facilitated, hiddenDeeds, isLegal, leaveNoTrace, preview, type Scene } from './hidden.ts';
-import { type Outcome, Pair, TIMES } from './pair.ts';
+import { type Outcome, Pair } from './pair.ts';
 import { paperBody } from './papers.ts';
 import { type Chooser, type Plan, picker } from './plan.ts';
 import { probe } from './probes.ts';
+import { TIMES } from './run.ts';
 import type { Act, Ask, Step } from './step.ts';
 
 /** A pair that was played, and the script that plays it again. */
@@ -332,7 +333,7 @@ class Director {
   }
 
   #table(side: 0 | 1) {
-    const { room } = this.pair.rooms[side];
+    const { room } = this.pair.runs[side].wired;
     const { table } = room.sitting;
     if (!table || room.stopped) throw new Error(`pair ${this.#plan.seed}: the room has stopped`);
     return table.table;

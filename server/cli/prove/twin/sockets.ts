@@ -6,8 +6,9 @@ import type { Scenario } from '#shared/scenario/schema.ts';
 import { Person, serve } from '../../../test/rig.ts';
 import type { Line } from '../proof.ts';
 import { direct } from './director.ts';
-import { Pair, seedOf } from './pair.ts';
+import { Pair } from './pair.ts';
 import { type Plan, planOf } from './plan.ts';
+import { Run, seedOf } from './run.ts';
 import type { Act, Step } from './step.ts';
 
 /** Milliseconds: nothing happens by itself, but for what is told of who comes and goes. */
@@ -61,12 +62,13 @@ function decided(plan: Plan): Plan {
 /** Each viewer's frames from the room in this process. */
 function insideStreams(plan: Plan, script: readonly Step[]): readonly (readonly string[])[] {
   const streams = plan.viewers.map((): string[] => []);
-  const pair = new Pair(plan, STILL, (viewer, frames) => {
+  const still = (side: 0 | 1) => new Run(plan, side, plan.seed, STILL);
+  const pair = new Pair(plan, [still(0), still(1)], (viewer, frames) => {
     for (const frame of frames) streams[viewer]?.push(Buffer.from(frame.bytes).toString('latin1'));
   });
   for (const step of script) if (!pair.take(step)) break;
   pair.outcome();
-  const { header } = pair.rooms[0].room.sitting;
+  const { header } = pair.runs[0].wired.room.sitting;
   return streams.map((stream) => stream.filter((frame) => frame.charCodeAt(0) !== 255).map((frame) => masked(frame, header.code)));
 }
 

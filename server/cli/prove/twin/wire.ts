@@ -76,14 +76,12 @@ class Connection extends WebSocketClient {
 
 /** One person's place at the wire: they may come, ask, go and come back. All frames of all their connections are kept in order. */
 export class Line {
-  readonly name: string;
   /** Nobody watches here: what is pushed is not kept. */
   readonly deaf: boolean;
   #frames: Frame[] = [];
   connection: Connection | null = null;
   token: string | null = null;
-  constructor(name: string, deaf: boolean) {
-    this.name = name;
+  constructor(deaf: boolean) {
     this.deaf = deaf;
   }
 
