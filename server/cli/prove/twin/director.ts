@@ -130,11 +130,16 @@ class Director {
     if (!this.pair.here(who) || this.#owes(seat)) return;
     const command = this.#choose(seat);
     if (!command || command.type === 'ready') return;
+    this.#openDeed({ seat, command });
+  }
+
+  /** Does this in both runs. What a watched seat may do must not hang on anything hidden, so it is not asked whether the second would accept. */
+  #openDeed(deed: Deed): void {
+    const { seat, command } = deed;
     const watched = this.#plan.viewers.some((viewer) => viewer.seat === seat);
-    // What a watched seat may do must not hang on anything hidden, so it is not asked whether the other run would accept.
-    if (!watched && !isLegal(this.#scene(1), { seat, command })) return;
+    if (!watched && !(isLegal(this.#scene(0), deed) && isLegal(this.#scene(1), deed))) return;
     const other = this.#otherwise(seat, command);
-    this.#both([{ ...ask(who, 'command', { command }), ...(other ? { other: { command: other } } : {}) }]);
+    this.#both([{ ...this.#deed(deed), ...(other ? { other: { command: other } } : {}) }]);
   }
 
   #choose(seat: string): Command | null {
@@ -210,23 +215,51 @@ class Director {
   /** A few hidden deeds of different people, in both runs, in another order in the second. */
   #shuffledActs(): void {
     const seats = shuffled(this.#plan.hidden, this.#plan.seed, 'batch', this.script.length).slice(0, 2 + this.#pick(2));
-    const bound = this.#state(0).phase === 'corridor' && this.#pick(2) === 0;
-    const deeds = seats.flatMap((seat): Deed[] => {
-      if (bound) return [bond(this.#scene(0), seat)];
-      const command = this.#choose(seat);
-      return command && this.pair.here(this.#plan.people.indexOf(seat)) && !this.#owes(seat) ? [{ seat, command }] : [];
-    });
+    const way = this.#state(0).phase === 'corridor' ? this.#pick(3) : 0;
+    if (way === 1) this.#bound(seats);
+    else if (way === 2) this.#shownRound(seats);
+    else
+      this.#turned(
+        seats.flatMap((seat): Deed[] => {
+          const command = this.#choose(seat);
+          return command ? [{ seat, command }] : [];
+        }),
+      );
+  }
+
+  /** Offers that bind their makers, made in another order in the second run and accepted alike in both. */
+  #bound(seats: readonly string[]): void {
+    const deeds = seats.map((seat) => bond(this.#scene(0), seat));
+    const before = new Set(Object.keys(this.#state(0).deals));
+    if (!this.#turned(deeds)) return;
+    for (const deal of Object.values(this.#state(0).deals)) {
+      if (before.has(deal.id) || deal.status !== 'open') continue;
+      const deed: Deed = { seat: deal.parties[1] as string, command: { type: 'deal.answer', deal: deal.id, accept: true } };
+      this.#openDeed(deed);
+    }
+  }
+
+  /** Papers shown to somebody in another order in the second run, and then to a viewer in the same. */
+  #shownRound(seats: readonly string[]): void {
+    const watched = this.#plan.viewers.flatMap(({ seat }) => seat ?? []);
+    const viewer = watched[this.#pick(watched.length)] as string;
+    const shows = (to: (seat: string) => string) =>
+      seats.flatMap((seat): Deed[] => {
+        const [document] = seatView(this.#world(0), this.#state(0), seat).documents;
+        return document ? [{ seat, command: { type: 'document.show', document: document.id, to: [to(seat)] } }] : [];
+      });
+    const other = (seat: string) => seats.find((one) => one !== seat) as string;
+    if (this.#turned(shows(other))) for (const deed of shows(() => viewer)) this.#openDeed(deed);
+  }
+
+  /** Does these in both runs, the last first in the second, if everybody is here and nobody who watches sees any of it. */
+  #turned(deeds: readonly Deed[]): boolean {
     const order = deeds.map((_, n) => deeds.length - 1 - n);
-    if (
-      deeds.length < 2 ||
-      !this.#hiddenInOrder(0, deeds) ||
-      !this.#hiddenInOrder(
-        1,
-        order.map((n) => deeds[n] as Deed),
-      )
-    )
-      return;
+    const backwards = order.map((n) => deeds[n] as Deed);
+    const able = deeds.every(({ seat }) => this.pair.here(this.#plan.people.indexOf(seat)) && !this.#owes(seat));
+    if (deeds.length < 2 || !able || !this.#hiddenInOrder(0, deeds) || !this.#hiddenInOrder(1, backwards)) return false;
     this.#take({ side: 'both', acts: deeds.map((deed) => this.#deed(deed)), order, unit: this.#next() });
+    return true;
   }
 
   /** Whether these deeds, one after another, are accepted and stay hidden. */

@@ -117,7 +117,7 @@ export function hiddenDeeds(scene: Scene, strange: ReadonlySet<string>): readonl
   const { plan, pick, state } = scene;
   const seat = plan.hidden[pick(plan.hidden.length)] as string;
   if (state.phase !== 'corridor' && state.phase !== 'recess') return null;
-  const ways = [offer, offer, followUp, followUp, followUp, show, show, promise, ask, ask, vote, staff, gift];
+  const ways = [offer, offer, followUp, followUp, followUp, show, promise, ask, ask, vote, staff, gift, gift];
   const deeds = (ways[pick(ways.length)] as (typeof ways)[number])(scene, seat, strange);
   return deeds && isWholeHidden(scene, deeds) ? deeds : null;
 }
@@ -157,12 +157,19 @@ export function bond({ world, plan, pick }: Scene, seat: string): Deed {
   return { seat, command: { type: 'deal.propose', to: [to], clauses: [bonds[pick(bonds.length)] as Clause] } };
 }
 
-/** A few words and a token, or only words, to somebody who may well accept. */
-const gift: Way = ({ plan, pick }, seat) => {
-  const to = plan.hidden[pick(plan.hidden.length)] as string;
+/** A few words and perhaps a token, said and accepted at once; or words alone to a state that the game answers for. */
+const gift: Way = ({ plan, world, state, pick }, seat) => {
   const note: Clause = { kind: 'note', by: seat, text: `Between us, number ${pick(1000)}.` };
+  const silent = world.states.filter((row) => !world.seatRows.has(row.id));
+  if (pick(3) === 0) return [{ seat, command: { type: 'deal.propose', to: [silent[pick(silent.length)]?.id ?? ''], clauses: [note] } }];
+  const to = plan.hidden[pick(plan.hidden.length)] as string;
   const goods: Clause = pick(2) === 0 ? { kind: 'aid', by: seat, to, n: 1 } : { kind: 'letter', by: seat, to, n: 1 };
-  return [{ seat, command: { type: 'deal.propose', to: [to], clauses: pick(3) === 0 ? [note] : [note, goods] } }];
+  let nth = 1;
+  while (`${seat}>${to}#${nth}` in state.deals) nth++;
+  return [
+    { seat, command: { type: 'deal.propose', to: [to], clauses: pick(3) === 0 ? [note] : [note, goods] } },
+    { seat: to, command: { type: 'deal.answer', deal: `${seat}>${to}#${nth}`, accept: true } },
+  ];
 };
 
 /** An answer to an offer that only this run knows. */

@@ -2,14 +2,14 @@ import type { Outcome } from './pair.ts';
 import type { Plan } from './plan.ts';
 import type { Act, Step } from './step.ts';
 
-/** Plays that a shrinking may take. */
+/** Plays that a shrinking takes at most, if nothing else is said. */
 const MOST_PLAYS = 160;
 
 /**
  * A shorter script whose runs still part: whole units are left out, in ever smaller groups, as long as the two remain a pair.
- * `play` plays a script again.
+ * `play` plays a script again, `most` times at most.
  */
-export function shrink(script: readonly Step[], play: (script: readonly Step[]) => Outcome): readonly Step[] {
+export function shrink(script: readonly Step[], play: (script: readonly Step[]) => Outcome, most = MOST_PLAYS): readonly Step[] {
   let plays = 0;
   const parts = (steps: readonly Step[]): boolean => {
     plays++;
@@ -19,7 +19,7 @@ export function shrink(script: readonly Step[], play: (script: readonly Step[]) 
   let best = script;
   for (let size = Math.ceil(unitsOf(best).length / 2); size >= 1; size = Math.floor(size / 2)) {
     const units = unitsOf(best);
-    for (let from = 0; from < units.length && plays < MOST_PLAYS; from += size) {
+    for (let from = 0; from < units.length && plays < most; from += size) {
       const without = new Set(units.slice(from, from + size));
       const shorter = best.filter((step) => !without.has(step.unit));
       if (parts(shorter)) best = shorter;
