@@ -94,11 +94,12 @@ function install(): void {
 function installTimers(): void {
   const real = { setTimeout, setInterval, clearTimeout, clearInterval, now: Date.now, passed: performance.now.bind(performance) };
   const owners = new WeakMap<object, Machine>();
+  type Call = (...given: unknown[]) => void;
   const arm =
-    (every: boolean, otherwise: (act: () => void, ms?: number) => unknown) =>
-    (act: () => void, ms = 0): unknown => {
-      if (!running) return otherwise(act, ms);
-      const due = running.wait(act, ms, every);
+    (every: boolean, otherwise: (act: Call, ms?: number, ...given: unknown[]) => unknown) =>
+    (act: Call, ms = 0, ...given: unknown[]): unknown => {
+      if (!running) return otherwise(act, ms, ...given);
+      const due = running.wait(() => act(...given), ms, every);
       owners.set(due, running);
       return due;
     };
