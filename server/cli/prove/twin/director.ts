@@ -6,7 +6,7 @@ import { sample } from '#shared/game/sample.ts';
 import type { GameState } from '#shared/game/state.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import { shuffled } from '#shared/kit/dice.ts';
-import { areUnseen, bond, type Deed, facilitated, hiddenDeeds, isLegal, leaveNoTrace, preview, type Scene } from './hidden.ts';
+import { areUnseen, bond, type Deed, facilitated, hiddenDeeds, isLegal, leaveNoTrace, pressOf, preview, type Scene } from './hidden.ts';
 import { type Outcome, Pair } from './pair.ts';
 import { paperBody } from './papers.ts';
 import { type Chooser, type Plan, picker } from './plan.ts';
@@ -50,6 +50,8 @@ class Director {
   readonly #pick: Chooser;
   /** By run: deals that this run alone knows. */
   readonly #strange: readonly [Set<string>, Set<string>] = [new Set(), new Set()];
+  /** Documents of deals whose notes read otherwise in the second run. */
+  readonly #reworded = new Set<string>();
   /** What must be done in one run before the phase closes, so that it ends as in the other. */
   #owed: { readonly side: 0 | 1; readonly deed: Deed; readonly unit: number }[] = [];
   #unit = 0;
@@ -88,7 +90,7 @@ class Director {
   /** One phase: things are done, some of them in one run alone; then it closes. */
   #phase(): void {
     const { phase } = this.#state(0);
-    const busy = phase === 'corridor' ? 5 + this.#pick(5) : phase === 'seal' || phase === 'recess' ? 3 : 1 + this.#pick(2);
+    const busy = phase === 'corridor' ? 5 + this.#pick(4) : phase === 'seal' || phase === 'recess' ? 2 : this.#pick(2);
     for (let n = 0; n < busy && this.#state(0).phase === phase; n++) {
       if (phase !== 'booth') this.#openAct();
       const hidden = phase === 'corridor' ? 1 + this.#pick(2) : this.#pick(2);
@@ -138,8 +140,18 @@ class Director {
     const { seat, command } = deed;
     const watched = this.#plan.viewers.some((viewer) => viewer.seat === seat);
     if (!watched && !(isLegal(this.#scene(0), deed) && isLegal(this.#scene(1), deed))) return;
+    if (this.#showsReworded(command)) return;
     const other = this.#otherwise(seat, command);
     this.#both([{ ...this.#deed(deed), ...(other ? { other: { command: other } } : {}) }]);
+  }
+
+  /** Whether this shows somebody who is not hidden a deal whose words are others in the second run. */
+  #showsReworded(command: Command): boolean {
+    if (command.type === 'document.show')
+      return (
+        this.#reworded.has(command.document) && !(command.to.length > 0 && command.to.every((seat) => this.#plan.hidden.includes(seat)))
+      );
+    return command.type === 'press.print' && command.story.about === 'document' && this.#reworded.has(command.story.document);
   }
 
   #choose(seat: string): Command | null {
@@ -161,6 +173,9 @@ class Director {
     if (command.type === 'handshake.give' && command.answer !== 'of-course')
       return { ...command, answer: command.answer === 'smile' ? 'we-shall-see' : 'smile' };
     if (command.type !== 'deal.propose' && command.type !== 'deal.counter') return null;
+    // What leaks to the newsroom at night is read there, notes and all.
+    if (!this.#plan.hidden.includes(pressOf(scene.world)) || !command.clauses.some((clause) => clause.kind === 'note')) return null;
+    for (const event of events) if (event.type === 'deal.proposed') this.#reworded.add(`deal:${event.deal.id}`);
     const clauses = command.clauses.map((clause) =>
       clause.kind === 'note' ? { ...clause, text: `${clause.text} Or not, as you like.` } : clause,
     );

@@ -102,10 +102,11 @@ const campIsHidden = ({ plan, world }: Scene, candidate: number): boolean =>
  */
 function hasNoConsequence({ plan, world }: Scene, deal: Deal): boolean {
   const seated = deal.parties.every((party) => world.seatRows.has(party));
-  const press = world.scenario.seats.find((row) => row.kind === 'press')?.id ?? '';
-  if (seated && !plan.hidden.includes(press)) return false;
+  if (seated && !plan.hidden.includes(pressOf(world))) return false;
   return deal.clauses.every((clause) => clause.kind === 'note' || (seated && isGift(world, clause)));
 }
+
+export const pressOf = (world: World): string => world.scenario.seats.find((row) => row.kind === 'press')?.id ?? '';
 
 const isGift = (world: World, clause: Clause): boolean =>
   (clause.kind === 'aid' || clause.kind === 'letter' || clause.kind === 'expertise') &&
