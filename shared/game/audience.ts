@@ -86,8 +86,9 @@ export function eventsFor(world: World, events: readonly GameEvent[], seat: stri
   });
 }
 
-/** What one reads of an event that all read, each for themselves: the verdict shows each seat its own goals alone. */
+/** What one reads of an event: the verdict shows each seat its own goals alone, and a room only those who sit in it who else does. */
 function cut(event: GameEvent, seat: string | null): GameEvent {
+  if (event.type === 'group.moved') return seat !== null && event.room.includes(seat) ? event : { ...event, room: [] };
   if (event.type !== 'verdict.read') return event;
   const own = seat === null ? undefined : event.goals[seat];
   return {

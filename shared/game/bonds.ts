@@ -36,9 +36,13 @@ function firstBond<T>(state: GameState, id: string, of: (clause: BondedClause) =
   return null;
 }
 
-/** Settles bonded clauses: what waited for a kept act moves, what waited for a broken one goes back. */
+/**
+ * Settles bonded clauses: what waited for a kept act moves, what waited for a broken one goes back. What everyone sees of it comes
+ * last and in the order of names: the order of deals, which only their parties know, does not show.
+ */
 export function judgeBonds(state: GameState, kept: (clause: BondedClause) => boolean | null): GameEvent[] {
   const events: GameEvent[] = [];
+  const seen: Extract<GameEvent, { type: 'breach.seen' }>[] = [];
   for (const deal of allDeals(state.deals)) {
     if (deal.status !== 'settled') continue;
     for (const [index, clause] of deal.clauses.entries()) {
@@ -53,15 +57,10 @@ export function judgeBonds(state: GameState, kept: (clause: BondedClause) => boo
         clause,
       });
       events.push(...followers(deal, index, verdict));
-      if (!verdict)
-        events.push({
-          type: 'breach.seen',
-          by: clause.by,
-          kind: clause.kind,
-        });
+      if (!verdict) seen.push({ type: 'breach.seen', by: clause.by, kind: clause.kind });
     }
   }
-  return events;
+  return [...events, ...seen.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.kind < b.kind ? -1 : 1))];
 }
 
 /** Goods that waited for clause `index`. */

@@ -91,10 +91,11 @@ export function doubleFound(world: World, state: GameState, id: string): GameSta
 export function documentShown(world: World, state: GameState, document: string, to: readonly string[] | 'everyone'): GameState {
   const paper = documentById(world, state, document);
   if (!paper) return state;
-  const before = state.shown[document];
+  const key = `${document}@${paper.day}`;
+  const before = state.shown[key];
   const everyone = before?.to === 'everyone' || to === 'everyone';
   const seen: Shown['to'] = everyone ? 'everyone' : [...new Set([...(before?.to ?? []), ...to])];
-  const shown = { ...state, shown: { ...state.shown, [document]: { to: seen, paper: before?.paper ?? paper } } };
+  const shown = { ...state, shown: { ...state.shown, [key]: { to: seen, paper } } };
   const [giver = '', candidate = ''] = document.startsWith('promise:') ? document.slice('promise:'.length).split('>') : [];
   const i = world.indexOf.get(giver);
   return to === 'everyone' && i !== undefined ? wordPublished(world, shown, i, candidateIndex(world, candidate)) : shown;

@@ -57,12 +57,24 @@ export function documentById(world: World, state: GameState, id: string): Docume
   return promise ? promiseDocument(giver, candidate, promise.day) : null;
 }
 
-/** Documents that others have shown this seat; for null, those that everyone has seen. */
-export const shownTo = (state: GameState, seat: string | null): DocumentView[] =>
-  Object.values(state.shown).flatMap(({ to, paper }) => {
+/**
+ * Documents that others have shown this seat; for null, those that everyone has seen. In the order of their names, and each as it
+ * last read when it was shown here: neither tells who else has seen it, or when.
+ */
+export function shownTo(state: GameState, seat: string | null): DocumentView[] {
+  const newest = new Map<string, DocumentView>();
+  for (const { to, paper } of Object.values(state.shown)) {
     const seen = seat === null ? to === 'everyone' : to !== 'everyone' && to.includes(seat);
-    return seen ? [paper] : [];
-  });
+    if (seen && paper.day >= (newest.get(paper.id)?.day ?? 0)) newest.set(paper.id, paper);
+  }
+  return [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The seats that have been shown this document, as it read on any day, or everyone. */
+function eyesOn(state: GameState, id: string): readonly string[] | 'everyone' {
+  const shown = Object.values(state.shown).filter(({ paper }) => paper.id === id);
+  return shown.some(({ to }) => to === 'everyone') ? 'everyone' : shown.flatMap(({ to }) => (to === 'everyone' ? [] : to));
+}
 
 export function checkShow(sight: Sight, document: string, to: readonly string[]): Refusal | null {
   if (!plays(sight.world, 'documents')) return refuse('module-off');
@@ -108,11 +120,9 @@ function doubles(world: World, state: GameState, document: string, to: readonly 
   const everybody = world.scenario.seats.map((row) => row.id);
   const eyes = (id: string): Set<string> => {
     const holder = candidateIndex(world, id.split('>')[1] ?? '');
-    const shown = state.shown[id]?.to;
+    const shown = eyesOn(state, id);
     const now = id === document ? (to.length === 0 ? everybody : to) : [];
-    return new Set(
-      [...campSeats(world, holder), ...(shown === 'everyone' ? everybody : (shown ?? [])), ...now].filter((one) => one !== giver),
-    );
+    return new Set([...campSeats(world, holder), ...(shown === 'everyone' ? everybody : shown), ...now].filter((one) => one !== giver));
   };
   const seen = given.map(eyes);
   const met = seen.some((one, a) => seen.some((other, b) => a < b && [...one].some((eye) => other.has(eye))));
@@ -136,19 +146,25 @@ export function foundAtNight(world: World, state: GameState): GameEvent[] {
   });
 }
 
-/** A deal may find its way to the newsroom at night. */
+/**
+ * A deal may find its way to the newsroom at night. Each is drawn by its own name, so neither the order in which deals were signed
+ * nor what others have been shown moves the draw.
+ */
 export function leakToPress(world: World, state: GameState): GameEvent[] {
   if (!plays(world, 'press') || !plays(world, 'documents')) return [];
   return world.scenario.seats
     .filter((row) => row.kind === 'press')
     .flatMap(({ id }): GameEvent[] => {
-      const deals = allDeals(state.deals).filter(
-        (deal) =>
-          deal.status === 'settled' && deal.parties.every((party) => world.seatRows.has(party)) && !(`deal:${deal.id}` in state.shown),
-      );
-      const deal = deals[draw(state.seed, 'leaked', id, state.day) % Math.max(1, deals.length)];
-      if (!deal || !chance(0.5, state.seed, 'leaks', id, state.day)) return [];
-      return [{ type: 'document.shown', by: id, document: `deal:${deal.id}`, to: [id] }];
+      const isNew = (deal: Deal) => {
+        const eyes = eyesOn(state, `deal:${deal.id}`);
+        return eyes !== 'everyone' && !eyes.includes(id);
+      };
+      const ranked = allDeals(state.deals)
+        .filter((deal) => deal.status === 'settled' && deal.parties.every((party) => world.seatRows.has(party)) && isNew(deal))
+        .map((deal) => ({ deal, rank: draw(state.seed, 'leaked', id, state.day, deal.id) }));
+      const first = ranked.sort((a, b) => a.rank - b.rank || (a.deal.id < b.deal.id ? -1 : 1))[0];
+      if (!first || !chance(0.5, state.seed, 'leaks', id, state.day)) return [];
+      return [{ type: 'document.shown', by: id, document: `deal:${first.deal.id}`, to: [id] }];
     });
 }
 

@@ -209,7 +209,7 @@ function book(world: World, state: GameState, event: GameEvent): GameState {
       return { ...moved, handprints: [...moved.handprints, { by: event.by, issue: event.issue, tokens: event.tokens }] };
     }
     case 'texts.read':
-      return { ...state, published: state.agenda, handprints: [], lastHandprints: state.handprints };
+      return { ...state, published: state.agenda, handprints: [], lastHandprints: event.handprints };
     case 'oath.bent':
       return bent(world, state, event.candidate, event.aid);
     case 'oath.out':

@@ -73,6 +73,9 @@ export function movedAgenda(world: World, agenda: Agenda, event: Extract<GameEve
 /** What one more token of lobbying adds to an issue's weight when `heat` were spent on it before. */
 export const lobbyWeight = (heat: number): number => 0.4 / (1 + 0.5 * heat);
 
-/** What everyone reads in the morning: where the texts stand, and who pushed them. */
-export const readTexts = (world: World, state: GameState): GameEvent[] =>
-  plays(world, 'groups') ? [{ type: 'texts.read', agenda: state.agenda, handprints: state.handprints }] : [];
+/** What everyone reads in the morning: where the texts stand, and who pushed them, by name: not who came first. */
+export function readTexts(world: World, state: GameState): GameEvent[] {
+  if (!plays(world, 'groups')) return [];
+  const handprints = [...state.handprints].sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+  return [{ type: 'texts.read', agenda: state.agenda, handprints }];
+}

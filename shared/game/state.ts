@@ -279,8 +279,8 @@ export interface GameState {
   readonly pivots: readonly number[];
   /** Backers by state: tokens left, and whether everyone knows. */
   readonly backers: { readonly [state: string]: { readonly aid: number; readonly open: boolean } };
-  /** Documents shown: to these seats, or to everyone; and the paper as it read when it was first shown. */
-  readonly shown: { readonly [document: string]: Shown };
+  /** Documents shown, by `document@day of the paper`: to these seats, or to everyone. */
+  readonly shown: { readonly [documentOfDay: string]: Shown };
   /** Scandals so far, per candidate. */
   readonly scandals: readonly number[];
   /** Target of the roll-call, if it has one: index of the candidate. */

@@ -1,0 +1,85 @@
+import type { Scenario } from '#shared/scenario/schema.ts';
+import type { RoomPorts } from '../../../rooms/sitting.ts';
+import { type Archive, archiveOf } from './archive.ts';
+import { MemoryJournal } from './memory-journal.ts';
+import type { Plan } from './plan.ts';
+import type { Act, Step } from './step.ts';
+import { Machine } from './virtual.ts';
+import { type Frame, Line, WiredRoom } from './wire.ts';
+
+/** Milliseconds of virtual time that pass with every step. */
+const A_STEP = 40;
+/** Milliseconds: a beat of the corridor, the wait after the last paper, and the wait for somebody who is gone. */
+export const TIMES = { BEAT_MS: 400, BOOTH_MS: 200, GRACE_MS: 1500, CLOCK_PERCENT: 100 } as const;
+
+/** One of the two games of a pair: a room on a machine of its own, and everybody's line to it. */
+export class Run {
+  readonly wired: WiredRoom;
+  readonly lines: readonly Line[];
+  readonly #machine: Machine;
+  readonly #side: 0 | 1;
+
+  /** `entropy` keys all that the machine draws. */
+  constructor(plan: Plan, side: 0 | 1, entropy: string = plan.seed, times: RoomPorts['config'] = TIMES) {
+    this.#side = side;
+    this.#machine = new Machine(entropy);
+    const watched = new Set(plan.viewers.map((viewer) => viewer.person));
+    this.wired = this.#machine.run('open', () => new WiredRoom(this.#machine, portsOf(plan.scenarios[side], times), optionsOf(plan)));
+    this.lines = plan.people.map((_, n) => new Line(!watched.has(n)));
+  }
+
+  /** Does a step, if it happens in this run. */
+  take(step: Step): void {
+    if (step.side !== 'both' && step.side !== this.#side) return;
+    const order = this.#side === 1 && step.order ? step.order : step.acts.keys();
+    for (const n of order) {
+      const act = step.acts[n];
+      if (act) this.#machine.run(`${step.at}|${n}`, () => this.#act(act, 100 * step.at + n));
+    }
+    if (step.side === 'both') this.#machine.advance(A_STEP);
+  }
+
+  /** Everybody's frames since the last call. */
+  drain(): readonly (readonly Frame[])[] {
+    return this.lines.map((line) => line.drain());
+  }
+
+  archive(): Archive {
+    return this.#machine.run('read', () => archiveOf(this.wired));
+  }
+
+  #act(act: Act, number: number): void {
+    const line = 'who' in act ? this.lines[act.who] : undefined;
+    switch (act.do) {
+      case 'ask':
+        if (line) this.wired.ask(line, number, act.name, { id: `request-${number}`, ...((this.#side === 1 && act.other) || act.body) });
+        break;
+      case 'join':
+        if (line) this.wired.join(line);
+        break;
+      case 'leave':
+        if (line) this.wired.leave(line);
+        break;
+      case 'wait':
+        this.#machine.advance(act.ms);
+        break;
+      case 'restart':
+        for (const each of this.lines) each.connection = null;
+        this.wired.restart();
+        break;
+      case 'read':
+        break;
+    }
+  }
+}
+
+const portsOf = (scenario: Scenario, config: RoomPorts['config']): RoomPorts => ({
+  scenarios: new Map([[scenario.id, scenario]]),
+  journal: new MemoryJournal(),
+  config,
+});
+
+const optionsOf = (plan: Plan) => ({ scenario: plan.scenarios[0].id, clocks: 'none', level: 1, seed: seedOf(plan) });
+
+/** The game's seed of a pair: 1 to 32 letters and digits. */
+export const seedOf = ({ seed }: Plan): string => seed.replace(/[^0-9a-z]/g, '').slice(-32);
