@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { RULES_VERSION } from '#shared/game/rules-version.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/messages.ts';
 import type { Header, Journal } from '../store/journal.ts';
 import { readCreateOptions } from './door.ts';
@@ -9,6 +10,7 @@ export function newHeader(options: unknown, { journal, scenarios }: RoomPorts): 
   const { options: asked, scenario } = readCreateOptions(options, scenarios);
   const header: Header = {
     code: freshCode(journal),
+    rules: RULES_VERSION,
     scenario,
     seed: asked.seed ?? randomBytes(16).toString('hex'),
     openDice: asked.seed !== undefined,
@@ -21,16 +23,25 @@ export function newHeader(options: unknown, { journal, scenarios }: RoomPorts): 
     began: null,
     paused: null,
     locked: null,
+    cut: 0,
   };
   journal.save(header);
   return header;
 }
 
-/** The header of a table that comes back. Throws when this code has none. */
+/**
+ * The header of a table that comes back, after a torn tail was cut off. Throws when this code has none, and `TableRefused` when the
+ * table is damaged beyond that.
+ */
 export function keptHeader(code: string, journal: Journal): Header {
   const header = journal.header(code);
   if (!header) throw new Error('a table without a header');
-  return header;
+  const lost = journal.mend(code);
+  if (lost === 0) return header;
+  console.error(`Present and Voting: room ${code} has come back without its last ${lost} acts: they are damaged on disk`);
+  const shorter = { ...header, cut: header.cut + lost };
+  journal.save(shorter);
+  return shorter;
 }
 
 /** Six letters and digits that nobody confuses, not used by any table on this disk. */
