@@ -6,6 +6,7 @@ import { publicCut } from '#shared/game/view.ts';
 import { MOST_BYTES } from '#shared/protocol/messages.ts';
 import { type Config, StartFault } from './config.ts';
 import { restoreTable } from './rooms/restore.ts';
+import { systemClock, systemRandom } from './rooms/surroundings.ts';
 import { TableRoom } from './rooms/table-room.ts';
 import { readScenarios } from './scenarios.ts';
 import type { Journal } from './store/journal.ts';
@@ -31,7 +32,7 @@ const POLICY = [
 export function makeServer(config: Config) {
   const scenarios = readScenarios(pathToFileURL(`${config.SCENARIO_DIR}/`));
   const journal = openTables(config.DATA_DIR);
-  TableRoom.ports = { scenarios, journal, config };
+  TableRoom.ports = { scenarios, journal, config, clock: systemClock, random: systemRandom };
   // A room is found by its code and no other way: "any room" would let a stranger into a game.
   matchMaker.controller.exposedMethods = ['create', 'joinById'];
   const server = defineServer({

@@ -28,6 +28,7 @@ interface Hall extends HallWire {
   readonly length: string;
   readonly secondsLeft: number;
   readonly paused: boolean;
+  readonly unsaved: boolean;
   readonly locked: boolean;
   readonly lobby: Iterable<RoomFacts['seats'][number]>;
 }
@@ -78,6 +79,7 @@ const STRANGER: Omit<RoomFacts, 'code'> = {
   seats: [],
   secondsLeft: null,
   paused: false,
+  unsaved: false,
   locked: false,
 };
 
@@ -100,6 +102,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
       stage: state.stage,
       secondsLeft: state.secondsLeft < 0 ? null : state.secondsLeft,
       paused: state.paused,
+      unsaved: state.unsaved,
       locked: state.locked,
       seats: [...state.lobby].map(({ id, taken, connected, ready, host }) => ({ id, taken, connected, ready, host })),
     });

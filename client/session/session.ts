@@ -42,6 +42,8 @@ export interface RoomFacts {
   readonly secondsLeft: number | null;
   /** The facilitator has stopped the game. */
   readonly paused: boolean;
+  /** The server's disk takes nothing: until it does, nothing that is asked happens. */
+  readonly unsaved: boolean;
   /** Nobody new comes in. */
   readonly locked: boolean;
 }

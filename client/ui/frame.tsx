@@ -56,6 +56,11 @@ export function Frame({ children }: { children: ComponentChildren }) {
           {say('paused')}
         </p>
       ) : null}
+      {room.value?.unsaved ? (
+        <p class="connection" role="alert">
+          {say('unsaved')}
+        </p>
+      ) : null}
       {room.value && room.value.connection !== 'open' ? (
         <p class="connection" role="alert">
           {say(`connection.${room.value.connection}`)}

@@ -1,18 +1,18 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import { RULES_VERSION } from '#shared/game/rules-version.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/messages.ts';
 import type { Header, Journal } from '../store/journal.ts';
 import { readCreateOptions } from './door.ts';
 import type { RoomPorts } from './sitting.ts';
+import type { RandomBytes } from './surroundings.ts';
 
 /** The header of a room that somebody opens with these options, on disk. Throws `turnAway` when they are not as they should be. */
-export function newHeader(options: unknown, { journal, scenarios }: RoomPorts): Header {
+export function newHeader(options: unknown, { journal, scenarios, random }: RoomPorts): Header {
   const { options: asked, scenario } = readCreateOptions(options, scenarios);
   const header: Header = {
-    code: freshCode(journal),
+    code: freshCode(journal, random),
     rules: RULES_VERSION,
     scenario,
-    seed: asked.seed ?? randomBytes(16).toString('hex'),
+    seed: asked.seed ?? Buffer.from(random(16)).toString('hex'),
     openDice: asked.seed !== undefined,
     clocks: asked.clocks,
     length: asked.length ?? null,
@@ -45,9 +45,10 @@ export function keptHeader(code: string, journal: Journal): Header {
 }
 
 /** Six letters and digits that nobody confuses, not used by any table on this disk. */
-function freshCode(journal: Journal): string {
+function freshCode(journal: Journal, random: RandomBytes): string {
   for (;;) {
-    const code = Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
-    if (!journal.header(code)) return code;
+    // Thirty-two letters: a byte's remainder is as likely to be any of them.
+    const code = [...random(CODE_LENGTH)].map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
+    if (!journal.has(code)) return code;
   }
 }

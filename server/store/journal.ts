@@ -55,7 +55,7 @@ export class CannotSave extends Error {
   }
 }
 
-/** Why a kept table is not opened. Other tables are. */
+/** Why a kept table is not opened, while others are; or, when the file opens, why none of it is. */
 export class TableRefused extends Error {
   override readonly name = 'TableRefused';
   readonly errstr: string;
@@ -74,6 +74,8 @@ export class TableRefused extends Error {
 export interface Journal {
   save(header: Header): void;
   append(code: string, kept: Kept): void;
+  /** Whether there is a table of this code, sound or not. */
+  has(code: string): boolean;
   /** Null when there is none. Throws `TableRefused` when it is damaged, or was written by newer rules. */
   header(code: string): Header | null;
   /** All acts, in order, checked against their chain. Throws `TableRefused` when they are not whole. */

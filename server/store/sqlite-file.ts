@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { firstLink, nextLink, type Row, sum } from './chain.ts';
+import { TableRefused } from './journal.ts';
 
 /** The version of the file's tables, in its `user_version`. Files of version 0 have no checksums. */
 const FORMAT = 1;
@@ -30,7 +31,8 @@ export interface SqliteFile {
 
 /**
  * Opens the file in this folder, or makes it: write-ahead log, synchronous FULL. A file whose pages are damaged is set aside whole
- * and what can be read of it is copied. Throws SQLite's own error when it is no database at all, or was written by a newer version.
+ * and what can be read of it is copied. Throws SQLite's own error when it is no database at all, and `TableRefused` when it was
+ * written by a newer version.
  */
 export function openSqliteFile(folder: string): SqliteFile {
   const path = join(folder, NAME);
@@ -91,7 +93,7 @@ function close(db: DatabaseSync): void {
 /** Makes what a new file lacks, and seals the tables of version 0 as they stand. */
 function bringUpToDate(db: DatabaseSync): void {
   const { user_version: format } = db.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (format > FORMAT) throw new Error(`it was written by a newer version of the game (format ${format}, this one reads ${FORMAT})`);
+  if (format > FORMAT) throw new TableRefused(`it was written by a newer version of the game (format ${format}, this one reads ${FORMAT})`);
   if (format === FORMAT) return;
   db.exec(`
     BEGIN IMMEDIATE;

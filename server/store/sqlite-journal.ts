@@ -75,6 +75,7 @@ export function openSqliteJournal(folder: string): Journal {
         sql.append.run(code, seq, text, request, link);
         sql.setHead.run(code, seq + 1, link, today());
       }),
+    has: (code) => sql.header.get(code) !== undefined,
     header: (code) => {
       const row = sql.header.get(code) as { body: string; sum: string } | undefined;
       if (!row) return null;

@@ -1,7 +1,7 @@
 import { type Addressed, answersOf } from '#shared/bots/answers.ts';
 import { playBots } from '#shared/bots/conduct.ts';
 import type { Booth } from '#shared/game/booth.ts';
-import type { Command, HostCommand } from '#shared/game/command.ts';
+import type { Command, HostCommand, Tally } from '#shared/game/command.ts';
 import { decide, decideHost } from '#shared/game/decide.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import { evolve } from '#shared/game/evolve.ts';
@@ -16,8 +16,8 @@ import { MemoryBooth } from '../booth/memory-booth.ts';
 import type { Header, Journal, Kept } from '../store/journal.ts';
 
 /**
- * A table with a journal and a box, without sockets or clocks. Every act goes to disk before the state moves; papers go to the
- * box and nowhere else. `news` collects the facts of one act, bots' answers included, until the room has told everybody.
+ * A table with a journal and a box, without sockets or clocks. Every act goes to the journal before the state moves; papers go to
+ * the box and nowhere else. `news` collects the facts of one act, bots' answers included, until the room has told everybody.
  */
 export class HostedTable {
   readonly table: Table;
@@ -28,6 +28,8 @@ export class HostedTable {
   #request: string | null = null;
   #news: GameEvent[] = [];
   #booth: Booth | null = null;
+  /** The sum of a box that is counted, until it is on disk: the papers are gone by then, and there is no second count. */
+  #tally: Tally | null = null;
   #answers: readonly Addressed[] | null = null;
 
   /** Opens a started game from its header and whatever the journal holds. A box that was open is lost: that ballot is run again. */
@@ -70,7 +72,11 @@ export class HostedTable {
     } finally {
       this.#request = null;
     }
-    if (command.type === 'attend' && !command.present) this.#booth?.remove(seat);
+    if (command.type === 'attend' && !command.present && this.#booth) {
+      // A paper does not come back: first it must be certain that its owner is gone.
+      this.#journal.flush();
+      this.#booth.remove(seat);
+    }
     return { ok: true, value: null };
   }
 
@@ -92,6 +98,7 @@ export class HostedTable {
   /** Seats held by persons that still hold a paper. */
   holdingPapers(): readonly string[] {
     if (this.#spokenAloud) return this.#silent();
+    if (this.#tally) return [];
     return this.#booth?.missing().filter((seat) => this.state.seats[seat]?.held === 'person') ?? [];
   }
 
@@ -110,9 +117,26 @@ export class HostedTable {
   /** Counts the box; only the sum goes on. An open ballot is read out instead. */
   count(): void {
     if (this.#spokenAloud && this.state.phase === 'booth') this.host({ type: 'phase.close' });
-    const booth = this.#booth;
+    this.#tally ??= this.#booth?.close() ?? null;
+    if (!this.#tally) return;
+    this.host({ type: 'booth.close', tally: this.#tally });
+    this.#journal.flush();
+    this.#tally = null;
     this.#booth = null;
-    if (booth) this.host({ type: 'booth.close', tally: booth.close() });
+  }
+
+  /** What it takes to bring everything but the journal back to this moment, for an act that could not be saved. */
+  remember(): () => void {
+    const { state } = this.table;
+    const [seq, news, booth, answered] = [this.#seq, this.#news, this.#booth, this.#answered.size];
+    const heard = news.length;
+    return () => {
+      this.table.state = state;
+      this.#seq = seq;
+      this.#news = news.slice(0, heard);
+      this.#booth = booth;
+      for (const request of [...this.#answered].slice(answered)) this.#answered.delete(request);
+    };
   }
 
   /** What has happened since the last call. */

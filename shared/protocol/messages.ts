@@ -17,8 +17,8 @@ export const CODE_LENGTH = 6;
 /** Bytes of the largest message that a room reads; a longer one ends the connection. */
 export const MOST_BYTES = 64 * 1024;
 
-/** Why the server ended a connection for good. Any other code is worth coming back from. */
-export const CLOSED = { replaced: 4001, stopped: 4100 } as const;
+/** Why the server ended a connection: for good with the first two; with `unsaved`, as with any other code, it is worth coming back. */
+export const CLOSED = { replaced: 4001, stopped: 4100, unsaved: 4101 } as const;
 
 /** Why somebody may not open or enter a room: the SDK rejects with one of these as its message. */
 export const DOOR_CODES = [
@@ -30,6 +30,7 @@ export const DOOR_CODES = [
   'room-full',
   'room-locked',
   'room-stopped',
+  'cannot-save',
 ] as const;
 export type DoorCode = (typeof DOOR_CODES)[number];
 

@@ -48,7 +48,7 @@ function opened(folder: string): Journal | null {
   try {
     return openSqliteJournal(folder);
   } catch (error) {
-    if (typeof (error as { errcode?: unknown }).errcode === 'number') return null;
+    if (error instanceof TableRefused || typeof (error as { errcode?: unknown }).errcode === 'number') return null;
     throw error;
   }
 }
