@@ -7,13 +7,19 @@ const tickets = new Map<string, string>();
 /** Brings a kept table back as a room. A table that is already open stays as it is. Rejects when the room would not open. */
 export async function restoreTable(code: string): Promise<void> {
   if (matchMaker.getLocalRoomById(code)) return;
-  const ticket = randomBytes(16).toString('hex');
-  tickets.set(ticket, code);
+  const ticket = ticketFor(code);
   try {
     await matchMaker.createRoom('table', { ticket });
   } finally {
     tickets.delete(ticket);
   }
+}
+
+/** A ticket with which a room opens this kept table, once. */
+export function ticketFor(code: string): string {
+  const ticket = randomBytes(16).toString('hex');
+  tickets.set(ticket, code);
+  return ticket;
 }
 
 /** The code that these options hold a ticket for, once; null when they hold none. */

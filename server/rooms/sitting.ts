@@ -82,7 +82,7 @@ export class Sitting {
 
   /** Opens the table from the header and whatever the journal holds. Nothing of the past is news. */
   openTable(): void {
-    this.table = new HostedTable(this.header, this.ports.journal);
+    this.table = new HostedTable(this.header, this.ports.journal, () => Buffer.from(this.ports.random(4)).readUInt32LE(0));
     this.table.takeNews();
     this.hall.stage = 'playing';
   }

@@ -122,8 +122,9 @@ export class TableRoom extends Room<{ state: HallState }> {
 
   #enter(client: Client, token: string | null): void {
     const { sitting } = this;
-    const known = token !== null && (sitting.person(hash(token)) !== null || sitting.header.locked?.includes(hash(token)));
-    const key = known ? token : Buffer.from(sitting.ports.random(16)).toString('hex');
+    // Somebody without a seat is written down nowhere, but their second tab is still theirs.
+    const isKnown = (who: string) => sitting.person(who) ?? sitting.visitor(who) ?? sitting.header.locked?.includes(who);
+    const key = token !== null && isKnown(hash(token)) ? token : Buffer.from(sitting.ports.random(16)).toString('hex');
     const tokenHash = hash(key);
     if (sitting.header.people.length === 0) sitting.save({ people: [{ tokenHash, seat: null, host: true }] });
     const before = sitting.visitor(tokenHash);

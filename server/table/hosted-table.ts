@@ -10,6 +10,7 @@ import { setUp } from '#shared/game/setup.ts';
 import type { GameState } from '#shared/game/state.ts';
 import { type Entry, Table } from '#shared/game/table.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
+import type { Entropy } from '#shared/kit/dice.ts';
 import { canonical } from '#shared/kit/digest.ts';
 import { no, type Result } from '#shared/kit/result.ts';
 import { MemoryBooth } from '../booth/memory-booth.ts';
@@ -23,18 +24,23 @@ export class HostedTable {
   readonly table: Table;
   readonly #journal: Journal;
   readonly #header: Header;
+  readonly #entropy: Entropy;
   readonly #answered = new Set<string>();
   #seq = 0;
   #request: string | null = null;
-  #news: GameEvent[] = [];
+  #news: Kept[] = [];
   #booth: Booth | null = null;
   /** The sum of a box that is counted, until it is on disk: the papers are gone by then, and there is no second count. */
   #tally: Tally | null = null;
   #answers: readonly Addressed[] | null = null;
 
-  /** Opens a started game from its header and whatever the journal holds. A box that was open is lost: that ballot is run again. */
-  constructor(header: Header, journal: Journal) {
+  /**
+   * Opens a started game from its header and whatever the journal holds. `entropy` draws the papers of states without a person. A box
+   * that was open is lost: that ballot is run again.
+   */
+  constructor(header: Header, journal: Journal, entropy: Entropy) {
     this.#journal = journal;
+    this.#entropy = entropy;
     this.#header = header;
     const world = compileWorld(header.scenario);
     const kept = journal.entries(header.code);
@@ -128,12 +134,11 @@ export class HostedTable {
   /** What it takes to bring everything but the journal back to this moment, for an act that could not be saved. */
   remember(): () => void {
     const { state } = this.table;
-    const [seq, news, booth, answered] = [this.#seq, this.#news, this.#booth, this.#answered.size];
-    const heard = news.length;
+    const [seq, booth, answered] = [this.#seq, this.#booth, this.#answered.size];
     return () => {
       this.table.state = state;
       this.#seq = seq;
-      this.#news = news.slice(0, heard);
+      this.#news = this.#news.filter((kept) => kept.seq < seq);
       this.#booth = booth;
       for (const request of [...this.#answered].slice(answered)) this.#answered.delete(request);
     };
@@ -141,7 +146,7 @@ export class HostedTable {
 
   /** What has happened since the last call. */
   takeNews(): readonly GameEvent[] {
-    const news = this.#news;
+    const news = this.#news.flatMap(({ entry }) => entry.events);
     this.#news = [];
     return news;
   }
@@ -159,13 +164,15 @@ export class HostedTable {
   }
 
   #openBox(): void {
-    if (this.state.phase === 'booth' && !this.#spokenAloud) this.#booth = new MemoryBooth(() => callBallot(this.table.world, this.state));
+    if (this.state.phase === 'booth' && !this.#spokenAloud)
+      this.#booth = new MemoryBooth(() => callBallot(this.table.world, this.state), this.#entropy);
   }
 
   #keep(entry: Entry): void {
-    this.#journal.append(this.#header.code, { seq: this.#seq, entry, request: this.#request });
+    const kept: Kept = { seq: this.#seq, entry, request: this.#request };
+    this.#journal.append(this.#header.code, kept);
     this.#seq++;
-    this.#news.push(...entry.events);
+    this.#news.push(kept);
   }
 }
 
