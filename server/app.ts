@@ -6,6 +6,7 @@ import { publicCut } from '#shared/game/view.ts';
 import { MOST_BYTES } from '#shared/protocol/messages.ts';
 import { type Config, StartFault } from './config.ts';
 import { restoreTable } from './rooms/restore.ts';
+import { keepNoLongerThan } from './rooms/retention.ts';
 import { systemClock, systemRandom } from './rooms/surroundings.ts';
 import { TableRoom } from './rooms/table-room.ts';
 import { readScenarios } from './scenarios.ts';
@@ -65,6 +66,7 @@ export function makeServer(config: Config) {
     journal,
     async listen(): Promise<void> {
       await server.listen(config.PORT, config.HOST);
+      keepNoLongerThan(config.KEEP_DAYS, journal);
       // The room has said in the log why it would not open; the others are not kept waiting for it.
       for (const code of journal.open()) await restoreTable(code).catch(() => {});
     },

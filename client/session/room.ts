@@ -137,7 +137,10 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     room.onMessage('replaced', () => giveUp('replaced'));
     room.onLeave((reason) => {
       if (reason === CLOSED.stopped) giveUp('stopped');
-      else void comeBack();
+      else if (reason === CLOSED.erased) {
+        forget(code);
+        giveUp('erased');
+      } else void comeBack();
     });
   };
   const giveUp = (connection: RoomFacts['connection']) => {
@@ -220,6 +223,14 @@ function remembered(code: string): string | null {
     return localStorage.getItem(key(code));
   } catch {
     return null;
+  }
+}
+
+function forget(code: string): void {
+  try {
+    localStorage.removeItem(key(code));
+  } catch {
+    // Where nothing could be kept there is nothing to forget.
   }
 }
 

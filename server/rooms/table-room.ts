@@ -175,6 +175,23 @@ export class TableRoom extends Room<{ state: HallState }> {
     }
   }
 
+  /** The host erases the session, in the lobby, the game or after it. Nothing of it is written any more. */
+  #erase(visitor: Visitor, code: string): Result<null> {
+    if (!this.sitting.isHost(visitor)) return no('host-only');
+    if (code !== this.sitting.header.code) return no('not-found');
+    this.sitting.ports.journal.remove(code);
+    this.end();
+    return ok(null);
+  }
+
+  /** Its table is erased: the room ends, and its people are told by the code their connection ends with. */
+  end(): void {
+    this.stopped = true;
+    this.timers.end();
+    // The answer to whoever asked for it leaves first.
+    setImmediate(() => void this.disconnect(CLOSED.erased));
+  }
+
   /** The disk takes nothing: the room says so to everybody, once, and its clocks try again. */
   #saysUnsaved(reason: CannotSave): void {
     if (!this.state.unsaved) console.error(`Present and Voting: room ${this.roomId} cannot save: ${reason.errstr}`);
@@ -215,6 +232,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     on('host.booth', (visitor) => this.console.booth(visitor));
     on('host.lock', (visitor, { locked }) => this.console.lock(visitor, locked));
     on('host.seat', (visitor, body) => this.console.seat(visitor, body));
+    on('host.erase', (visitor, { code }) => this.#erase(visitor, code));
     on('paper', (visitor, { round, epoch, paper }) =>
       this.#atTheTable(visitor, (table, seat) => table.put(seat, round, epoch, Buffer.from(paper, 'base64'))),
     );

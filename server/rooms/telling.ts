@@ -64,7 +64,11 @@ function consoleOf({ header, table, ports, visitors }: Sitting, now: number): Co
     const connected = header.people.some((person) => person.seat === id && here.has(person.tokenHash));
     return [{ id, held: seat.held, connected, ready: phase !== 'booth' && seat.ready, sealed: sealedIn(phase, seat) }];
   };
-  return { seats: (header.started ?? []).flatMap(row), boothDue: ballots.length === 0 && boothDue(header, ports.config, now) };
+  return {
+    seats: (header.started ?? []).flatMap(row),
+    boothDue: ballots.length === 0 && boothDue(header, ports.config, now),
+    cut: header.cut,
+  };
 }
 
 /** Whether a seat has sealed what this phase asks for; null where it asks for nothing sealed. */

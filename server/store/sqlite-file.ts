@@ -68,7 +68,8 @@ export function removeAside(folder: string): void {
   for (const name of readdirSync(folder)) if (name.startsWith(ASIDE)) rmSync(join(folder, name));
 }
 
-const prepare = (db: DatabaseSync): void => db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+const prepare = (db: DatabaseSync): void =>
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;');
 
 /** Whether the file's pages hang together as they should. Their contents have checksums of their own. */
 function isSound(db: DatabaseSync): boolean {
