@@ -6,6 +6,8 @@ import { publicCut } from '#shared/game/view.ts';
 import { MOST_BYTES } from '#shared/protocol/messages.ts';
 import { type Config, StartFault } from './config.ts';
 import { restoreTable } from './rooms/restore.ts';
+import { keepNoLongerThan } from './rooms/retention.ts';
+import { systemClock, systemRandom } from './rooms/surroundings.ts';
 import { TableRoom } from './rooms/table-room.ts';
 import { readScenarios } from './scenarios.ts';
 import type { Journal } from './store/journal.ts';
@@ -31,7 +33,7 @@ const POLICY = [
 export function makeServer(config: Config) {
   const scenarios = readScenarios(pathToFileURL(`${config.SCENARIO_DIR}/`));
   const journal = openTables(config.DATA_DIR);
-  TableRoom.ports = { scenarios, journal, config };
+  TableRoom.ports = { scenarios, journal, config, clock: systemClock, random: systemRandom };
   // A room is found by its code and no other way: "any room" would let a stranger into a game.
   matchMaker.controller.exposedMethods = ['create', 'joinById'];
   const server = defineServer({
@@ -64,6 +66,7 @@ export function makeServer(config: Config) {
     journal,
     async listen(): Promise<void> {
       await server.listen(config.PORT, config.HOST);
+      keepNoLongerThan(config.KEEP_DAYS, journal);
       // The room has said in the log why it would not open; the others are not kept waiting for it.
       for (const code of journal.open()) await restoreTable(code).catch(() => {});
     },

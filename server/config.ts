@@ -13,6 +13,8 @@ const Environment = z.object({
     .min(1)
     .default(fileURLToPath(new URL('../assets/scenarios', import.meta.url))),
   DATA_DIR: z.string().min(1).default('data'),
+  /** Days that a table is kept after somebody last wrote to it. */
+  KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   /** Milliseconds before a bot takes the seat of somebody who is gone (docs/rulebook.md §11). */
   GRACE_MS: z.coerce.number().int().min(0).max(3_600_000).default(45_000),
   /** Milliseconds between the last paper and the close of the box (docs/rulebook.md §7). */

@@ -28,6 +28,7 @@ interface Hall extends HallWire {
   readonly length: string;
   readonly secondsLeft: number;
   readonly paused: boolean;
+  readonly unsaved: boolean;
   readonly locked: boolean;
   readonly lobby: Iterable<RoomFacts['seats'][number]>;
 }
@@ -78,6 +79,7 @@ const STRANGER: Omit<RoomFacts, 'code'> = {
   seats: [],
   secondsLeft: null,
   paused: false,
+  unsaved: false,
   locked: false,
 };
 
@@ -100,6 +102,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
       stage: state.stage,
       secondsLeft: state.secondsLeft < 0 ? null : state.secondsLeft,
       paused: state.paused,
+      unsaved: state.unsaved,
       locked: state.locked,
       seats: [...state.lobby].map(({ id, taken, connected, ready, host }) => ({ id, taken, connected, ready, host })),
     });
@@ -134,7 +137,10 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     room.onMessage('replaced', () => giveUp('replaced'));
     room.onLeave((reason) => {
       if (reason === CLOSED.stopped) giveUp('stopped');
-      else void comeBack();
+      else if (reason === CLOSED.erased) {
+        forget(code);
+        giveUp('erased');
+      } else void comeBack();
     });
   };
   const giveUp = (connection: RoomFacts['connection']) => {
@@ -217,6 +223,14 @@ function remembered(code: string): string | null {
     return localStorage.getItem(key(code));
   } catch {
     return null;
+  }
+}
+
+function forget(code: string): void {
+  try {
+    localStorage.removeItem(key(code));
+  } catch {
+    // Where nothing could be kept there is nothing to forget.
   }
 }
 

@@ -33,8 +33,8 @@ export interface RoomFacts {
   readonly code: string;
   readonly stage: 'lobby' | 'playing' | 'over';
   readonly host: boolean;
-  /** `stopped`: a fault of the server ended the room. `outdated`: the server speaks another version than this page. */
-  readonly connection: 'open' | 'returning' | 'lost' | 'replaced' | 'stopped' | 'outdated';
+  /** `stopped`: a fault of the server ended the room. `erased`: its host deleted the session. `outdated`: the server speaks another version than this page. */
+  readonly connection: 'open' | 'returning' | 'lost' | 'replaced' | 'stopped' | 'erased' | 'outdated';
   readonly mySeat: string | null;
   /** The seats that people may take, in the scenario's order. */
   readonly seats: readonly LobbyFacts[];
@@ -42,6 +42,8 @@ export interface RoomFacts {
   readonly secondsLeft: number | null;
   /** The facilitator has stopped the game. */
   readonly paused: boolean;
+  /** The server's disk takes nothing: until it does, nothing that is asked happens. */
+  readonly unsaved: boolean;
   /** Nobody new comes in. */
   readonly locked: boolean;
 }

@@ -49,6 +49,7 @@ export function HostConsole() {
           })}
         </span>
         {shown.boothDue ? <strong role="status">{say('console.booth.due')}</strong> : null}
+        {shown.cut > 0 ? <strong role="status">{say('console.cut', { n: shown.cut })}</strong> : null}
       </summary>
       <fieldset class="console-row">
         <legend class="vh">{say('console.title')}</legend>

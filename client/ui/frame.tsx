@@ -5,6 +5,7 @@ import { CatchUp } from './catch-up.tsx';
 import { Clock } from './clock.tsx';
 import { CoachSwitch } from './coach/switch.tsx';
 import { HostConsole } from './console.tsx';
+import { EraseSession } from './erase.tsx';
 import { nameOf } from './gesture.ts';
 import { MyGoals } from './goals.tsx';
 import { Icon, Mark, TalkToken } from './icons.tsx';
@@ -54,6 +55,11 @@ export function Frame({ children }: { children: ComponentChildren }) {
       {room.value?.paused ? (
         <p class="paused" role="status">
           {say('paused')}
+        </p>
+      ) : null}
+      {room.value?.unsaved ? (
+        <p class="connection" role="alert">
+          {say('unsaved')}
         </p>
       ) : null}
       {room.value && room.value.connection !== 'open' ? (
@@ -165,6 +171,7 @@ function Help() {
           </button>
           {seatView.value ? <CoachSwitch /> : null}
           <LeaveGame />
+          <EraseSession />
         </p>
       </div>
     </details>

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { type BallotCall, type Booth, type BoothAck, PAPER_BYTES } from '#shared/game/booth.ts';
 import type { Tally } from '#shared/game/command.ts';
 import { countPapers } from '#shared/game/papers.ts';
@@ -6,14 +5,15 @@ import type { Entropy } from '#shared/kit/dice.ts';
 
 /**
  * A box in this process's memory. Papers are never written anywhere; when the process dies they are gone, and the ballot is run
- * again in front of everybody. `call` says at each moment who is on the roll.
+ * again in front of everybody. `call` says at each moment who is on the roll; `entropy` is the operating system's in every room, never
+ * the game's seed, or anyone with the seed could subtract these papers.
  */
 export class MemoryBooth implements Booth {
   readonly #call: () => BallotCall;
   readonly #entropy: Entropy;
   #papers: Map<string, Uint8Array> | null = new Map();
 
-  constructor(call: () => BallotCall, entropy: Entropy = osEntropy) {
+  constructor(call: () => BallotCall, entropy: Entropy) {
     this.#call = call;
     this.#entropy = entropy;
   }
@@ -42,6 +42,3 @@ export class MemoryBooth implements Booth {
     return countPapers(call, papers, this.#entropy);
   }
 }
-
-/** 32 bits from the operating system: never the game's seed, or anyone with the seed could subtract these papers. */
-const osEntropy: Entropy = () => randomBytes(4).readUInt32LE(0);

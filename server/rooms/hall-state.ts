@@ -27,6 +27,8 @@ export const HallState = schema(
     secondsLeft: t.int32().default(-1),
     /** The facilitator has stopped the game: clocks stand still. */
     paused: t.boolean().default(false),
+    /** The disk takes nothing: what is asked now is refused, and nothing moves until it does again. */
+    unsaved: t.boolean().default(false),
     /** Nobody new comes in. */
     locked: t.boolean().default(false),
     lobby: t.array(LobbySeat),

@@ -33,6 +33,6 @@ export function begin(sitting: Sitting, visitor: Visitor, force: boolean): Resul
   if (seats.length === 0) return no('nobody-seated');
   const waiting = sitting.hall.lobby.filter((row) => row.taken && !row.ready && !row.host).length;
   if (waiting > 0 && !force) return no('not-all-ready', { n: waiting });
-  sitting.save({ started: seats, began: Date.now() });
+  sitting.save({ started: seats, began: sitting.ports.clock.wall() });
   return ok(null);
 }

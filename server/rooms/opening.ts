@@ -1,16 +1,18 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { RULES_VERSION } from '#shared/game/rules-version.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/messages.ts';
 import type { Header, Journal } from '../store/journal.ts';
 import { readCreateOptions } from './door.ts';
 import type { RoomPorts } from './sitting.ts';
+import type { RandomBytes } from './surroundings.ts';
 
 /** The header of a room that somebody opens with these options, on disk. Throws `turnAway` when they are not as they should be. */
-export function newHeader(options: unknown, { journal, scenarios }: RoomPorts): Header {
+export function newHeader(options: unknown, { journal, scenarios, random }: RoomPorts): Header {
   const { options: asked, scenario } = readCreateOptions(options, scenarios);
   const header: Header = {
-    code: freshCode(journal),
+    code: freshCode(journal, random),
+    rules: RULES_VERSION,
     scenario,
-    seed: asked.seed ?? randomBytes(16).toString('hex'),
+    seed: asked.seed ?? Buffer.from(random(16)).toString('hex'),
     openDice: asked.seed !== undefined,
     clocks: asked.clocks,
     length: asked.length ?? null,
@@ -21,22 +23,32 @@ export function newHeader(options: unknown, { journal, scenarios }: RoomPorts): 
     began: null,
     paused: null,
     locked: null,
+    cut: 0,
   };
   journal.save(header);
   return header;
 }
 
-/** The header of a table that comes back. Throws when this code has none. */
+/**
+ * The header of a table that comes back, after a torn tail was cut off. Throws when this code has none, and `TableRefused` when the
+ * table is damaged beyond that.
+ */
 export function keptHeader(code: string, journal: Journal): Header {
   const header = journal.header(code);
   if (!header) throw new Error('a table without a header');
-  return header;
+  const lost = journal.mend(code);
+  if (lost === 0) return header;
+  console.error(`Present and Voting: room ${code} has come back without its last ${lost} acts: they are damaged on disk`);
+  const shorter = { ...header, cut: header.cut + lost };
+  journal.save(shorter);
+  return shorter;
 }
 
 /** Six letters and digits that nobody confuses, not used by any table on this disk. */
-function freshCode(journal: Journal): string {
+function freshCode(journal: Journal, random: RandomBytes): string {
   for (;;) {
-    const code = Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
-    if (!journal.header(code)) return code;
+    // Thirty-two letters: a byte's remainder is as likely to be any of them.
+    const code = [...random(CODE_LENGTH)].map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
+    if (!journal.has(code)) return code;
   }
 }

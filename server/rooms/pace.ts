@@ -12,7 +12,8 @@ export class Pace {
   readonly #sitting: Sitting;
   /** Changes with each phase and each stop, so that a late timer finds itself out of date. */
   #moment = 0;
-  #deadline: number | null = null;
+  /** By phase, when its clock runs out; one that comes again after an act was undone still has its own. */
+  readonly #deadlines = new Map<string, number>();
   #boxClosing = false;
 
   constructor(sitting: Sitting) {
@@ -70,6 +71,11 @@ export class Pace {
     this.follow();
   }
 
+  /** An act was undone because it could not be saved: the clock of what is now the phase goes on, its beats and the box with it. */
+  resume(): void {
+    if (this.#sitting.table && !this.#sitting.header.paused) this.#run(this.#left);
+  }
+
   /** Adds milliseconds to the clock, be it running or stopped. False where there is none. */
   addTime(ms: number): boolean {
     const left = this.#left;
@@ -92,7 +98,16 @@ export class Pace {
   get #left(): number | null {
     const { paused } = this.#sitting.header;
     if (paused) return paused.left;
-    return this.#deadline === null ? null : Math.max(0, this.#deadline - Date.now());
+    const deadline = this.#deadlines.get(this.#phase);
+    return deadline === undefined ? null : Math.max(0, deadline - this.#sitting.ports.clock.now());
+  }
+
+  /** What the phase that is open now is called among all phases of this game. */
+  get #phase(): string {
+    const { table } = this.#sitting;
+    if (!table) return 'lobby';
+    const { phase, day, ballots } = table.state;
+    return [phase, day, ballots.length].join('/');
   }
 
   /** The clock of the phase that has just opened: it runs, or it stands full. */
@@ -107,7 +122,6 @@ export class Pace {
   #stand(left: number | null): void {
     this.#moment++;
     this.#boxClosing = false;
-    this.#deadline = null;
     this.#sitting.save({ paused: { left } });
     this.#sitting.hall.paused = true;
     this.#show();
@@ -116,8 +130,9 @@ export class Pace {
   #run(left: number | null): void {
     this.#moment++;
     this.#boxClosing = false;
-    this.#deadline = left === null ? null : Date.now() + left;
     const { table, ports } = this.#sitting;
+    if (left === null) this.#deadlines.delete(this.#phase);
+    else this.#deadlines.set(this.#phase, ports.clock.now() + left);
     if (table?.state.phase === 'corridor') this.#beatLater(left === null ? ports.config.BEAT_MS : left / (BEATS - table.state.beat + 1));
     // Nobody may hold a paper, and then nobody's paper would close the box.
     if (table?.state.phase === 'booth') this.follow();
@@ -143,9 +158,10 @@ export class Pace {
     this.#later(ms, () => {
       const { table, anybody } = this.#sitting;
       if (table?.state.phase !== 'corridor' || table.state.beat >= BEATS) return;
+      // First, so that a beat which cannot be saved is not the last.
+      this.#beatLater(ms);
       if (anybody) table.host({ type: 'beat' });
       tellAll(this.#sitting);
-      this.#beatLater(ms);
     });
   }
 

@@ -7,6 +7,7 @@ import { HostedTable } from '../table/hosted-table.ts';
 import type { Bucket } from './bucket.ts';
 import type { HallState } from './hall-state.ts';
 import { openSeats } from './people.ts';
+import type { Clock, RandomBytes } from './surroundings.ts';
 import type { Timers } from './timers.ts';
 
 /** What every room of this server shares. Set once at start. */
@@ -14,6 +15,8 @@ export interface RoomPorts {
   readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly journal: Journal;
   readonly config: Pick<Config, 'GRACE_MS' | 'BOOTH_MS' | 'BEAT_MS' | 'CLOCK_PERCENT'>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
 }
 
 /** One browser at the table. The seat comes from here, never from a message. */
@@ -38,6 +41,8 @@ export class Sitting {
   readonly ports: RoomPorts;
   /** Sends what was painted into the hall. */
   readonly broadcast: () => void;
+  /** Brings header and table back to what is on disk. */
+  #goBack: () => void;
 
   constructor(header: Header, hall: HallState, timers: Timers, ports: RoomPorts, broadcast: () => void) {
     this.header = header;
@@ -45,11 +50,39 @@ export class Sitting {
     this.timers = timers;
     this.ports = ports;
     this.broadcast = broadcast;
+    this.#goBack = this.#remember();
+  }
+
+  /**
+   * Brings everything so far to the disk. Whoever tells anybody anything calls this first, so that nobody hears of an act that is
+   * not kept. Throws `CannotSave`.
+   */
+  flush(): void {
+    this.ports.journal.flush();
+    this.#goBack = this.#remember();
+  }
+
+  /** After `CannotSave`: the act that was under way has not happened, as far as it was not on disk. */
+  undo(): void {
+    this.#goBack();
+  }
+
+  #remember(): () => void {
+    const { header, table } = this;
+    const goBack = table?.remember();
+    return () => {
+      goBack?.();
+      this.header = header;
+      this.table = table;
+      this.hall.stage = !table ? 'lobby' : this.isOver ? 'over' : 'playing';
+      this.hall.paused = header.paused !== null;
+      this.hall.locked = header.locked !== null;
+    };
   }
 
   /** Opens the table from the header and whatever the journal holds. Nothing of the past is news. */
   openTable(): void {
-    this.table = new HostedTable(this.header, this.ports.journal);
+    this.table = new HostedTable(this.header, this.ports.journal, () => Buffer.from(this.ports.random(4)).readUInt32LE(0));
     this.table.takeNews();
     this.hall.stage = 'playing';
   }

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type Client, Room, ServerError } from 'colyseus';
 import type { Command } from '#shared/game/command.ts';
 import { no, ok, type Result } from '#shared/kit/result.ts';
 import { CLOSED, type Reply, type RequestBody, type RequestName, readRequest, readRequestId } from '#shared/protocol/messages.ts';
+import { CannotSave } from '../store/journal.ts';
 import type { HostedTable } from '../table/hosted-table.ts';
 import { Absent } from './absent.ts';
 import { Bucket } from './bucket.ts';
@@ -39,7 +40,7 @@ export class TableRoom extends Room<{ state: HallState }> {
   override patchRate = null as unknown as number;
   override autoDispose = false;
   readonly replies = new Replies();
-  readonly timers = new Timers((act) => this.#guard(act));
+  readonly timers = new Timers(TableRoom.ports.clock, (act) => this.#guard(act));
   sitting!: Sitting;
   pace!: Pace;
   absent!: Absent;
@@ -57,6 +58,7 @@ export class TableRoom extends Room<{ state: HallState }> {
       this.sitting = new Sitting(header, this.state, this.timers, ports, () => this.broadcastPatch());
     } catch (error) {
       if (error instanceof ServerError) throw error;
+      if (error instanceof CannotSave) throw turnAway('cannot-save');
       console.error(`Present and Voting: room ${code ?? '(new)'} cannot be opened: ${describeFault(error)}`);
       throw turnAway('room-stopped');
     }
@@ -72,6 +74,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     for (const id of openSeats) this.state.lobby.push(new LobbySeat({ id }));
     this.#hear();
     this.timers.every(1000, () => {
+      if (this.state.unsaved) this.#tryToSave();
       this.pace.tick();
       tellConsole(this.sitting);
       this.#leaveEmptyRoom();
@@ -93,7 +96,14 @@ export class TableRoom extends Room<{ state: HallState }> {
   }
 
   override onJoin(client: Client, options: unknown): void {
-    this.#guard(() => this.#enter(client, readJoinOptions(options).token ?? null));
+    const entered = this.#guard(() => {
+      this.#enter(client, readJoinOptions(options).token ?? null);
+      return true;
+    });
+    if (entered || this.stopped) return;
+    // What their coming would change cannot be saved: as if they had not come, and they will try again.
+    this.sitting.visitors.delete(client.sessionId);
+    client.leave(CLOSED.unsaved);
   }
 
   override onLeave(client: Client): void {
@@ -112,8 +122,9 @@ export class TableRoom extends Room<{ state: HallState }> {
 
   #enter(client: Client, token: string | null): void {
     const { sitting } = this;
-    const known = token !== null && (sitting.person(hash(token)) !== null || sitting.header.locked?.includes(hash(token)));
-    const key = known ? token : randomBytes(16).toString('hex');
+    // Somebody without a seat is written down nowhere, but their second tab is still theirs.
+    const isKnown = (who: string) => sitting.person(who) ?? sitting.visitor(who) ?? sitting.header.locked?.includes(who);
+    const key = token !== null && isKnown(hash(token)) ? token : Buffer.from(sitting.ports.random(16)).toString('hex');
     const tokenHash = hash(key);
     if (sitting.header.people.length === 0) sitting.save({ people: [{ tokenHash, seat: null, host: true }] });
     const before = sitting.visitor(tokenHash);
@@ -122,7 +133,7 @@ export class TableRoom extends Room<{ state: HallState }> {
       before.client.send('replaced', {});
       before.client.leave(CLOSED.replaced);
     }
-    const visitor: Visitor = { client, tokenHash, bucket: new Bucket(), n: 0, last: null, console: null };
+    const visitor: Visitor = { client, tokenHash, bucket: new Bucket(sitting.ports.clock.now), n: 0, last: null, console: null };
     sitting.visitors.set(client.sessionId, visitor);
     greet(sitting, visitor, key);
     this.absent.callOff(tokenHash);
@@ -136,14 +147,25 @@ export class TableRoom extends Room<{ state: HallState }> {
   }
 
   /**
-   * Runs one act of this room. A fault of ours ends this room and no other: it acts no more, what it wrote down stays, and
-   * its people are told by the code their connection ends with. Null then.
+   * Runs one act of this room; what it writes reaches the disk in one piece, and nobody is told before. An act that cannot be saved
+   * has not happened. A fault of ours ends this room and no other: it acts no more, what it wrote down stays, and its people
+   * are told by the code their connection ends with. Null in both cases.
    */
   #guard<T>(act: () => T): T | null {
     if (this.stopped) return null;
+    const { sitting } = this;
     try {
-      return act();
+      return sitting.ports.journal.together(() => {
+        const value = act();
+        sitting.flush();
+        return value;
+      });
     } catch (error) {
+      if (error instanceof CannotSave) {
+        sitting.undo();
+        this.#saysUnsaved(error);
+        return null;
+      }
       this.stopped = true;
       this.timers.end();
       console.error(`Present and Voting: room ${this.roomId} has stopped: ${describeFault(error)}`);
@@ -151,6 +173,42 @@ export class TableRoom extends Room<{ state: HallState }> {
       setImmediate(() => [...this.clients].forEach((client) => void client.leave(CLOSED.stopped)));
       return null;
     }
+  }
+
+  /** The host erases the session, in the lobby, the game or after it. Nothing of it is written any more. */
+  #erase(visitor: Visitor, code: string): Result<null> {
+    if (!this.sitting.isHost(visitor)) return no('host-only');
+    if (code !== this.sitting.header.code) return no('not-found');
+    this.sitting.ports.journal.remove(code);
+    this.end();
+    return ok(null);
+  }
+
+  /** Its table is erased: the room ends, and its people are told by the code their connection ends with. */
+  end(): void {
+    this.stopped = true;
+    this.timers.end();
+    // The answer to whoever asked for it leaves first.
+    setImmediate(() => void this.disconnect(CLOSED.erased));
+  }
+
+  /** The disk takes nothing: the room says so to everybody, once, and its clocks try again. */
+  #saysUnsaved(reason: CannotSave): void {
+    if (!this.state.unsaved) console.error(`Present and Voting: room ${this.roomId} cannot save: ${reason.errstr}`);
+    this.state.unsaved = true;
+    this.sitting.broadcast();
+    this.pace.resume();
+    this.absent.await();
+  }
+
+  /** Whether the disk takes something again. Throws `CannotSave` while it does not. */
+  #tryToSave(): void {
+    this.sitting.save({});
+    this.sitting.flush();
+    this.state.unsaved = false;
+    console.error(`Present and Voting: room ${this.roomId} saves again`);
+    this.sitting.broadcast();
+    if (this.sitting.header.started && !this.sitting.table) this.#open();
   }
 
   /** Requests by name. A malformed one is answered, never punished: a bad message must not put a pupil out of the room. */
@@ -174,6 +232,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     on('host.booth', (visitor) => this.console.booth(visitor));
     on('host.lock', (visitor, { locked }) => this.console.lock(visitor, locked));
     on('host.seat', (visitor, body) => this.console.seat(visitor, body));
+    on('host.erase', (visitor, { code }) => this.#erase(visitor, code));
     on('paper', (visitor, { round, epoch, paper }) =>
       this.#atTheTable(visitor, (table, seat) => table.put(seat, round, epoch, Buffer.from(paper, 'base64'))),
     );
@@ -202,11 +261,13 @@ export class TableRoom extends Room<{ state: HallState }> {
       if (given) return given;
       const result = act(visitor);
       const answer = result.ok ? OK : result;
+      // An answer that is remembered must be true.
+      this.sitting.flush();
       if (id !== null) this.replies.keep(visitor.tokenHash, id, answer);
       tellAll(this.sitting);
       return answer;
     });
-    return reply ?? no('room-stopped');
+    return reply ?? no(this.stopped ? 'room-stopped' : 'cannot-save');
   }
 
   /** The answer to an earlier request of this id. The journal knows accepted commands of an earlier process too. */
@@ -255,9 +316,10 @@ export class TableRoom extends Room<{ state: HallState }> {
 
   /** A lobby that nobody came back to, and a table that is over, end when they have been empty for a while. A game goes on waiting. */
   #leaveEmptyRoom(): void {
+    const now = this.sitting.ports.clock.now();
     if (this.sitting.visitors.size > 0) this.emptySince = null;
-    else this.emptySince ??= Date.now();
-    if (this.emptySince === null || Date.now() - this.emptySince < EMPTY_MS || this.state.stage === 'playing') return;
+    else this.emptySince ??= now;
+    if (this.emptySince === null || now - this.emptySince < EMPTY_MS || this.state.stage === 'playing') return;
     this.sitting.ports.journal.finish(this.sitting.header.code);
     void this.disconnect();
   }

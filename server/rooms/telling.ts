@@ -13,6 +13,7 @@ import { boothDue } from './time-plan.ts';
 
 /** Tells everybody what they may know of what has happened: first the hall, then each seat its own. */
 export function tellAll(sitting: Sitting): void {
+  sitting.flush();
   const { table, hall } = sitting;
   paintLobby(sitting);
   if (table) paint(hall, publicView(table.table.world, table.state));
@@ -28,6 +29,7 @@ export function tellAll(sitting: Sitting): void {
 
 /** Tells somebody who they are here. `token` is their key, when they come in. */
 export function greet(sitting: Sitting, visitor: Visitor, token: string | null = null): void {
+  sitting.flush();
   const person = sitting.person(visitor.tokenHash);
   const welcome: Welcome = { code: sitting.header.code, seat: person?.seat ?? null, token, host: person?.host ?? false };
   visitor.client.send('welcome', welcome);
@@ -44,7 +46,7 @@ export function tellWhy(sitting: Sitting, visitor: Visitor): Result<null> {
 /** Tells the host who is here and who has finished, when that has changed. */
 export function tellConsole(sitting: Sitting): void {
   const host = [...sitting.visitors.values()].find((visitor) => sitting.isHost(visitor));
-  const update = consoleOf(sitting, Date.now());
+  const update = consoleOf(sitting, sitting.ports.clock.wall());
   const text = JSON.stringify(update);
   if (!host || !update || host.console === text) return;
   host.console = text;
@@ -62,7 +64,11 @@ function consoleOf({ header, table, ports, visitors }: Sitting, now: number): Co
     const connected = header.people.some((person) => person.seat === id && here.has(person.tokenHash));
     return [{ id, held: seat.held, connected, ready: phase !== 'booth' && seat.ready, sealed: sealedIn(phase, seat) }];
   };
-  return { seats: (header.started ?? []).flatMap(row), boothDue: ballots.length === 0 && boothDue(header, ports.config, now) };
+  return {
+    seats: (header.started ?? []).flatMap(row),
+    boothDue: ballots.length === 0 && boothDue(header, ports.config, now),
+    cut: header.cut,
+  };
 }
 
 /** Whether a seat has sealed what this phase asks for; null where it asks for nothing sealed. */

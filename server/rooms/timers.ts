@@ -1,36 +1,41 @@
+import type { Clock } from './surroundings.ts';
+
 /** The timers of one room (docs/decisions/0004): each act runs inside the room's guard, and all of them end together. */
 export class Timers {
+  readonly #clock: Clock;
   readonly #guard: (act: () => void) => void;
-  readonly #running = new Set<NodeJS.Timeout>();
+  /** Each calls one of them off. */
+  readonly #running = new Set<() => void>();
   #ended = false;
 
-  constructor(guard: (act: () => void) => void) {
+  constructor(clock: Clock, guard: (act: () => void) => void) {
+    this.#clock = clock;
     this.#guard = guard;
   }
 
   /** Runs `act` once after `ms` milliseconds. What it returns calls it off. */
   after(ms: number, act: () => void): () => void {
     if (this.#ended) return () => {};
-    const timer = setTimeout(() => {
-      this.#running.delete(timer);
+    const end = this.#clock.after(ms, () => {
+      this.#running.delete(end);
       this.#guard(act);
-    }, ms);
-    this.#running.add(timer);
+    });
+    this.#running.add(end);
     return () => {
-      this.#running.delete(timer);
-      clearTimeout(timer);
+      this.#running.delete(end);
+      end();
     };
   }
 
   /** Runs `act` every `ms` milliseconds. */
   every(ms: number, act: () => void): void {
-    if (!this.#ended) this.#running.add(setInterval(() => this.#guard(act), ms));
+    if (!this.#ended) this.#running.add(this.#clock.every(ms, () => this.#guard(act)));
   }
 
   /** Stops them all; none can be started afterwards. */
   end(): void {
     this.#ended = true;
-    for (const timer of this.#running) clearTimeout(timer);
+    for (const end of this.#running) end();
     this.#running.clear();
   }
 }

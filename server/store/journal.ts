@@ -11,6 +11,8 @@ export interface Person {
 /** What is pinned when a table opens, and who sits there. The seed is a secret of the server. */
 export interface Header {
   readonly code: string;
+  /** The rules that wrote it (`RULES_VERSION`); a table of newer rules is not opened. */
+  readonly rules: number;
   readonly scenario: Scenario;
   readonly seed: string;
   readonly openDice: boolean;
@@ -30,6 +32,8 @@ export interface Header {
   readonly paused: { readonly left: number | null } | null;
   /** The room is closed to newcomers: token hashes of the visitors who were here, and may come back. */
   readonly locked: readonly string[] | null;
+  /** Acts at the end that were damaged on disk and cut off when the table came back, all in all. */
+  readonly cut: number;
 }
 
 /** One accepted act and, if a person asked for it, whose request it was. A paper can never be one of these. */
@@ -39,17 +43,61 @@ export interface Kept {
   readonly request: string | null;
 }
 
+/** The disk would not take a write (full, read-only, locked, failing): nothing of the act is kept, and it may be tried again. */
+export class CannotSave extends Error {
+  override readonly name = 'CannotSave';
+  /** SQLite's own words for the reason, without anybody's. */
+  readonly errstr: string;
+
+  constructor(errstr: string) {
+    super(`cannot save: ${errstr}`);
+    this.errstr = errstr;
+  }
+}
+
+/** Why a kept table is not opened, while others are; or, when the file opens, why none of it is. */
+export class TableRefused extends Error {
+  override readonly name = 'TableRefused';
+  readonly errstr: string;
+
+  constructor(errstr: string) {
+    super(errstr);
+    this.errstr = errstr;
+  }
+}
+
 /**
- * The game is its journal: a header and the accepted acts with the facts they made. When `append` returns, the act is on disk.
+ * The game is its journal: a header and the accepted acts with the facts they made. When `append` or `save` returns, it is on
+ * disk, or, inside `together`, will be at the next `flush`. All that writes throws `CannotSave` when the disk does not take it.
  * Two adapters are foreseen (docs/architecture.md); the embedded one is `sqlite-journal.ts`.
  */
 export interface Journal {
   save(header: Header): void;
   append(code: string, kept: Kept): void;
+  /** Whether there is a table of this code, sound or not. */
+  has(code: string): boolean;
+  /** Null when there is none. Throws `TableRefused` when it is damaged, or was written by newer rules. */
   header(code: string): Header | null;
+  /** All acts, in order, checked against their chain. Throws `TableRefused` when they are not whole. */
   entries(code: string): readonly Kept[];
+  /**
+   * To be called before a kept table goes on. A torn tail is cut off and kept aside; the number of acts that were lost comes
+   * back, 0 for a sound table. Throws `TableRefused` when the damage lies deeper.
+   */
+  mend(code: string): number;
   /** Codes of tables that are not over. */
   open(): readonly string[];
   finish(code: string): void;
+  /**
+   * Runs an act whose writes reach the disk in one piece: at `flush` and at its end. If it throws, what was not flushed is
+   * undone. Acts inside acts belong to the outer one.
+   */
+  together<T>(act: () => T): T;
+  /** Brings what this act has written so far to the disk. Nobody may be told anything before. */
+  flush(): void;
+  /** Erases a table from this folder, so that no file in it still holds its text. */
+  remove(code: string): void;
+  /** Erases all tables that nobody has written to for this many days; their codes. */
+  removeOlder(days: number): readonly string[];
   close(): void;
 }

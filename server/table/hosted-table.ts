@@ -1,7 +1,7 @@
 import { type Addressed, answersOf } from '#shared/bots/answers.ts';
 import { playBots } from '#shared/bots/conduct.ts';
 import type { Booth } from '#shared/game/booth.ts';
-import type { Command, HostCommand } from '#shared/game/command.ts';
+import type { Command, HostCommand, Tally } from '#shared/game/command.ts';
 import { decide, decideHost } from '#shared/game/decide.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import { evolve } from '#shared/game/evolve.ts';
@@ -10,29 +10,37 @@ import { setUp } from '#shared/game/setup.ts';
 import type { GameState } from '#shared/game/state.ts';
 import { type Entry, Table } from '#shared/game/table.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
+import type { Entropy } from '#shared/kit/dice.ts';
 import { canonical } from '#shared/kit/digest.ts';
 import { no, type Result } from '#shared/kit/result.ts';
 import { MemoryBooth } from '../booth/memory-booth.ts';
 import type { Header, Journal, Kept } from '../store/journal.ts';
 
 /**
- * A table with a journal and a box, without sockets or clocks. Every act goes to disk before the state moves; papers go to the
- * box and nowhere else. `news` collects the facts of one act, bots' answers included, until the room has told everybody.
+ * A table with a journal and a box, without sockets or clocks. Every act goes to the journal before the state moves; papers go to
+ * the box and nowhere else. `news` collects the facts of one act, bots' answers included, until the room has told everybody.
  */
 export class HostedTable {
   readonly table: Table;
   readonly #journal: Journal;
   readonly #header: Header;
+  readonly #entropy: Entropy;
   readonly #answered = new Set<string>();
   #seq = 0;
   #request: string | null = null;
-  #news: GameEvent[] = [];
+  #news: Kept[] = [];
   #booth: Booth | null = null;
+  /** The sum of a box that is counted, until it is on disk: the papers are gone by then, and there is no second count. */
+  #tally: Tally | null = null;
   #answers: readonly Addressed[] | null = null;
 
-  /** Opens a started game from its header and whatever the journal holds. A box that was open is lost: that ballot is run again. */
-  constructor(header: Header, journal: Journal) {
+  /**
+   * Opens a started game from its header and whatever the journal holds. `entropy` draws the papers of states without a person. A box
+   * that was open is lost: that ballot is run again.
+   */
+  constructor(header: Header, journal: Journal, entropy: Entropy) {
     this.#journal = journal;
+    this.#entropy = entropy;
     this.#header = header;
     const world = compileWorld(header.scenario);
     const kept = journal.entries(header.code);
@@ -70,7 +78,11 @@ export class HostedTable {
     } finally {
       this.#request = null;
     }
-    if (command.type === 'attend' && !command.present) this.#booth?.remove(seat);
+    if (command.type === 'attend' && !command.present && this.#booth) {
+      // A paper does not come back: first it must be certain that its owner is gone.
+      this.#journal.flush();
+      this.#booth.remove(seat);
+    }
     return { ok: true, value: null };
   }
 
@@ -92,6 +104,7 @@ export class HostedTable {
   /** Seats held by persons that still hold a paper. */
   holdingPapers(): readonly string[] {
     if (this.#spokenAloud) return this.#silent();
+    if (this.#tally) return [];
     return this.#booth?.missing().filter((seat) => this.state.seats[seat]?.held === 'person') ?? [];
   }
 
@@ -110,14 +123,30 @@ export class HostedTable {
   /** Counts the box; only the sum goes on. An open ballot is read out instead. */
   count(): void {
     if (this.#spokenAloud && this.state.phase === 'booth') this.host({ type: 'phase.close' });
-    const booth = this.#booth;
+    this.#tally ??= this.#booth?.close() ?? null;
+    if (!this.#tally) return;
+    this.host({ type: 'booth.close', tally: this.#tally });
+    this.#journal.flush();
+    this.#tally = null;
     this.#booth = null;
-    if (booth) this.host({ type: 'booth.close', tally: booth.close() });
+  }
+
+  /** What it takes to bring everything but the journal back to this moment, for an act that could not be saved. */
+  remember(): () => void {
+    const { state } = this.table;
+    const [seq, booth, answered] = [this.#seq, this.#booth, this.#answered.size];
+    return () => {
+      this.table.state = state;
+      this.#seq = seq;
+      this.#news = this.#news.filter((kept) => kept.seq < seq);
+      this.#booth = booth;
+      for (const request of [...this.#answered].slice(answered)) this.#answered.delete(request);
+    };
   }
 
   /** What has happened since the last call. */
   takeNews(): readonly GameEvent[] {
-    const news = this.#news;
+    const news = this.#news.flatMap(({ entry }) => entry.events);
     this.#news = [];
     return news;
   }
@@ -135,13 +164,15 @@ export class HostedTable {
   }
 
   #openBox(): void {
-    if (this.state.phase === 'booth' && !this.#spokenAloud) this.#booth = new MemoryBooth(() => callBallot(this.table.world, this.state));
+    if (this.state.phase === 'booth' && !this.#spokenAloud)
+      this.#booth = new MemoryBooth(() => callBallot(this.table.world, this.state), this.#entropy);
   }
 
   #keep(entry: Entry): void {
-    this.#journal.append(this.#header.code, { seq: this.#seq, entry, request: this.#request });
+    const kept: Kept = { seq: this.#seq, entry, request: this.#request };
+    this.#journal.append(this.#header.code, kept);
     this.#seq++;
-    this.#news.push(...entry.events);
+    this.#news.push(kept);
   }
 }
 

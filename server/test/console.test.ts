@@ -108,7 +108,7 @@ describe('the host’s console', () => {
     await guest.command({ type: 'floor.seal', act: { act: 'endorse', candidate: 'vela' } });
     await until(() => row()?.sealed === true);
     expect(row()).toEqual({ id: 'halden', held: 'person', connected: true, ready: false, sealed: true });
-    expect(Object.keys(host.console.at(-1) ?? {})).toEqual(['seats', 'boothDue']);
+    expect(Object.keys(host.console.at(-1) ?? {})).toEqual(['seats', 'boothDue', 'cut']);
     expect(JSON.stringify(host.console)).not.toContain('vela');
     expect(await host.ask('host.seat', { seat: 'halden', by: 'bot' })).toEqual(refused('not-absent'));
     guest.close();

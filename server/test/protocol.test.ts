@@ -29,6 +29,7 @@ const schemas: Record<string, { safeParse(data: unknown): { success: boolean } }
       }),
     ),
     boothDue: z.boolean(),
+    cut: z.int(),
   }),
   AwayUpdate: z.strictObject({
     bot: z.boolean(),

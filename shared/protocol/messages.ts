@@ -17,8 +17,8 @@ export const CODE_LENGTH = 6;
 /** Bytes of the largest message that a room reads; a longer one ends the connection. */
 export const MOST_BYTES = 64 * 1024;
 
-/** Why the server ended a connection for good. Any other code is worth coming back from. */
-export const CLOSED = { replaced: 4001, stopped: 4100 } as const;
+/** Why the server ended a connection, for good but with `unsaved`: after that, as after any other code, it is worth coming back. */
+export const CLOSED = { replaced: 4001, stopped: 4100, unsaved: 4101, erased: 4102 } as const;
 
 /** Why somebody may not open or enter a room: the SDK rejects with one of these as its message. */
 export const DOOR_CODES = [
@@ -30,6 +30,7 @@ export const DOOR_CODES = [
   'room-full',
   'room-locked',
   'room-stopped',
+  'cannot-save',
 ] as const;
 export type DoorCode = (typeof DOOR_CODES)[number];
 
@@ -85,6 +86,8 @@ export const HostTime = z.strictObject({ id: requestId });
 export const HostBooth = z.strictObject({ id: requestId });
 export const HostLock = z.strictObject({ id: requestId, locked: z.boolean() });
 export const HostSeat = z.strictObject({ id: requestId, seat: id, by: z.enum(['person', 'bot']) });
+/** Erases the session for good. It names the room, so that it can only be meant. */
+export const HostErase = z.strictObject({ id: requestId, code: z.string().check(z.length(CODE_LENGTH)) });
 /** Why bots did what I saw of them: refused before the verdict, then answered by a push of the same name. */
 export const WhyRequest = z.strictObject({ id: requestId });
 
@@ -121,6 +124,8 @@ export interface ConsoleUpdate {
   readonly seats: readonly ConsoleSeat[];
   /** It is time for the booth (docs/protocol.md). */
   readonly boothDue: boolean;
+  /** Acts that were damaged on the server's disk and cut off when the table came back. */
+  readonly cut: number;
 }
 
 /**
@@ -152,6 +157,7 @@ export const requests = {
   'host.booth': HostBooth,
   'host.lock': HostLock,
   'host.seat': HostSeat,
+  'host.erase': HostErase,
   why: WhyRequest,
 } as const;
 export type RequestName = keyof typeof requests;

@@ -1,5 +1,6 @@
 import type { Scenario } from '#shared/scenario/schema.ts';
 import type { RoomPorts } from '../../../rooms/sitting.ts';
+import { systemClock, systemRandom } from '../../../rooms/surroundings.ts';
 import { type Archive, archiveOf } from './archive.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import type { Plan } from './plan.ts';
@@ -77,6 +78,9 @@ const portsOf = (scenario: Scenario, config: RoomPorts['config']): RoomPorts => 
   scenarios: new Map([[scenario.id, scenario]]),
   journal: new MemoryJournal(),
   config,
+  // The machine of this run stands behind both.
+  clock: systemClock,
+  random: systemRandom,
 });
 
 const optionsOf = (plan: Plan) => ({ scenario: plan.scenarios[0].id, clocks: 'none', level: 1, seed: seedOf(plan) });

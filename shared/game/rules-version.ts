@@ -1,0 +1,5 @@
+/**
+ * The version of the rules as far as kept games depend on them: raised when `evolve` reads a fact of an earlier version
+ * differently. A server opens tables of this version and of earlier ones (docs/decisions/0012).
+ */
+export const RULES_VERSION = 1;
