@@ -6,6 +6,7 @@ import { CLOSED, type Reply, type RequestBody, type RequestName, readRequest, re
 import type { HostedTable } from '../table/hosted-table.ts';
 import { Absent } from './absent.ts';
 import { Bucket } from './bucket.ts';
+import { MOST_ONLOOKERS } from './caps.ts';
 import { answerUnknown } from './catch-all.ts';
 import { Console } from './console.ts';
 import { readJoinOptions, turnAway } from './door.ts';
@@ -21,8 +22,6 @@ import { greet, tellAll, tellConsole, tellWhy } from './telling.ts';
 import { Timers } from './timers.ts';
 import { WhileAway } from './while-away.ts';
 
-/** People without a seat, the host aside. Whoever has a seat always finds a place. */
-const MOST_ONLOOKERS = 60;
 /** Milliseconds after which an empty lobby or a finished table ends. */
 const EMPTY_MS = 10 * 60_000;
 const OK: Reply = { ok: true };
