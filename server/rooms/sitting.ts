@@ -8,6 +8,7 @@ import type { Bucket } from './bucket.ts';
 import type { HallState } from './hall-state.ts';
 import { openSeats } from './people.ts';
 import type { Timers } from './timers.ts';
+import { Visitors } from './visitors.ts';
 
 /** What every room of this server shares. Set once at start. */
 export interface RoomPorts {
@@ -31,8 +32,10 @@ export interface Visitor {
 export class Sitting {
   header: Header;
   table: HostedTable | null = null;
-  /** By connection, in the order of coming. */
-  readonly visitors = new Map<string, Visitor>();
+  readonly visitors = new Visitors();
+  /** What somebody's coming or going has changed will be told in a moment. */
+  tellingSoon = false;
+  #people: { readonly of: readonly Person[]; readonly byToken: ReadonlyMap<string, Person> } | null = null;
   readonly hall: HallState;
   readonly timers: Timers;
   readonly ports: RoomPorts;
@@ -62,11 +65,18 @@ export class Sitting {
   }
 
   person(tokenHash: string): Person | null {
-    return this.header.people.find((person) => person.tokenHash === tokenHash) ?? null;
+    const { people } = this.header;
+    if (this.#people?.of !== people) this.#people = { of: people, byToken: new Map(people.map((each) => [each.tokenHash, each])) };
+    return this.#people.byToken.get(tokenHash) ?? null;
   }
 
   visitor(tokenHash: string): Visitor | null {
-    return [...this.visitors.values()].find((visitor) => visitor.tokenHash === tokenHash) ?? null;
+    return this.visitors.person(tokenHash);
+  }
+
+  /** How many are here who neither sit nor are the host. */
+  get onlookers(): number {
+    return this.visitors.size - this.header.people.filter((person) => this.visitor(person.tokenHash)).length;
   }
 
   seatOf(visitor: Visitor): string | null {
@@ -84,7 +94,7 @@ export class Sitting {
 
   /** Whether somebody who sits is here. */
   get anybody(): boolean {
-    return [...this.visitors.values()].some((visitor) => this.seatOf(visitor) !== null);
+    return this.header.people.some((person) => person.seat !== null && this.visitor(person.tokenHash));
   }
 
   get isOver(): boolean {

@@ -18,7 +18,7 @@ import { Pace } from './pace.ts';
 import { Replies } from './replies.ts';
 import { redeemTicket } from './restore.ts';
 import { type RoomPorts, Sitting, type Visitor } from './sitting.ts';
-import { greet, tellAll, tellConsole, tellWhy } from './telling.ts';
+import { greet, tellAll, tellConsole, tellNewcomer, tellSoon, tellWhy } from './telling.ts';
 import { Timers } from './timers.ts';
 import { WhileAway } from './while-away.ts';
 
@@ -86,8 +86,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     const { locked } = sitting.header;
     const known = token !== undefined && sitting.person(hash(token)) !== null;
     if (locked && !known && (token === undefined || !locked.includes(hash(token)))) throw turnAway('room-locked');
-    const onlookers = [...sitting.visitors.values()].filter((visitor) => sitting.person(visitor.tokenHash) === null).length;
-    if (!known && onlookers >= MOST_ONLOOKERS) throw turnAway('room-full');
+    if (!known && sitting.onlookers >= MOST_ONLOOKERS) throw turnAway('room-full');
     return true;
   }
 
@@ -97,11 +96,10 @@ export class TableRoom extends Room<{ state: HallState }> {
 
   override onLeave(client: Client): void {
     this.#guard(() => {
-      const visitor = this.sitting.visitors.get(client.sessionId);
+      const visitor = this.sitting.visitors.remove(client.sessionId);
       if (visitor) this.whileAway.went(visitor.tokenHash);
-      this.sitting.visitors.delete(client.sessionId);
       this.absent.await();
-      tellAll(this.sitting);
+      tellSoon(this.sitting);
     });
   }
 
@@ -117,12 +115,12 @@ export class TableRoom extends Room<{ state: HallState }> {
     if (sitting.header.people.length === 0) sitting.save({ people: [{ tokenHash, seat: null, host: true }] });
     const before = sitting.visitor(tokenHash);
     if (before) {
-      sitting.visitors.delete(before.client.sessionId);
+      sitting.visitors.remove(before.client.sessionId);
       before.client.send('replaced', {});
       before.client.leave(CLOSED.replaced);
     }
     const visitor: Visitor = { client, tokenHash, bucket: new Bucket(), n: 0, last: null, console: null };
-    sitting.visitors.set(client.sessionId, visitor);
+    sitting.visitors.add(visitor);
     greet(sitting, visitor, key);
     this.absent.callOff(tokenHash);
     this.whileAway.back(visitor);
@@ -131,7 +129,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     if (seat && sitting.table?.state.seats[seat]?.held === 'bot') sitting.table.host({ type: 'seat.hold', seat, by: 'person' });
     this.absent.await();
     this.pace.follow();
-    tellAll(sitting);
+    tellNewcomer(sitting, visitor);
   }
 
   /**
@@ -193,7 +191,7 @@ export class TableRoom extends Room<{ state: HallState }> {
    */
   #answer(client: Client, data: unknown, act: (visitor: Visitor) => Result<null>): Reply {
     const reply = this.#guard((): Reply => {
-      const visitor = this.sitting.visitors.get(client.sessionId);
+      const visitor = this.sitting.visitors.of(client.sessionId);
       if (!visitor) return no('not-found');
       if (!visitor.bucket.take()) return no('too-fast');
       const id = readRequestId(data);

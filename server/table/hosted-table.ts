@@ -115,6 +115,11 @@ export class HostedTable {
     if (booth) this.host({ type: 'booth.close', tally: booth.close() });
   }
 
+  /** Whether something has happened since news were taken last. */
+  get hasNews(): boolean {
+    return this.#news.length > 0;
+  }
+
   /** What has happened since the last call. */
   takeNews(): readonly GameEvent[] {
     const news = this.#news;
