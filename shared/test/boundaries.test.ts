@@ -29,6 +29,7 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['server/store/', ['shared/', 'server/store/', 'node:']],
   ['server/rooms/', ['shared/', 'server/', 'colyseus', '@colyseus/', 'node:']],
   ['server/cli/outside-bot.ts', ['@colyseus/sdk']],
+  ['server/cli/prove/', ['shared/', 'server/', 'assets/', 'node:', 'colyseus', '@colyseus/', 'ws', '@noble/', 'zod']],
   ['server/cli/', ['shared/', 'server/', 'assets/', 'node:', 'vite', 'topojson-client', 'world-atlas', 'd3-geo', 'zod']],
   ['server/', ['shared/', 'server/', 'assets/', 'colyseus', '@colyseus/', 'express', 'zod', 'node:']],
 ];

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { freshFolder, type Served, serve } from '../../test/rig.ts';
 import type { Asked, Finding, Proof } from './proof.ts';
+import { scenarioFolder } from './scenario-folder.ts';
 import { median, type Plain, plainServer } from './storm/beside.ts';
-import { crowd, fill, lastPlaces, opened, SEATS, scenarioFolder } from './storm/class.ts';
+import { crowd, fill, lastPlaces, opened, SCENARIO, SEATS } from './storm/class.ts';
 
 const CLIENTS = 200;
 const ROUNDS = 7;
@@ -21,7 +22,7 @@ const storm: Proof = {
   async run({ quick, count }: Asked): Promise<Finding> {
     const clients = count ?? CLIENTS;
     const folder = freshFolder();
-    const env = { SCENARIO_DIR: scenarioFolder(), GRACE_MS: '60000' };
+    const env = { SCENARIO_DIR: scenarioFolder(SCENARIO), GRACE_MS: '60000' };
     let plain = await plainServer();
     let served = await serve({ folder, env });
     const { port } = served;

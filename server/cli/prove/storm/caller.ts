@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import WebSocket from 'ws';
 import { PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
+import { type Packable, pack, wordAt } from './pack.ts';
 
 /** First bytes of Colyseus' frames (`Protocol` in @colyseus/shared-types). */
 const FRAME = { join: 10, error: 11, message: 13, state: 14, request: 21, reply: 22, leave: 12 } as const;
@@ -47,13 +48,13 @@ export class Caller {
     return this.#sit(place, token && this.seat ? wanted : 'hall');
   }
 
-  /** Asks for something with flat words and yes or no in its body. Resolves with `ok` or the code of the refusal. */
-  ask(name: string, body: Readonly<Record<string, string | boolean>> = {}): Promise<string> {
+  /** Asks for something. Resolves with `ok` or the code of the refusal. */
+  ask(name: string, body: Readonly<Record<string, Packable>> = {}): Promise<string> {
     const nth = this.#nth++ % 128;
     const id = `storm-${process.pid}-${this.#nth}`.padEnd(12, '-');
     return new Promise((resolve) => {
       this.#answers.set(nth, resolve);
-      this.#socket?.send(Buffer.concat([Buffer.of(FRAME.request, nth), word(name), flatMap({ id, ...body })]));
+      this.#socket?.send(Buffer.concat([Buffer.of(FRAME.request, nth), pack(name), pack({ id, ...body })]));
     });
   }
 
@@ -142,18 +143,3 @@ export class Caller {
     this.#answers.delete(nth);
   }
 }
-
-/** A short word as MessagePack writes it. */
-const word = (text: string): Buffer =>
-  Buffer.concat([text.length < 32 ? Buffer.of(0xa0 | text.length) : Buffer.of(0xd9, text.length), Buffer.from(text)]);
-
-const flatMap = (body: Readonly<Record<string, string | boolean>>): Buffer =>
-  Buffer.concat([
-    Buffer.of(0x80 | Object.keys(body).length),
-    ...Object.entries(body).flatMap(([key, value]) => [
-      word(key),
-      typeof value === 'string' ? word(value) : Buffer.of(value ? 0xc3 : 0xc2),
-    ]),
-  ]);
-
-const wordAt = (data: Buffer, at: number): string => data.subarray(at + 1, at + 1 + ((data[at] ?? 0) & 0x1f)).toString('latin1');

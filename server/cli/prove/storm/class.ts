@@ -1,22 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { MOST_ONLOOKERS } from '../../../rooms/caps.ts';
 import { hall } from '../../proof/hall.ts';
 import { Caller } from './caller.ts';
 
-/** A class of thirty-six and whoever looks on: every state of the hall of proofs but the newsroom's is somebody's seat. */
-const SCENARIO = hall({ delegations: 30, others: true });
+/** A class of thirty-six and whoever looks on. */
+export const SCENARIO = hall({ delegations: 30, others: true });
 
 /** Seats of the room that a storm comes to. */
 export const SEATS: readonly string[] = SCENARIO.seats.map((row) => row.id);
-
-/** A folder of scenarios that holds this one alone. */
-export function scenarioFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'pv-hall-'));
-  writeFileSync(join(folder, 'hall.json'), JSON.stringify(SCENARIO));
-  return folder;
-}
 
 /** A room that somebody has opened who will not sit down. */
 export interface Opened {
