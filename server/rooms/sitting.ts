@@ -6,6 +6,7 @@ import type { Header, Journal, Person } from '../store/journal.ts';
 import { HostedTable } from '../table/hosted-table.ts';
 import type { Bucket } from './bucket.ts';
 import type { HallState } from './hall-state.ts';
+import type { Outlet } from './outlet.ts';
 import { openSeats } from './people.ts';
 import type { Timers } from './timers.ts';
 import { Visitors } from './visitors.ts';
@@ -14,7 +15,7 @@ import { Visitors } from './visitors.ts';
 export interface RoomPorts {
   readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly journal: Journal;
-  readonly config: Pick<Config, 'GRACE_MS' | 'BOOTH_MS' | 'BEAT_MS' | 'CLOCK_PERCENT'>;
+  readonly config: Pick<Config, 'GRACE_MS' | 'BOOTH_MS' | 'BEAT_MS' | 'CLOCK_PERCENT' | 'SLOW_MS' | 'EMPTY_MS'>;
 }
 
 /** One browser at the table. The seat comes from here, never from a message. */
@@ -22,6 +23,7 @@ export interface Visitor {
   readonly client: Client;
   readonly tokenHash: string;
   readonly bucket: Bucket;
+  readonly outlet: Outlet;
   n: number;
   last: SeatView | null;
   /** What the console last showed this visitor, as text; null for nothing. */

@@ -11,9 +11,11 @@ import { answerUnknown } from './catch-all.ts';
 import { Console } from './console.ts';
 import { readJoinOptions, turnAway } from './door.ts';
 import { describeFault } from './fault.ts';
+import { ownFrames, sendHall } from './frames.ts';
 import { HallState, LobbySeat } from './hall-state.ts';
 import { begin, sayReady, takeSeat } from './lobby.ts';
 import { keptHeader, newHeader } from './opening.ts';
+import { Outlet } from './outlet.ts';
 import { Pace } from './pace.ts';
 import { Replies } from './replies.ts';
 import { redeemTicket } from './restore.ts';
@@ -22,8 +24,8 @@ import { greet, tellAll, tellConsole, tellNewcomer, tellSoon, tellWhy } from './
 import { Timers } from './timers.ts';
 import { WhileAway } from './while-away.ts';
 
-/** Milliseconds after which an empty lobby or a finished table ends. */
-const EMPTY_MS = 10 * 60_000;
+/** Milliseconds between two of Colyseus' own ticks, which a room needs not: it tells by itself. Its default is sixty a second. */
+const TICK_MS = 60_000;
 const OK: Reply = { ok: true };
 
 /**
@@ -35,7 +37,7 @@ export class TableRoom extends Room<{ state: HallState }> {
   static ports: RoomPorts;
 
   override state = new HallState();
-  override patchRate = null as unknown as number;
+  override patchRate = TICK_MS;
   override autoDispose = false;
   readonly replies = new Replies();
   readonly timers = new Timers((act) => this.#guard(act));
@@ -61,6 +63,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     }
     const { header, openSeats } = this.sitting;
     this.roomId = header.code;
+    ownFrames(this);
     this.pace = new Pace(this.sitting);
     this.absent = new Absent(this.sitting, this.pace);
     this.whileAway = new WhileAway(this.sitting);
@@ -73,6 +76,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     this.timers.every(1000, () => {
       this.pace.tick();
       tellConsole(this.sitting);
+      this.#mindTheSlow();
       this.#leaveEmptyRoom();
     });
     this.#guard(() => (header.started ? this.#open() : this.absent.await()));
@@ -119,7 +123,7 @@ export class TableRoom extends Room<{ state: HallState }> {
       before.client.send('replaced', {});
       before.client.leave(CLOSED.replaced);
     }
-    const visitor: Visitor = { client, tokenHash, bucket: new Bucket(), n: 0, last: null, console: null };
+    const visitor: Visitor = { client, tokenHash, bucket: new Bucket(), outlet: new Outlet(client, now), n: 0, last: null, console: null };
     sitting.visitors.add(visitor);
     greet(sitting, visitor, key);
     this.absent.callOff(tokenHash);
@@ -250,15 +254,35 @@ export class TableRoom extends Room<{ state: HallState }> {
     tellAll(this.sitting);
   }
 
-  /** A lobby that nobody came back to, and a table that is over, end when they have been empty for a while. A game goes on waiting. */
+  /** Whoever has read what waited for them is told everything anew; whoever is behind for too long is cut off and may come back. */
+  #mindTheSlow(): void {
+    const { sitting } = this;
+    const caughtUp = [...sitting.visitors].filter((visitor) => visitor.outlet.caughtUp());
+    for (const visitor of caughtUp) {
+      visitor.last = null;
+      visitor.console = null;
+      sendHall(this, visitor.client);
+      greet(sitting, visitor);
+    }
+    if (caughtUp.length > 0) tellAll(sitting);
+    for (const { outlet } of sitting.visitors) if (outlet.behind(now()) > sitting.ports.config.SLOW_MS) outlet.cut();
+  }
+
+  /**
+   * A room that has been empty for a while leaves this process. A table that is over is done with; a lobby or a game sleeps on
+   * disk until somebody enters it (`restore.ts`). Papers are in memory alone, so a room with an open box stays.
+   */
   #leaveEmptyRoom(): void {
-    if (this.sitting.visitors.size > 0) this.emptySince = null;
-    else this.emptySince ??= Date.now();
-    if (this.emptySince === null || Date.now() - this.emptySince < EMPTY_MS || this.state.stage === 'playing') return;
-    this.sitting.ports.journal.finish(this.sitting.header.code);
+    const { visitors, header, ports, isOver, table } = this.sitting;
+    if (visitors.size > 0) this.emptySince = null;
+    else this.emptySince ??= now();
+    if (this.emptySince === null || now() - this.emptySince < ports.config.EMPTY_MS || table?.state.phase === 'booth') return;
+    if (isOver) ports.journal.finish(header.code);
     void this.disconnect();
   }
 }
+
+const now = (): number => performance.now();
 
 const hash = (token: string): string => createHash('sha256').update(token).digest('hex');
 

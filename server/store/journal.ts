@@ -50,6 +50,8 @@ export interface Journal {
   entries(code: string): readonly Kept[];
   /** Codes of tables that are not over. */
   open(): readonly string[];
+  /** Whether this code has a table that is not over. */
+  isOpen(code: string): boolean;
   finish(code: string): void;
   close(): void;
 }

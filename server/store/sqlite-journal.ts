@@ -22,6 +22,7 @@ export function openSqliteJournal(folder: string): Journal {
   const header = db.prepare('SELECT body FROM tables WHERE code = ?');
   const entries = db.prepare('SELECT seq, entry, request FROM entries WHERE code = ? ORDER BY seq');
   const open = db.prepare('SELECT code FROM tables WHERE over = 0 ORDER BY code');
+  const isOpen = db.prepare('SELECT 1 FROM tables WHERE code = ? AND over = 0');
   const finish = db.prepare('UPDATE tables SET over = 1 WHERE code = ?');
   return {
     save: (value) => void save.run(value.code, JSON.stringify(value)),
@@ -36,6 +37,7 @@ export function openSqliteJournal(folder: string): Journal {
         (row): Kept => ({ seq: row.seq, entry: JSON.parse(row.entry) as Kept['entry'], request: row.request }),
       ),
     open: () => (open.all() as { code: string }[]).map((row) => row.code),
+    isOpen: (code) => isOpen.get(code) !== undefined,
     finish: (code) => void finish.run(code),
     close: () => db.close(),
   };
