@@ -5,7 +5,7 @@ import express from 'express';
 import { publicCut } from '#shared/game/view.ts';
 import { MOST_BYTES } from '#shared/protocol/messages.ts';
 import { type Config, StartFault } from './config.ts';
-import { restoreTable } from './rooms/restore.ts';
+import { wakeOnEntering } from './rooms/restore.ts';
 import { keepNoLongerThan } from './rooms/retention.ts';
 import { systemClock, systemRandom } from './rooms/surroundings.ts';
 import { TableRoom } from './rooms/table-room.ts';
@@ -14,6 +14,9 @@ import type { Journal } from './store/journal.ts';
 import { openSqliteJournal } from './store/sqlite-journal.ts';
 
 const built = fileURLToPath(new URL('../dist', import.meta.url));
+
+/** Heartbeats that a connection may miss. A server that stood still itself asks once more before it ends one. */
+const MISSED_BEATS = 2;
 
 /** A policy that lets the page load from here and talk to here, and nothing else. */
 const POLICY = [
@@ -29,17 +32,18 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The whole server: pages, scenarios and rooms on one port. `listen` also brings back every table that was not over. */
+/** The whole server: pages, scenarios and rooms on one port. A table that was not over comes back when somebody enters it. */
 export function makeServer(config: Config) {
   const scenarios = readScenarios(pathToFileURL(`${config.SCENARIO_DIR}/`));
   const journal = openTables(config.DATA_DIR);
   TableRoom.ports = { scenarios, journal, config, clock: systemClock, random: systemRandom };
   // A room is found by its code and no other way: "any room" would let a stranger into a game.
   matchMaker.controller.exposedMethods = ['create', 'joinById'];
+  wakeOnEntering(journal);
   const server = defineServer({
     greet: false,
     gracefullyShutdown: false,
-    transport: new WebSocketTransport({ maxPayload: MOST_BYTES }),
+    transport: new WebSocketTransport({ maxPayload: MOST_BYTES, pingInterval: config.PING_MS, pingMaxRetries: MISSED_BEATS }),
     rooms: { table: defineRoom(TableRoom) },
   });
   server.options.express = (app) => {
@@ -67,8 +71,6 @@ export function makeServer(config: Config) {
     async listen(): Promise<void> {
       await server.listen(config.PORT, config.HOST);
       keepNoLongerThan(config.KEEP_DAYS, journal);
-      // The room has said in the log why it would not open; the others are not kept waiting for it.
-      for (const code of journal.open()) await restoreTable(code).catch(() => {});
     },
   };
 }

@@ -21,6 +21,12 @@ const Environment = z.object({
   BOOTH_MS: z.coerce.number().int().min(0).max(600_000).default(5_000),
   /** Milliseconds between two beats of a corridor without a clock. */
   BEAT_MS: z.coerce.number().int().min(1).max(600_000).default(6_000),
+  /** Milliseconds between two heartbeats; a connection that has missed two of them is ended at the third. */
+  PING_MS: z.coerce.number().int().min(10).max(20_000).default(3_000),
+  /** Milliseconds that somebody may be behind with reading before their connection is ended. */
+  SLOW_MS: z.coerce.number().int().min(0).max(3_600_000).default(60_000),
+  /** Milliseconds after which a room without anybody ends or goes to sleep. */
+  EMPTY_MS: z.coerce.number().int().min(0).max(86_400_000).default(600_000),
   /** Speed of phase clocks in per cent of the scenario's: 100 is as written, 10 ten times as fast. */
   CLOCK_PERCENT: z.coerce.number().int().min(1).max(1000).default(100),
 });

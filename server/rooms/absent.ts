@@ -44,7 +44,7 @@ export class Absent {
   #goOnWithout(tokenHash: string): void {
     const sitting = this.#sitting;
     // An empty room waits: nobody's seat is played while nobody is there. Whoever comes back first starts the wait anew.
-    const heir = [...sitting.visitors.values()].find((visitor) => sitting.seatOf(visitor) !== null);
+    const heir = [...sitting.visitors].find((visitor) => sitting.seatOf(visitor) !== null);
     const person = sitting.person(tokenHash);
     if (!heir || !person || !this.#missed(tokenHash)) return;
     if (person.host) {

@@ -72,7 +72,7 @@ export class Console {
     const sitting = this.#sitting;
     if (!sitting.isHost(visitor)) return no('host-only');
     if (locked === (sitting.header.locked !== null)) return ok(null);
-    sitting.save({ locked: locked ? [...sitting.visitors.values()].map((each) => each.tokenHash) : null });
+    sitting.save({ locked: locked ? [...sitting.visitors].map((each) => each.tokenHash) : null });
     sitting.hall.locked = locked;
     if (sitting.table && !sitting.isOver) this.#note(locked ? 'locked' : 'unlocked');
     return ok(null);

@@ -1,11 +1,45 @@
 import { randomBytes } from 'node:crypto';
 import { matchMaker } from 'colyseus';
+import type { DoorCode } from '#shared/protocol/messages.ts';
+import type { Journal } from '../store/journal.ts';
 
 /** Codes of tables that are being brought back, by a ticket that only this process knows: no client can ask for a restore. */
 const tickets = new Map<string, string>();
 
+const STOPPED: DoorCode = 'room-stopped';
+
+/** Codes that are on their way, so that a class that comes back together wakes its room once. */
+const waking = new Map<string, Promise<void>>();
+/** Codes whose table could not be opened: why is in the log, once. */
+const unreadable = new Set<string>();
+
+/** From now on a kept table whose room sleeps, or was lost with an earlier process, comes back when somebody wants to enter it. */
+export function wakeOnEntering(journal: Pick<Journal, 'isOpen'>): void {
+  const { controller } = matchMaker;
+  const invoke = controller.invokeMethod.bind(controller);
+  controller.invokeMethod = async (method, code, ...more) => {
+    if (method === 'joinById' && journal.isOpen(code)) await wake(code);
+    return invoke(method, code, ...more);
+  };
+}
+
+/** Resolves when there is a room of this code, or none can be made. */
+async function wake(code: string): Promise<void> {
+  if (unreadable.has(code) || matchMaker.getLocalRoomById(code)) return;
+  const started =
+    waking.get(code) ??
+    restoreTable(code)
+      // The room has said in the log why it would not open. Whoever asks for it is told that it is not there.
+      .catch((error: Error) => {
+        if (error.message === STOPPED) unreadable.add(code);
+      })
+      .finally(() => waking.delete(code));
+  waking.set(code, started);
+  await started;
+}
+
 /** Brings a kept table back as a room. A table that is already open stays as it is. Rejects when the room would not open. */
-export async function restoreTable(code: string): Promise<void> {
+async function restoreTable(code: string): Promise<void> {
   if (matchMaker.getLocalRoomById(code)) return;
   const ticket = issueTicket(code);
   try {

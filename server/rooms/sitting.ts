@@ -6,15 +6,17 @@ import type { Header, Journal, Person } from '../store/journal.ts';
 import { HostedTable } from '../table/hosted-table.ts';
 import type { Bucket } from './bucket.ts';
 import type { HallState } from './hall-state.ts';
+import type { Outlet } from './outlet.ts';
 import { openSeats } from './people.ts';
 import type { Clock, RandomBytes } from './surroundings.ts';
 import type { Timers } from './timers.ts';
+import { Visitors } from './visitors.ts';
 
 /** What every room of this server shares. Set once at start. */
 export interface RoomPorts {
   readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly journal: Journal;
-  readonly config: Pick<Config, 'GRACE_MS' | 'BOOTH_MS' | 'BEAT_MS' | 'CLOCK_PERCENT'>;
+  readonly config: Pick<Config, 'GRACE_MS' | 'BOOTH_MS' | 'BEAT_MS' | 'CLOCK_PERCENT' | 'SLOW_MS' | 'EMPTY_MS'>;
   readonly clock: Clock;
   readonly random: RandomBytes;
 }
@@ -24,6 +26,7 @@ export interface Visitor {
   readonly client: Client;
   readonly tokenHash: string;
   readonly bucket: Bucket;
+  readonly outlet: Outlet;
   n: number;
   last: SeatView | null;
   /** What the console last showed this visitor, as text; null for nothing. */
@@ -34,8 +37,10 @@ export interface Visitor {
 export class Sitting {
   header: Header;
   table: HostedTable | null = null;
-  /** By connection, in the order of coming. */
-  readonly visitors = new Map<string, Visitor>();
+  readonly visitors = new Visitors();
+  /** What somebody's coming or going has changed will be told in a moment. */
+  tellingSoon = false;
+  #people: { readonly of: readonly Person[]; readonly byToken: ReadonlyMap<string, Person> } | null = null;
   readonly hall: HallState;
   readonly timers: Timers;
   readonly ports: RoomPorts;
@@ -95,11 +100,18 @@ export class Sitting {
   }
 
   person(tokenHash: string): Person | null {
-    return this.header.people.find((person) => person.tokenHash === tokenHash) ?? null;
+    const { people } = this.header;
+    if (this.#people?.of !== people) this.#people = { of: people, byToken: new Map(people.map((each) => [each.tokenHash, each])) };
+    return this.#people.byToken.get(tokenHash) ?? null;
   }
 
   visitor(tokenHash: string): Visitor | null {
-    return [...this.visitors.values()].find((visitor) => visitor.tokenHash === tokenHash) ?? null;
+    return this.visitors.person(tokenHash);
+  }
+
+  /** How many are here who neither sit nor are the host. */
+  get onlookers(): number {
+    return this.visitors.size - this.header.people.filter((person) => this.visitor(person.tokenHash)).length;
   }
 
   seatOf(visitor: Visitor): string | null {
@@ -117,7 +129,7 @@ export class Sitting {
 
   /** Whether somebody who sits is here. */
   get anybody(): boolean {
-    return [...this.visitors.values()].some((visitor) => this.seatOf(visitor) !== null);
+    return this.header.people.some((person) => person.seat !== null && this.visitor(person.tokenHash));
   }
 
   get isOver(): boolean {

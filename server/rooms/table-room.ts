@@ -7,25 +7,26 @@ import { CannotSave } from '../store/journal.ts';
 import type { HostedTable } from '../table/hosted-table.ts';
 import { Absent } from './absent.ts';
 import { Bucket } from './bucket.ts';
+import { MOST_ONLOOKERS } from './caps.ts';
 import { answerUnknown } from './catch-all.ts';
 import { Console } from './console.ts';
 import { readJoinOptions, turnAway } from './door.ts';
 import { describeFault } from './fault.ts';
+import { ownFrames, sendHall } from './frames.ts';
 import { HallState, LobbySeat } from './hall-state.ts';
 import { begin, sayReady, takeSeat } from './lobby.ts';
 import { keptHeader, newHeader } from './opening.ts';
+import { Outlet } from './outlet.ts';
 import { Pace } from './pace.ts';
 import { Replies } from './replies.ts';
 import { redeemTicket } from './restore.ts';
 import { type RoomPorts, Sitting, type Visitor } from './sitting.ts';
-import { greet, tellAll, tellConsole, tellWhy } from './telling.ts';
+import { greet, tellAll, tellConsole, tellNewcomer, tellSoon, tellWhy } from './telling.ts';
 import { Timers } from './timers.ts';
 import { WhileAway } from './while-away.ts';
 
-/** People without a seat, the host aside. Whoever has a seat always finds a place. */
-const MOST_ONLOOKERS = 60;
-/** Milliseconds after which an empty lobby or a finished table ends. */
-const EMPTY_MS = 10 * 60_000;
+/** Milliseconds between two of Colyseus' own ticks, which a room needs not: it tells by itself. Its default is sixty a second. */
+const TICK_MS = 60_000;
 const OK: Reply = { ok: true };
 
 /**
@@ -37,7 +38,7 @@ export class TableRoom extends Room<{ state: HallState }> {
   static ports: RoomPorts;
 
   override state = new HallState();
-  override patchRate = null as unknown as number;
+  override patchRate = TICK_MS;
   override autoDispose = false;
   readonly replies = new Replies();
   readonly timers = new Timers(TableRoom.ports.clock, (act) => this.#guard(act));
@@ -64,6 +65,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     }
     const { header, openSeats } = this.sitting;
     this.roomId = header.code;
+    ownFrames(this);
     this.pace = new Pace(this.sitting);
     this.absent = new Absent(this.sitting, this.pace);
     this.whileAway = new WhileAway(this.sitting);
@@ -77,6 +79,7 @@ export class TableRoom extends Room<{ state: HallState }> {
       if (this.state.unsaved) this.#tryToSave();
       this.pace.tick();
       tellConsole(this.sitting);
+      this.#mindTheSlow();
       this.#leaveEmptyRoom();
     });
     this.#guard(() => (header.started ? this.#open() : this.absent.await()));
@@ -90,8 +93,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     const { locked } = sitting.header;
     const known = token !== undefined && sitting.person(hash(token)) !== null;
     if (locked && !known && (token === undefined || !locked.includes(hash(token)))) throw turnAway('room-locked');
-    const onlookers = [...sitting.visitors.values()].filter((visitor) => sitting.person(visitor.tokenHash) === null).length;
-    if (!known && onlookers >= MOST_ONLOOKERS) throw turnAway('room-full');
+    if (!known && sitting.onlookers >= MOST_ONLOOKERS) throw turnAway('room-full');
     return true;
   }
 
@@ -102,17 +104,16 @@ export class TableRoom extends Room<{ state: HallState }> {
     });
     if (entered || this.stopped) return;
     // What their coming would change cannot be saved: as if they had not come, and they will try again.
-    this.sitting.visitors.delete(client.sessionId);
+    this.sitting.visitors.remove(client.sessionId);
     client.leave(CLOSED.unsaved);
   }
 
   override onLeave(client: Client): void {
     this.#guard(() => {
-      const visitor = this.sitting.visitors.get(client.sessionId);
+      const visitor = this.sitting.visitors.remove(client.sessionId);
       if (visitor) this.whileAway.went(visitor.tokenHash);
-      this.sitting.visitors.delete(client.sessionId);
       this.absent.await();
-      tellAll(this.sitting);
+      tellSoon(this.sitting);
     });
   }
 
@@ -129,12 +130,20 @@ export class TableRoom extends Room<{ state: HallState }> {
     if (sitting.header.people.length === 0) sitting.save({ people: [{ tokenHash, seat: null, host: true }] });
     const before = sitting.visitor(tokenHash);
     if (before) {
-      sitting.visitors.delete(before.client.sessionId);
+      sitting.visitors.remove(before.client.sessionId);
       before.client.send('replaced', {});
       before.client.leave(CLOSED.replaced);
     }
-    const visitor: Visitor = { client, tokenHash, bucket: new Bucket(sitting.ports.clock.now), n: 0, last: null, console: null };
-    sitting.visitors.set(client.sessionId, visitor);
+    const visitor: Visitor = {
+      client,
+      tokenHash,
+      bucket: new Bucket(sitting.ports.clock.now),
+      outlet: new Outlet(client, sitting.ports.clock.now),
+      n: 0,
+      last: null,
+      console: null,
+    };
+    sitting.visitors.add(visitor);
     greet(sitting, visitor, key);
     this.absent.callOff(tokenHash);
     this.whileAway.back(visitor);
@@ -143,7 +152,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     if (seat && sitting.table?.state.seats[seat]?.held === 'bot') sitting.table.host({ type: 'seat.hold', seat, by: 'person' });
     this.absent.await();
     this.pace.follow();
-    tellAll(sitting);
+    tellNewcomer(sitting, visitor);
   }
 
   /**
@@ -253,7 +262,7 @@ export class TableRoom extends Room<{ state: HallState }> {
    */
   #answer(client: Client, data: unknown, act: (visitor: Visitor) => Result<null>): Reply {
     const reply = this.#guard((): Reply => {
-      const visitor = this.sitting.visitors.get(client.sessionId);
+      const visitor = this.sitting.visitors.of(client.sessionId);
       if (!visitor) return no('not-found');
       if (!visitor.bucket.take()) return no('too-fast');
       const id = readRequestId(data);
@@ -314,13 +323,31 @@ export class TableRoom extends Room<{ state: HallState }> {
     tellAll(this.sitting);
   }
 
-  /** A lobby that nobody came back to, and a table that is over, end when they have been empty for a while. A game goes on waiting. */
+  /** Whoever has read what waited for them is told everything anew; whoever is behind for too long is cut off and may come back. */
+  #mindTheSlow(): void {
+    const { sitting } = this;
+    const caughtUp = [...sitting.visitors].filter((visitor) => visitor.outlet.caughtUp());
+    for (const visitor of caughtUp) {
+      visitor.last = null;
+      visitor.console = null;
+      sendHall(this, visitor.client);
+      greet(sitting, visitor);
+    }
+    if (caughtUp.length > 0) tellAll(sitting);
+    for (const { outlet } of sitting.visitors) if (outlet.behind(sitting.ports.clock.now()) > sitting.ports.config.SLOW_MS) outlet.cut();
+  }
+
+  /**
+   * A room that has been empty for a while leaves this process. A table that is over is done with; a lobby or a game sleeps on
+   * disk until somebody enters it (`restore.ts`). Papers are in memory alone, so a room with an open box stays.
+   */
   #leaveEmptyRoom(): void {
-    const now = this.sitting.ports.clock.now();
-    if (this.sitting.visitors.size > 0) this.emptySince = null;
-    else this.emptySince ??= now;
-    if (this.emptySince === null || now - this.emptySince < EMPTY_MS || this.state.stage === 'playing') return;
-    this.sitting.ports.journal.finish(this.sitting.header.code);
+    const { visitors, header, ports, isOver, table } = this.sitting;
+    if (visitors.size > 0) this.emptySince = null;
+    else this.emptySince ??= ports.clock.now();
+    if (this.emptySince === null || ports.clock.now() - this.emptySince < ports.config.EMPTY_MS || table?.state.phase === 'booth') return;
+    if (this.state.unsaved) return;
+    if (isOver) ports.journal.finish(header.code);
     void this.disconnect();
   }
 }

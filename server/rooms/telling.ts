@@ -21,10 +21,39 @@ export function tellAll(sitting: Sitting): void {
   tellConsole(sitting);
   if (!table) return;
   const news = table.takeNews();
-  for (const visitor of sitting.visitors.values()) {
+  for (const visitor of sitting.visitors) {
     const seat = sitting.seatOf(visitor);
     if (seat) tellSeat(visitor, seatView(table.table.world, table.state, seat), eventsFor(table.table.world, news, seat));
   }
+}
+
+/** Tells somebody who has come in what is theirs at once, and the others in a moment. */
+export function tellNewcomer(sitting: Sitting, visitor: Visitor): void {
+  const { table } = sitting;
+  // What their coming has set in motion goes out whole: a view that is ahead of the hall would not fit it.
+  if (table?.hasNews) {
+    tellAll(sitting);
+    return;
+  }
+  const seat = sitting.seatOf(visitor);
+  if (table && seat) tellSeat(visitor, seatView(table.table.world, table.state, seat), []);
+  tellSoon(sitting);
+}
+
+/**
+ * Milliseconds within which everybody hears who came and who went. A class comes all at once: told one by one, each of two hundred
+ * would be told of two hundred.
+ */
+const COMING_MS = 100;
+
+/** Tells everybody in a moment, once for all who come or go meanwhile. */
+export function tellSoon(sitting: Sitting): void {
+  if (sitting.tellingSoon) return;
+  sitting.tellingSoon = true;
+  sitting.timers.after(COMING_MS, () => {
+    sitting.tellingSoon = false;
+    tellAll(sitting);
+  });
 }
 
 /** Tells somebody who they are here. `token` is their key, when they come in. */
@@ -45,7 +74,7 @@ export function tellWhy(sitting: Sitting, visitor: Visitor): Result<null> {
 
 /** Tells the host who is here and who has finished, when that has changed. */
 export function tellConsole(sitting: Sitting): void {
-  const host = [...sitting.visitors.values()].find((visitor) => sitting.isHost(visitor));
+  const host = [...sitting.visitors].find((visitor) => sitting.isHost(visitor));
   const update = consoleOf(sitting, sitting.ports.clock.wall());
   const text = JSON.stringify(update);
   if (!host || !update || host.console === text) return;
@@ -57,11 +86,10 @@ export function tellConsole(sitting: Sitting): void {
 function consoleOf({ header, table, ports, visitors }: Sitting, now: number): ConsoleUpdate | null {
   if (!table) return null;
   const { seats, phase, ballots } = table.state;
-  const here = new Set([...visitors.values()].map((visitor) => visitor.tokenHash));
   const row = (id: string): readonly ConsoleSeat[] => {
     const seat = seats[id];
     if (!seat || seat.held === 'game') return [];
-    const connected = header.people.some((person) => person.seat === id && here.has(person.tokenHash));
+    const connected = header.people.some((person) => person.seat === id && visitors.person(person.tokenHash));
     return [{ id, held: seat.held, connected, ready: phase !== 'booth' && seat.ready, sealed: sealedIn(phase, seat) }];
   };
   return {

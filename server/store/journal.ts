@@ -87,6 +87,8 @@ export interface Journal {
   mend(code: string): number;
   /** Codes of tables that are not over. */
   open(): readonly string[];
+  /** Whether this code has a table that is not over. */
+  isOpen(code: string): boolean;
   finish(code: string): void;
   /**
    * Runs an act whose writes reach the disk in one piece: at `flush` and at its end. If it throws, what was not flushed is

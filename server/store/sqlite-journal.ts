@@ -32,6 +32,7 @@ export function openSqliteJournal(folder: string): Journal {
     header: db.prepare('SELECT body, sum FROM tables WHERE code = ?'),
     entries: db.prepare('SELECT seq, entry, request, chain FROM entries WHERE code = ? ORDER BY seq'),
     open: db.prepare('SELECT code FROM tables WHERE over = 0 ORDER BY code'),
+    isOpen: db.prepare('SELECT 1 FROM tables WHERE code = ? AND over = 0'),
     finish: db.prepare('UPDATE tables SET over = 1 WHERE code = ?'),
     cut: db.prepare('DELETE FROM entries WHERE code = ? AND seq >= ?'),
     older: db.prepare('SELECT code FROM heads WHERE day < ? ORDER BY code'),
@@ -119,6 +120,7 @@ export function openSqliteJournal(folder: string): Journal {
       return lost;
     },
     open: openCodes,
+    isOpen: (code) => sql.isOpen.get(code) !== undefined,
     finish: (code) => transactions.write(code, () => void sql.finish.run(code)),
     together: (act) => transactions.together(act),
     flush: () => transactions.flush(),

@@ -144,6 +144,11 @@ export class HostedTable {
     };
   }
 
+  /** Whether something has happened since news were taken last. */
+  get hasNews(): boolean {
+    return this.#news.length > 0;
+  }
+
   /** What has happened since the last call. */
   takeNews(): readonly GameEvent[] {
     const news = this.#news.flatMap(({ entry }) => entry.events);

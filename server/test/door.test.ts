@@ -3,6 +3,7 @@ import { Client } from '@colyseus/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
+import { MOST_ONLOOKERS } from '../rooms/caps.ts';
 import { openSqliteJournal } from '../store/sqlite-journal.ts';
 import { onward, Person, type Served, serve, until } from './rig.ts';
 import { begun, refused, seated } from './tables.ts';
@@ -53,8 +54,8 @@ test('a crowd of onlookers keeps nobody out of their own seat', async () => {
   guest.close();
   host.close();
   await until(() => guest.left !== null && host.left !== null);
-  const crowd = Array.from({ length: 60 }, person);
-  for (const one of crowd) await one.join(code);
+  const crowd = Array.from({ length: MOST_ONLOOKERS }, person);
+  await Promise.all(crowd.map((one) => one.join(code)));
   await expect(person().join(code)).rejects.toEqual(turnedAway('room-full'));
   await expect(person().join(code, '0'.repeat(32))).rejects.toEqual(turnedAway('room-full'));
   for (const owner of people) await owner.join(code);

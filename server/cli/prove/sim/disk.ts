@@ -99,6 +99,10 @@ export class SimJournal implements Journal {
     this.#acts.set(code, acts + 1);
   }
 
+  isOpen(code: string): boolean {
+    return this.open().includes(code);
+  }
+
   finish(code: string): void {
     this.#write(() => {
       const stored = this.#disk.tables.get(code);

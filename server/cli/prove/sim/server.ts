@@ -86,7 +86,7 @@ export class Server {
     TableRoom.ports = {
       scenarios: new Map([[this.#scenario.id, this.#scenario]]),
       journal,
-      config: { GRACE_MS: 4000, BOOTH_MS: 400, BEAT_MS: 700, CLOCK_PERCENT: 10 },
+      config: { GRACE_MS: 4000, BOOTH_MS: 400, BEAT_MS: 700, CLOCK_PERCENT: 10, SLOW_MS: 60_000, EMPTY_MS: 86_400_000 },
       clock: this.#time.clockOf(
         () => !journal.dead,
         () => this.settle(),

@@ -203,7 +203,7 @@ export const PLANTS: readonly Plant[] = [
       'server/rooms/telling.ts': {
         tellAll: of<typeof tellAll>((original) => (sitting) => {
           original(sitting);
-          const host = [...sitting.visitors.values()].find((visitor) => sitting.isHost(visitor));
+          const host = [...sitting.visitors].find((visitor) => sitting.isHost(visitor));
           if (sitting.table?.state.phase === 'booth') host?.client.send('missing', sitting.table.holdingPapers());
         }),
       },

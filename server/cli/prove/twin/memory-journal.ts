@@ -31,6 +31,10 @@ export class MemoryJournal implements Journal {
     return [...this.#headers.keys()];
   }
 
+  isOpen(code: string): boolean {
+    return this.has(code);
+  }
+
   finish(): void {}
 
   mend(): number {

@@ -11,7 +11,7 @@ import { type Frame, Line, WiredRoom } from './wire.ts';
 /** Milliseconds of virtual time that pass with every step. */
 const A_STEP = 40;
 /** Milliseconds: a beat of the corridor, the wait after the last paper, and the wait for somebody who is gone. */
-export const TIMES = { BEAT_MS: 400, BOOTH_MS: 200, GRACE_MS: 1500, CLOCK_PERCENT: 100 } as const;
+export const TIMES = { BEAT_MS: 400, BOOTH_MS: 200, GRACE_MS: 1500, CLOCK_PERCENT: 100, SLOW_MS: 60_000, EMPTY_MS: 86_400_000 } as const;
 
 /** One of the two games of a pair: a room on a machine of its own, and everybody's line to it. */
 export class Run {

@@ -12,7 +12,14 @@ import { Run, seedOf } from './run.ts';
 import type { Act, Step } from './step.ts';
 
 /** Milliseconds: nothing happens by itself, but for what is told of who comes and goes. */
-const STILL = { BEAT_MS: 600_000, BOOTH_MS: 600_000, GRACE_MS: 3_600_000, CLOCK_PERCENT: 100 } as const;
+const STILL = {
+  BEAT_MS: 600_000,
+  BOOTH_MS: 600_000,
+  GRACE_MS: 3_600_000,
+  CLOCK_PERCENT: 100,
+  SLOW_MS: 60_000,
+  EMPTY_MS: 86_400_000,
+} as const;
 const TOLD_MS = 130;
 
 /** Pairs led through a real server with real sockets, each viewer's frames recorded, tokens and codes masked. */

@@ -1,0 +1,51 @@
+import { matchMaker } from 'colyseus';
+import { makeServer } from '../../../app.ts';
+import { readConfig } from '../../../config.ts';
+
+/** What the proof asks of the server's process. */
+export type Order = { readonly do: 'weigh' } | { readonly do: 'close'; readonly codes: readonly string[] };
+
+/** Its answers; others in this process talk to a parent too. */
+export type Answer = { readonly did: 'listen' } | { readonly did: 'close' } | ({ readonly did: 'weigh' } & Weight);
+
+/** What the process holds after a full collection, in bytes and in rooms. */
+export interface Weight {
+  /** Objects, and the buffers that they hold outside the heap. */
+  readonly bytes: number;
+  readonly rooms: number;
+}
+
+/**
+ * The whole server as a process of its own that is also asked, beside its sockets, to weigh itself and to end rooms, as it does by
+ * itself when they have been empty for a while. To be run with `--expose-gc`.
+ */
+const { journal, listen } = makeServer(readConfig(process.env));
+await listen();
+say({ did: 'listen' });
+process.on('message', (order: Order) => void obey(order));
+
+async function obey(order: Order): Promise<void> {
+  if (order.do === 'weigh') {
+    say({ did: 'weigh', ...(await weigh()) });
+    return;
+  }
+  for (const code of order.codes) {
+    await matchMaker.getLocalRoomById(code)?.disconnect();
+    journal.finish(code);
+  }
+  say({ did: 'close' });
+}
+
+function say(answer: Answer): void {
+  process.send?.(answer);
+}
+
+async function weigh(): Promise<Weight> {
+  for (let n = 0; n < 3; n++) {
+    // What hangs on a socket that has just been closed goes with the next turn.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    globalThis.gc?.();
+  }
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return { bytes: heapUsed + arrayBuffers, rooms: matchMaker.stats.local.roomCount };
+}
