@@ -4,6 +4,7 @@ import { defineRoom, defineServer, matchMaker, WebSocketTransport } from 'colyse
 import express from 'express';
 import { publicCut } from '#shared/game/view.ts';
 import { MOST_BYTES } from '#shared/protocol/messages.ts';
+import { KeyFolder } from './booth/key-folder.ts';
 import { type Config, StartFault } from './config.ts';
 import { restoreTable } from './rooms/restore.ts';
 import { TableRoom } from './rooms/table-room.ts';
@@ -27,11 +28,15 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The whole server: pages, scenarios and rooms on one port. `listen` also brings back every table that was not over. */
-export function makeServer(config: Config) {
+/**
+ * The whole server: pages, scenarios and rooms on one port. `keysFolder` is for the keys of open ballots (`prepareKeys`). `listen` also
+ * brings back every table that was not over.
+ */
+export function makeServer(config: Config, keysFolder: string) {
   const scenarios = readScenarios(pathToFileURL(`${config.SCENARIO_DIR}/`));
   const journal = openTables(config.DATA_DIR);
-  TableRoom.ports = { scenarios, journal, config };
+  const keys = new KeyFolder(keysFolder);
+  TableRoom.ports = { scenarios, journal, keys, config };
   // A room is found by its code and no other way: "any room" would let a stranger into a game.
   matchMaker.controller.exposedMethods = ['create', 'joinById'];
   const server = defineServer({
@@ -64,6 +69,7 @@ export function makeServer(config: Config) {
     journal,
     async listen(): Promise<void> {
       await server.listen(config.PORT, config.HOST);
+      keys.sweep(journal.open());
       // The room has said in the log why it would not open; the others are not kept waiting for it.
       for (const code of journal.open()) await restoreTable(code).catch(() => {});
     },

@@ -13,6 +13,8 @@ const Environment = z.object({
     .min(1)
     .default(fileURLToPath(new URL('../assets/scenarios', import.meta.url))),
   DATA_DIR: z.string().min(1).default('data'),
+  /** Where the keys of open ballots lie, outside `DATA_DIR`; absent, a folder in this machine's memory where there is one (`keys.ts`). */
+  KEYS_DIR: z.string().min(1).optional(),
   /** Milliseconds before a bot takes the seat of somebody who is gone (docs/rulebook.md §11). */
   GRACE_MS: z.coerce.number().int().min(0).max(3_600_000).default(45_000),
   /** Milliseconds between the last paper and the close of the box (docs/rulebook.md §7). */

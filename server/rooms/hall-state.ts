@@ -29,6 +29,8 @@ export const HallState = schema(
     paused: t.boolean().default(false),
     /** Nobody new comes in. */
     locked: t.boolean().default(false),
+    /** The key that envelopes of the ballot that is open are sealed with, in base64; empty while none is. */
+    boxKey: t.string().default(''),
     lobby: t.array(LobbySeat),
     head: t.string().default(''),
     affairs: t.string().default('null'),

@@ -1,4 +1,5 @@
 import type { Client } from 'colyseus';
+import type { KeyKeeper } from '#shared/game/booth.ts';
 import type { SeatView } from '#shared/game/view.types.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import type { Config } from '../config.ts';
@@ -13,6 +14,7 @@ import type { Timers } from './timers.ts';
 export interface RoomPorts {
   readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly journal: Journal;
+  readonly keys: KeyKeeper;
   readonly config: Pick<Config, 'GRACE_MS' | 'BOOTH_MS' | 'BEAT_MS' | 'CLOCK_PERCENT'>;
 }
 
@@ -49,7 +51,7 @@ export class Sitting {
 
   /** Opens the table from the header and whatever the journal holds. Nothing of the past is news. */
   openTable(): void {
-    this.table = new HostedTable(this.header, this.ports.journal);
+    this.table = new HostedTable(this.header, this.ports.journal, this.ports.keys);
     this.table.takeNews();
     this.hall.stage = 'playing';
   }

@@ -174,8 +174,8 @@ export class TableRoom extends Room<{ state: HallState }> {
     on('host.booth', (visitor) => this.console.booth(visitor));
     on('host.lock', (visitor, { locked }) => this.console.lock(visitor, locked));
     on('host.seat', (visitor, body) => this.console.seat(visitor, body));
-    on('paper', (visitor, { round, epoch, paper }) =>
-      this.#atTheTable(visitor, (table, seat) => table.put(seat, round, epoch, Buffer.from(paper, 'base64'))),
+    on('paper', (visitor, { post, round, epoch, envelope }) =>
+      this.#atTheTable(visitor, (table, seat) => table.put(seat, { post, round, epoch }, Buffer.from(envelope, 'base64'))),
     );
     on('why', (visitor) => tellWhy(sitting, visitor));
     this.onMessage('resync', (client: Client) =>

@@ -15,7 +15,10 @@ import { boothDue } from './time-plan.ts';
 export function tellAll(sitting: Sitting): void {
   const { table, hall } = sitting;
   paintLobby(sitting);
-  if (table) paint(hall, publicView(table.table.world, table.state));
+  if (table) {
+    paint(hall, publicView(table.table.world, table.state));
+    hall.boxKey = table.boxKey ? Buffer.from(table.boxKey).toString('base64') : '';
+  }
   sitting.broadcast();
   tellConsole(sitting);
   if (!table) return;
@@ -29,7 +32,9 @@ export function tellAll(sitting: Sitting): void {
 /** Tells somebody who they are here. `token` is their key, when they come in. */
 export function greet(sitting: Sitting, visitor: Visitor, token: string | null = null): void {
   const person = sitting.person(visitor.tokenHash);
-  const welcome: Welcome = { code: sitting.header.code, seat: person?.seat ?? null, token, host: person?.host ?? false };
+  const seat = person?.seat ?? null;
+  const inBox = seat !== null && (sitting.table?.hasHandedIn(seat) ?? false);
+  const welcome: Welcome = { code: sitting.header.code, seat, token, host: person?.host ?? false, inBox };
   visitor.client.send('welcome', welcome);
 }
 

@@ -1,3 +1,4 @@
+import type { Box } from '#shared/game/booth.ts';
 import type { Entry } from '#shared/game/table.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 
@@ -44,8 +45,12 @@ export interface Kept {
  * Two adapters are foreseen (docs/architecture.md); the embedded one is `sqlite-journal.ts`.
  */
 export interface Journal {
+  /** Envelopes of the ballots that are open. */
+  readonly box: Box;
   save(header: Header): void;
   append(code: string, kept: Kept): void;
+  /** As `append`, and in the same transaction every envelope of this table leaves the box: either both have happened or neither. */
+  appendAndEmptyBox(code: string, kept: Kept): void;
   header(code: string): Header | null;
   entries(code: string): readonly Kept[];
   /** Codes of tables that are not over. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Header, Journal, Kept } from './journal.ts';
+import { openSqliteBox } from './sqlite-box.ts';
 
 /** What headers written by an earlier version leave out. */
 const NEVER_SAID = { length: null, seats: null, level: 3, began: null, paused: null, locked: null };
@@ -23,9 +24,24 @@ export function openSqliteJournal(folder: string): Journal {
   const entries = db.prepare('SELECT seq, entry, request FROM entries WHERE code = ? ORDER BY seq');
   const open = db.prepare('SELECT code FROM tables WHERE over = 0 ORDER BY code');
   const finish = db.prepare('UPDATE tables SET over = 1 WHERE code = ?');
+  const box = openSqliteBox(db);
+  const put = (code: string, { seq, entry, request }: Kept) => void append.run(code, seq, JSON.stringify(entry), request);
   return {
+    box,
     save: (value) => void save.run(value.code, JSON.stringify(value)),
-    append: (code, { seq, entry, request }) => void append.run(code, seq, JSON.stringify(entry), request),
+    append: put,
+    appendAndEmptyBox: (code, kept) => {
+      db.exec('BEGIN IMMEDIATE');
+      try {
+        put(code, kept);
+        box.empty(code);
+        db.exec('COMMIT');
+      } catch (error) {
+        db.exec('ROLLBACK');
+        throw error;
+      }
+      box.scrub();
+    },
     header: (code) => {
       const row = header.get(code) as { body: string } | undefined;
       // Tables of version 0.1 have neither a length nor a choice of seats, bots that play as well as they can, and no facilitator stopped or closed them.

@@ -1,46 +1,58 @@
 import { type Addressed, answersOf } from '#shared/bots/answers.ts';
 import { playBots } from '#shared/bots/conduct.ts';
-import type { Booth } from '#shared/game/booth.ts';
+import type { BallotId, KeyKeeper } from '#shared/game/booth.ts';
 import type { Command, HostCommand } from '#shared/game/command.ts';
 import { decide, decideHost } from '#shared/game/decide.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import { evolve } from '#shared/game/evolve.ts';
 import { callBallot } from '#shared/game/papers.ts';
 import { setUp } from '#shared/game/setup.ts';
-import type { GameState } from '#shared/game/state.ts';
+import type { Ballot, GameState } from '#shared/game/state.ts';
 import { type Entry, Table } from '#shared/game/table.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
+import type { Entropy } from '#shared/kit/dice.ts';
 import { canonical } from '#shared/kit/digest.ts';
 import { no, type Result } from '#shared/kit/result.ts';
-import { MemoryBooth } from '../booth/memory-booth.ts';
+import { SealedBooth } from '../booth/sealed-booth.ts';
 import type { Header, Journal, Kept } from '../store/journal.ts';
 
 /**
- * A table with a journal and a box, without sockets or clocks. Every act goes to disk before the state moves; papers go to the
+ * A table with a journal and a box, without sockets or clocks. Every act goes to disk before the state moves; envelopes go to the
  * box and nowhere else. `news` collects the facts of one act, bots' answers included, until the room has told everybody.
  */
 export class HostedTable {
   readonly table: Table;
   readonly #journal: Journal;
   readonly #header: Header;
+  readonly #keys: KeyKeeper;
+  readonly #entropy: Entropy | undefined;
   readonly #answered = new Set<string>();
   #seq = 0;
   #request: string | null = null;
   #news: GameEvent[] = [];
-  #booth: Booth | null = null;
+  #booth: SealedBooth | null = null;
   #answers: readonly Addressed[] | null = null;
 
-  /** Opens a started game from its header and whatever the journal holds. A box that was open is lost: that ballot is run again. */
-  constructor(header: Header, journal: Journal) {
+  /**
+   * Opens a started game from its header and whatever the journal holds. A box that was open goes on with what is in it; if its key is lost,
+   * that ballot is run again in front of everybody. `entropy` draws the papers without a person: proofs and tests alone inject it.
+   */
+  constructor(header: Header, journal: Journal, keys: KeyKeeper, entropy?: Entropy) {
     this.#journal = journal;
     this.#header = header;
+    this.#keys = keys;
+    this.#entropy = entropy;
     const world = compileWorld(header.scenario);
     const kept = journal.entries(header.code);
     this.table = new Table(world, fold(world, openingOf(world, header), kept), (entry) => this.#keep(entry));
     this.#seq = kept.length;
     for (const { request } of kept) if (request) this.#answered.add(request);
-    if (this.table.state.phase === 'booth' && !this.#spokenAloud) this.host({ type: 'booth.rerun' });
-    this.#openBox();
+    const ballot = this.#ballot;
+    // A process may have died between the sum and the end of the key.
+    keys.keepOnly(header.code, ballot);
+    const key = ballot && keys.find(ballot);
+    if (ballot && key) this.#openBox(ballot, key);
+    else if (ballot) this.host({ type: 'booth.rerun' });
   }
 
   get state(): GameState {
@@ -80,13 +92,23 @@ export class HostedTable {
     const result = this.table.host(command);
     if (!result.ok) throw new Error(`the host was refused: ${result.refusal.code}`);
     if (this.state.phase !== before || command.type === 'beat') playBots(this.table);
-    if (this.state.phase === 'booth' && (before !== 'booth' || command.type === 'booth.rerun')) this.#openBox();
+    const ballot = this.#ballot;
+    if (ballot && (before !== 'booth' || command.type === 'booth.rerun')) this.#openBox(ballot, this.#keys.make(ballot));
   }
 
-  /** A paper for the box. The bytes are not looked at before the count, and the answer is the same whatever they say. */
-  put(seat: string, round: number, epoch: number, paper: Uint8Array): Result<null> {
-    const ack = this.#booth?.put(seat, round, epoch, paper) ?? { ok: false, code: 'ballot-closed' };
-    return ack.ok ? { ok: true, value: null } : no(ack.code);
+  /** A paper in its envelope, for the box. It is not opened before the count, and the answer is the same whatever it says. */
+  put(seat: string, ballot: Omit<BallotId, 'code'>, envelope: Uint8Array): Result<null> {
+    return this.#booth?.put(seat, ballot, envelope) ?? no('ballot-closed');
+  }
+
+  /** The key that envelopes of the ballot that is open are sealed with; null while none is. */
+  get boxKey(): Uint8Array | null {
+    return this.#booth?.key ?? null;
+  }
+
+  /** Whether this seat has an envelope in the box. Only the seat itself may be told. */
+  hasHandedIn(seat: string): boolean {
+    return this.#booth?.has(seat) ?? false;
   }
 
   /** Seats held by persons that still hold a paper. */
@@ -111,8 +133,14 @@ export class HostedTable {
   count(): void {
     if (this.#spokenAloud && this.state.phase === 'booth') this.host({ type: 'phase.close' });
     const booth = this.#booth;
-    this.#booth = null;
-    if (booth) this.host({ type: 'booth.close', tally: booth.close() });
+    if (!booth) return;
+    // Somebody has taken the key away under us: what is in the box is noise.
+    if (!booth.opens) this.host({ type: 'booth.rerun' });
+    else {
+      const tally = booth.count();
+      this.#booth = null;
+      this.host({ type: 'booth.close', tally });
+    }
   }
 
   /** What has happened since the last call. */
@@ -134,12 +162,26 @@ export class HostedTable {
     return this.#answers;
   }
 
-  #openBox(): void {
-    if (this.state.phase === 'booth' && !this.#spokenAloud) this.#booth = new MemoryBooth(() => callBallot(this.table.world, this.state));
+  /** The ballot whose box is open now; null while none is. */
+  get #ballot(): BallotId | null {
+    if (this.state.phase !== 'booth' || this.#spokenAloud) return null;
+    const { post, round, epoch } = this.state.ballots.at(-1) as Ballot;
+    return { code: this.#header.code, post, round, epoch };
   }
 
+  #openBox(ballot: BallotId, key: Uint8Array): void {
+    const roll = () => callBallot(this.table.world, this.state);
+    this.#booth = new SealedBooth(ballot, key, roll, this.#journal.box, this.#keys, this.#entropy);
+  }
+
+  /** An act onto the disk. A sum goes there as the envelopes go, in one transaction; after it the key, and only then does anybody hear of it. */
   #keep(entry: Entry): void {
-    this.#journal.append(this.#header.code, { seq: this.#seq, entry, request: this.#request });
+    const { code } = this.#header;
+    const kept = { seq: this.#seq, entry, request: this.#request };
+    if (entry.command.type === 'booth.close' || entry.command.type === 'booth.rerun') {
+      this.#journal.appendAndEmptyBox(code, kept);
+      this.#keys.keepOnly(code, null);
+    } else this.#journal.append(code, kept);
     this.#seq++;
     this.#news.push(...entry.events);
   }
