@@ -22,7 +22,7 @@ export interface Evidence {
 /** What a seat voted (null blank) and how it was found out. */
 export interface Found {
   readonly choice: number | null;
-  readonly by: 'row' | 'counter' | 'paper' | 'key';
+  readonly by: 'row' | 'counter' | 'paper' | 'line' | 'key';
 }
 
 /** A row of envelopes: whose, and sealed. */
@@ -46,7 +46,10 @@ export function attack(evidence: Evidence): ReadonlyMap<string, Found> {
       }
     }
   }
-  for (const file of evidence.files) for (const token of secretsInFile(file)) tokens.add(token);
+  for (const file of evidence.files) {
+    for (const token of secretsInFile(file)) tokens.add(token);
+    for (const [seat, what] of saidIn(file, evidence)) found.set(seat, what);
+  }
   for (const token of fromSeed(evidence.seed, evidence.code)) tokens.add(token);
   const envelopes = [...sealed.values()];
   for (const token of tokens) {
@@ -76,6 +79,25 @@ function linkedBy({ gone, come }: Commit, { seats, options }: Evidence): readonl
   });
   const [seat, name] = [moved[0], grown[0]];
   return moved.length === 1 && grown.length === 1 && seat && name ? [[seat, { choice: choiceOf(name), by: 'counter' }]] : [];
+}
+
+/** Longer lines are no log's. */
+const MOST_LETTERS = 300;
+
+/** Lines of a log with a seat beside a name or a paper. */
+function saidIn(file: Buffer, { seats, options }: Evidence): readonly (readonly [string, Found])[] {
+  const lines = file.toString('latin1').split('\n');
+  return lines.flatMap((line): (readonly [string, Found])[] => {
+    const seat = line.length > MOST_LETTERS ? undefined : seats.find((each) => line.includes(each));
+    if (seat === undefined) return [];
+    const paper = line
+      .split(/[^0-9A-Za-z+/=]+/)
+      .map(paperIn)
+      .find((mark) => mark !== undefined);
+    const name = options.findIndex((option) => line.includes(option));
+    if (paper === undefined && name < 0) return [];
+    return [[seat, { choice: paper === undefined ? name : paper < options.length ? paper : null, by: 'line' }]];
+  });
 }
 
 /** The mark of a paper that lies open in a cell, as bytes or as text. */

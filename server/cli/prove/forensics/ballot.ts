@@ -69,7 +69,7 @@ export async function castBallot(site: Site, pick: (n: number) => number, killAf
   await host.ask('host.booth');
   await until(() => [...people.values()].every((person) => person.phase === 'booth' && person.view !== null));
   const { options, post, round } = host.pub;
-  const key = keyIn(site);
+  const key = keyIn(site, code);
   const copies = [copyOf(site)];
   const drawn = mixed([0, 0, 0, 1, 1, 1, null, null, null] as const, pick);
   const choices = new Map(VOTERS.map((seat, n): [string, Choice] => [seat, drawn[n] as Choice]));
@@ -133,10 +133,10 @@ const filesUnder = (folder: string): Buffer[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
 
-function keyIn({ keys }: Site): Buffer {
-  const [key, ...more] = filesUnder(keys);
-  if (!key || more.length > 0) throw new Error('there is not one key while one box is open');
-  return key;
+function keyIn({ keys }: Site, code: string): Buffer {
+  const names = readdirSync(keys, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes(code));
+  if (names.length !== 1) throw new Error(`${names.length} keys while one box is open`);
+  return readFileSync(join(keys, names[0] as string));
 }
 
 /** The game's seed, as whoever has the disk reads it. */

@@ -16,8 +16,8 @@ export function signsOf(evidence: Pick<Evidence, 'copies' | 'seats'>): ReadonlyM
   for (const { db, wal } of evidence.copies)
     for (const { gone, come } of reader.feed(db, wal))
       for (const { seat, bytes } of come.flatMap((row) => sealedIn(row, evidence))) {
-        const bits = [65, 77, 93, 109, 124].flatMap((at) => [0, 1, 2, 3].map((bit) => ((bytes[at] ?? 0) >> bit) & 1));
-        signs.set(seat, [nth++ % 3, come.length, gone.length, (bytes[1] ?? 0) % 3, (bytes[65] ?? 0) % 3, (bytes[77] ?? 0) % 3, ...bits]);
+        const bits = [1, 65, 77, 78, 93, 109, 124].flatMap((at) => [(bytes[at] ?? 0) & 3, (bytes[at] ?? 0) >> 6]);
+        signs.set(seat, [nth++ % 3, come.length, gone.length, ...bits]);
       }
   return signs;
 }
