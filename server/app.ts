@@ -4,6 +4,7 @@ import { defineRoom, defineServer, matchMaker, WebSocketTransport } from 'colyse
 import express from 'express';
 import { publicCut } from '#shared/game/view.ts';
 import { MOST_BYTES } from '#shared/protocol/messages.ts';
+import { KeyFolder } from './booth/key-folder.ts';
 import { type Config, StartFault } from './config.ts';
 import { wakeOnEntering } from './rooms/restore.ts';
 import { keepNoLongerThan } from './rooms/retention.ts';
@@ -32,11 +33,15 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The whole server: pages, scenarios and rooms on one port. A table that was not over comes back when somebody enters it. */
-export function makeServer(config: Config) {
+/**
+ * The whole server: pages, scenarios and rooms on one port. `keysFolder` is for the keys of open ballots (`prepareKeys`). A table that was
+ * not over comes back when somebody enters it.
+ */
+export function makeServer(config: Config, keysFolder: string) {
   const scenarios = readScenarios(pathToFileURL(`${config.SCENARIO_DIR}/`));
   const journal = openTables(config.DATA_DIR);
-  TableRoom.ports = { scenarios, journal, config, clock: systemClock, random: systemRandom };
+  const keys = new KeyFolder(keysFolder);
+  TableRoom.ports = { scenarios, journal, keys, config, clock: systemClock, random: systemRandom };
   // A room is found by its code and no other way: "any room" would let a stranger into a game.
   matchMaker.controller.exposedMethods = ['create', 'joinById'];
   wakeOnEntering(journal);
@@ -70,7 +75,8 @@ export function makeServer(config: Config) {
     journal,
     async listen(): Promise<void> {
       await server.listen(config.PORT, config.HOST);
-      keepNoLongerThan(config.KEEP_DAYS, journal);
+      keepNoLongerThan(config.KEEP_DAYS, journal, keys);
+      keys.sweep(journal.open());
     },
   };
 }

@@ -15,6 +15,8 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   /** Days that a table is kept after somebody last wrote to it. */
   KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  /** Where the keys of open ballots lie, outside `DATA_DIR`; absent, a folder in this machine's memory where there is one (`keys.ts`). */
+  KEYS_DIR: z.string().min(1).optional(),
   /** Milliseconds before a bot takes the seat of somebody who is gone (docs/rulebook.md §11). */
   GRACE_MS: z.coerce.number().int().min(0).max(3_600_000).default(45_000),
   /** Milliseconds between the last paper and the close of the box (docs/rulebook.md §7). */

@@ -1,12 +1,15 @@
 import { makeServer } from './app.ts';
 import { checkPort, prepareFolder, readConfig, StartFault } from './config.ts';
+import { isInMemory, prepareKeys } from './keys.ts';
 
 /** `npm start`: the game on one port. A fault in the surroundings is one line and exit code 2. */
 try {
   const config = readConfig(process.env);
   prepareFolder(config.DATA_DIR);
   await checkPort(config.PORT, config.HOST);
-  const { listen } = makeServer(config);
+  const keys = prepareKeys(config);
+  if (!isInMemory(keys)) console.log(`Present and Voting: keys of open ballots lie on a disk, in ${keys}; KEYS_DIR names another folder`);
+  const { listen } = makeServer(config, keys);
   await listen();
   console.log(`Present and Voting: http://localhost:${config.PORT}`);
 } catch (error) {

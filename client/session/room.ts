@@ -19,6 +19,7 @@ import {
 import { atLength, isMinutes } from '#shared/scenario/length.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { type HallWire, readHall } from './hall.ts';
+import { sealForBox } from './seal.ts';
 import type { RoomFacts, Session, SessionReply, SessionSink } from './session.ts';
 
 /** The hall with its lobby, as the SDK decodes it. */
@@ -30,6 +31,7 @@ interface Hall extends HallWire {
   readonly paused: boolean;
   readonly unsaved: boolean;
   readonly locked: boolean;
+  readonly boxKey: string;
   readonly lobby: Iterable<RoomFacts['seats'][number]>;
 }
 type RoomSession = Session & { readonly code: string };
@@ -91,6 +93,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
   let n = 0;
   let left = false;
   let ballot = '';
+  let inBox = false;
   let asked = false;
 
   const show = (change: Partial<RoomFacts>) => {
@@ -109,7 +112,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     const pub: PublicView | null = readHall(state);
     if (!pub) return;
     const now = `${pub.phase}/${pub.round}/${pub.epoch}`;
-    if (now !== ballot) sink.paperIn(false);
+    if (now !== ballot) sink.paperIn(inBox && ballot === '');
     ballot = now;
     sink.publicView(pub);
     if (pub.phase !== 'verdict' || asked) return;
@@ -128,6 +131,8 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     room.onStateChange((state) => hall(state));
     room.onMessage('welcome', (welcome: Welcome) => {
       if (welcome.token) remember(code, welcome.token);
+      inBox = welcome.inBox;
+      if (ballot !== '') sink.paperIn(inBox);
       show({ host: welcome.host, mySeat: welcome.seat });
     });
     room.onMessage('seat', update);
@@ -193,8 +198,11 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     submit: (command) => ask('command', { command }),
     castPaper: async (choice) => {
       const pub = readHall(room.state);
-      const paper = btoa(String.fromCharCode(...markPaper(choice)));
-      const reply = await ask('paper', { round: pub?.round ?? 0, epoch: pub?.epoch ?? 0, paper });
+      const { boxKey } = room.state;
+      if (!pub || boxKey === '') return no('ballot-closed');
+      const { post, round, epoch } = pub;
+      const sealed = await sealForBox(markPaper(choice), fromBase64(boxKey), { code, post, round, epoch });
+      const reply = await ask('paper', { post, round, epoch, envelope: btoa(String.fromCharCode(...sealed)) });
       if (reply.ok) sink.paperIn(true);
       return reply;
     },
@@ -213,6 +221,8 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
 
 const firstState = (room: Room<unknown, Hall>): Promise<Hall> =>
   room.state?.scenario ? Promise.resolve(room.state) : new Promise((resolve) => room.onStateChange.once((state) => resolve(state)));
+
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
 const requestId = (): string => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 

@@ -31,6 +31,8 @@ export const HallState = schema(
     unsaved: t.boolean().default(false),
     /** Nobody new comes in. */
     locked: t.boolean().default(false),
+    /** The key that envelopes of the ballot that is open are sealed with, in base64; empty while none is. */
+    boxKey: t.string().default(''),
     lobby: t.array(LobbySeat),
     head: t.string().default(''),
     affairs: t.string().default('null'),

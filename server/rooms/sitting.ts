@@ -1,4 +1,5 @@
 import type { Client } from 'colyseus';
+import type { KeyKeeper } from '#shared/game/booth.ts';
 import type { SeatView } from '#shared/game/view.types.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import type { Config } from '../config.ts';
@@ -8,7 +9,7 @@ import type { Bucket } from './bucket.ts';
 import type { HallState } from './hall-state.ts';
 import type { Outlet } from './outlet.ts';
 import { openSeats } from './people.ts';
-import type { Clock, RandomBytes } from './surroundings.ts';
+import { type Clock, entropyOf, type RandomBytes } from './surroundings.ts';
 import type { Timers } from './timers.ts';
 import { Visitors } from './visitors.ts';
 
@@ -16,6 +17,7 @@ import { Visitors } from './visitors.ts';
 export interface RoomPorts {
   readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly journal: Journal;
+  readonly keys: KeyKeeper;
   readonly config: Pick<Config, 'GRACE_MS' | 'BOOTH_MS' | 'BEAT_MS' | 'CLOCK_PERCENT' | 'SLOW_MS' | 'EMPTY_MS'>;
   readonly clock: Clock;
   readonly random: RandomBytes;
@@ -87,7 +89,7 @@ export class Sitting {
 
   /** Opens the table from the header and whatever the journal holds. Nothing of the past is news. */
   openTable(): void {
-    this.table = new HostedTable(this.header, this.ports.journal, () => Buffer.from(this.ports.random(4)).readUInt32LE(0));
+    this.table = new HostedTable(this.header, this.ports.journal, this.ports.keys, entropyOf(this.ports.random));
     this.table.takeNews();
     this.hall.stage = 'playing';
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Entropy } from '#shared/kit/dice.ts';
 
 /** Time as rooms see it. Milliseconds throughout. */
 export interface Clock {
@@ -29,3 +30,9 @@ export const systemClock: Clock = {
 };
 
 export const systemRandom: RandomBytes = (n) => randomBytes(n);
+
+/** What draws the papers of states without a person: never the game's seed, or anyone with the seed could subtract these papers. */
+export const entropyOf =
+  (random: RandomBytes): Entropy =>
+  () =>
+    Buffer.from(random(4)).readUInt32LE(0);

@@ -189,6 +189,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     if (!this.sitting.isHost(visitor)) return no('host-only');
     if (code !== this.sitting.header.code) return no('not-found');
     this.sitting.ports.journal.remove(code);
+    this.sitting.ports.keys.keepOnly(code, null);
     this.end();
     return ok(null);
   }
@@ -242,8 +243,8 @@ export class TableRoom extends Room<{ state: HallState }> {
     on('host.lock', (visitor, { locked }) => this.console.lock(visitor, locked));
     on('host.seat', (visitor, body) => this.console.seat(visitor, body));
     on('host.erase', (visitor, { code }) => this.#erase(visitor, code));
-    on('paper', (visitor, { round, epoch, paper }) =>
-      this.#atTheTable(visitor, (table, seat) => table.put(seat, round, epoch, Buffer.from(paper, 'base64'))),
+    on('paper', (visitor, { post, round, epoch, envelope }) =>
+      this.#atTheTable(visitor, (table, seat) => table.put(seat, { post, round, epoch }, Buffer.from(envelope, 'base64'))),
     );
     on('why', (visitor) => tellWhy(sitting, visitor));
     this.onMessage('resync', (client: Client) =>
@@ -339,7 +340,7 @@ export class TableRoom extends Room<{ state: HallState }> {
 
   /**
    * A room that has been empty for a while leaves this process. A table that is over is done with; a lobby or a game sleeps on
-   * disk until somebody enters it (`restore.ts`). Papers are in memory alone, so a room with an open box stays.
+   * disk until somebody enters it (`restore.ts`). A room with an open box stays: its clock closes the box, whoever is there.
    */
   #leaveEmptyRoom(): void {
     const { visitors, header, ports, isOver, table } = this.sitting;

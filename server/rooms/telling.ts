@@ -16,7 +16,10 @@ export function tellAll(sitting: Sitting): void {
   sitting.flush();
   const { table, hall } = sitting;
   paintLobby(sitting);
-  if (table) paint(hall, publicView(table.table.world, table.state));
+  if (table) {
+    paint(hall, publicView(table.table.world, table.state));
+    hall.boxKey = table.boxKey ? Buffer.from(table.boxKey).toString('base64') : '';
+  }
   sitting.broadcast();
   tellConsole(sitting);
   if (!table) return;
@@ -60,7 +63,9 @@ export function tellSoon(sitting: Sitting): void {
 export function greet(sitting: Sitting, visitor: Visitor, token: string | null = null): void {
   sitting.flush();
   const person = sitting.person(visitor.tokenHash);
-  const welcome: Welcome = { code: sitting.header.code, seat: person?.seat ?? null, token, host: person?.host ?? false };
+  const seat = person?.seat ?? null;
+  const inBox = seat !== null && (sitting.table?.hasHandedIn(seat) ?? false);
+  const welcome: Welcome = { code: sitting.header.code, seat, token, host: person?.host ?? false, inBox };
   visitor.client.send('welcome', welcome);
 }
 

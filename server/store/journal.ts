@@ -1,3 +1,4 @@
+import type { Box } from '#shared/game/booth.ts';
 import type { Entry } from '#shared/game/table.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 
@@ -72,8 +73,12 @@ export class TableRefused extends Error {
  * Two adapters are foreseen (docs/architecture.md); the embedded one is `sqlite-journal.ts`.
  */
 export interface Journal {
+  /** Envelopes of the ballots that are open. */
+  readonly box: Box;
   save(header: Header): void;
   append(code: string, kept: Kept): void;
+  /** As `append`, and in the same transaction every envelope of this table leaves the box: either both have happened or neither. */
+  appendAndEmptyBox(code: string, kept: Kept): void;
   /** Whether there is a table of this code, sound or not. */
   has(code: string): boolean;
   /** Null when there is none. Throws `TableRefused` when it is damaged, or was written by newer rules. */

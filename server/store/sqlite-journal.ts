@@ -3,6 +3,7 @@ import { RULES_VERSION } from '#shared/game/rules-version.ts';
 import { audit, firstLink, nextLink, type Row } from './chain.ts';
 import { type Header, type Journal, type Kept, TableRefused } from './journal.ts';
 import { Marks } from './marks.ts';
+import { openSqliteBox } from './sqlite-box.ts';
 import { copyAside, headerSum, openSqliteFile, removeAside, today } from './sqlite-file.ts';
 import { Transactions } from './transactions.ts';
 
@@ -22,6 +23,7 @@ interface Head {
 export function openSqliteJournal(folder: string): Journal {
   const { db, damaged } = openSqliteFile(folder);
   const marks = new Marks(join(folder, 'tables.marks'));
+  const box = openSqliteBox(db);
   const sql = {
     save: db.prepare(
       'INSERT INTO tables (code, body, sum) VALUES (?, ?, ?) ON CONFLICT (code) DO UPDATE SET body = excluded.body, sum = excluded.sum',
@@ -36,12 +38,16 @@ export function openSqliteJournal(folder: string): Journal {
     finish: db.prepare('UPDATE tables SET over = 1 WHERE code = ?'),
     cut: db.prepare('DELETE FROM entries WHERE code = ? AND seq >= ?'),
     older: db.prepare('SELECT code FROM heads WHERE day < ? ORDER BY code'),
-    removals: ['entries', 'heads', 'tables'].map((table) => db.prepare(`DELETE FROM ${table} WHERE code = ?`)),
+    removals: ['envelopes', 'entries', 'heads', 'tables'].map((table) => db.prepare(`DELETE FROM ${table} WHERE code = ?`)),
   };
   const headOf = (code: string): Head => (sql.head.get(code) as unknown as Head | undefined) ?? { acts: 0, chain: firstLink(code) };
   const rowsOf = (code: string): readonly Row[] => sql.entries.all(code) as unknown as Row[];
+  /** Envelopes have left the box, but may still stand in the log. */
+  let emptied = false;
   const transactions = new Transactions(db, (codes) => {
     for (const code of codes) marks.note(code, headOf(code).acts);
+    if (emptied) box.scrub();
+    emptied = false;
   });
   const lookOver = (code: string, rows: readonly Row[]) => audit(code, rows, Math.max(headOf(code).acts, marks.acts(code)));
   const openCodes = () => (sql.open.all() as { code: string }[]).map((row) => row.code);
@@ -79,7 +85,19 @@ export function openSqliteJournal(folder: string): Journal {
       );
   };
 
+  const append = (code: string, { seq, entry, request }: Kept): void => {
+    const text = JSON.stringify(entry);
+    const link = nextLink(headOf(code).chain, { seq, entry: text, request });
+    sql.append.run(code, seq, text, request, link);
+    sql.setHead.run(code, seq + 1, link, today());
+  };
+
   return {
+    box: {
+      put: (code, seat, envelope) => transactions.write(code, () => box.put(code, seat, envelope)),
+      remove: (code, seat) => transactions.write(code, () => box.remove(code, seat)),
+      envelopes: box.envelopes,
+    },
     save: (header) =>
       transactions.write(header.code, () => {
         const body = JSON.stringify(header);
@@ -87,12 +105,12 @@ export function openSqliteJournal(folder: string): Journal {
         const { acts, chain } = headOf(header.code);
         sql.setHead.run(header.code, acts, chain, today());
       }),
-    append: (code, { seq, entry, request }) =>
+    append: (code, kept) => transactions.write(code, () => append(code, kept)),
+    appendAndEmptyBox: (code, kept) =>
       transactions.write(code, () => {
-        const text = JSON.stringify(entry);
-        const link = nextLink(headOf(code).chain, { seq, entry: text, request });
-        sql.append.run(code, seq, text, request, link);
-        sql.setHead.run(code, seq + 1, link, today());
+        append(code, kept);
+        box.empty(code);
+        emptied = true;
       }),
     has: (code) => sql.header.get(code) !== undefined,
     header: (code) => {

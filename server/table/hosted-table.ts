@@ -1,54 +1,61 @@
 import { type Addressed, answersOf } from '#shared/bots/answers.ts';
 import { playBots } from '#shared/bots/conduct.ts';
-import type { Booth } from '#shared/game/booth.ts';
+import type { BallotId, KeyKeeper } from '#shared/game/booth.ts';
 import type { Command, HostCommand, Tally } from '#shared/game/command.ts';
 import { decide, decideHost } from '#shared/game/decide.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import { evolve } from '#shared/game/evolve.ts';
 import { callBallot } from '#shared/game/papers.ts';
 import { setUp } from '#shared/game/setup.ts';
-import type { GameState } from '#shared/game/state.ts';
+import type { Ballot, GameState } from '#shared/game/state.ts';
 import { type Entry, Table } from '#shared/game/table.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
 import type { Entropy } from '#shared/kit/dice.ts';
 import { canonical } from '#shared/kit/digest.ts';
 import { no, type Result } from '#shared/kit/result.ts';
-import { MemoryBooth } from '../booth/memory-booth.ts';
+import { SealedBooth } from '../booth/sealed-booth.ts';
 import type { Header, Journal, Kept } from '../store/journal.ts';
 
 /**
- * A table with a journal and a box, without sockets or clocks. Every act goes to the journal before the state moves; papers go to
- * the box and nowhere else. `news` collects the facts of one act, bots' answers included, until the room has told everybody.
+ * A table with a journal and a box, without sockets or clocks. Every act goes to the journal before the state moves; envelopes go
+ * to the box and nowhere else. `news` collects the facts of one act, bots' answers included, until the room has told everybody.
  */
 export class HostedTable {
   readonly table: Table;
   readonly #journal: Journal;
   readonly #header: Header;
+  readonly #keys: KeyKeeper;
   readonly #entropy: Entropy;
   readonly #answered = new Set<string>();
   #seq = 0;
   #request: string | null = null;
   #news: Kept[] = [];
-  #booth: Booth | null = null;
-  /** The sum of a box that is counted, until it is on disk: the papers are gone by then, and there is no second count. */
+  #booth: SealedBooth | null = null;
+  /** The sum of a box that is counted, until it is on disk: a second count would draw other papers for states without a person. */
   #tally: Tally | null = null;
   #answers: readonly Addressed[] | null = null;
 
   /**
-   * Opens a started game from its header and whatever the journal holds. `entropy` draws the papers of states without a person. A box
-   * that was open is lost: that ballot is run again.
+   * Opens a started game from its header and whatever the journal holds. A box that was open goes on with what is in it; if its key is lost,
+   * that ballot is run again in front of everybody. `entropy` draws the papers of states without a person.
    */
-  constructor(header: Header, journal: Journal, entropy: Entropy) {
+  constructor(header: Header, journal: Journal, keys: KeyKeeper, entropy: Entropy) {
     this.#journal = journal;
     this.#entropy = entropy;
     this.#header = header;
+    this.#keys = keys;
+    this.#entropy = entropy;
     const world = compileWorld(header.scenario);
     const kept = journal.entries(header.code);
     this.table = new Table(world, fold(world, openingOf(world, header), kept), (entry) => this.#keep(entry));
     this.#seq = kept.length;
     for (const { request } of kept) if (request) this.#answered.add(request);
-    if (this.table.state.phase === 'booth' && !this.#spokenAloud) this.host({ type: 'booth.rerun' });
-    this.#openBox();
+    const ballot = this.#ballot;
+    // A process may have died between the sum and the end of the key.
+    keys.keepOnly(header.code, ballot);
+    const key = ballot && keys.find(ballot);
+    if (ballot && key) this.#openBox(ballot, key);
+    else if (ballot) this.host({ type: 'booth.rerun' });
   }
 
   get state(): GameState {
@@ -78,11 +85,7 @@ export class HostedTable {
     } finally {
       this.#request = null;
     }
-    if (command.type === 'attend' && !command.present && this.#booth) {
-      // A paper does not come back: first it must be certain that its owner is gone.
-      this.#journal.flush();
-      this.#booth.remove(seat);
-    }
+    if (command.type === 'attend' && !command.present) this.#booth?.remove(seat);
     return { ok: true, value: null };
   }
 
@@ -92,13 +95,25 @@ export class HostedTable {
     const result = this.table.host(command);
     if (!result.ok) throw new Error(`the host was refused: ${result.refusal.code}`);
     if (this.state.phase !== before || command.type === 'beat') playBots(this.table);
-    if (this.state.phase === 'booth' && (before !== 'booth' || command.type === 'booth.rerun')) this.#openBox();
+    const ballot = this.#ballot;
+    if (ballot && (before !== 'booth' || command.type === 'booth.rerun')) this.#openBox(ballot, this.#keys.make(ballot));
   }
 
-  /** A paper for the box. The bytes are not looked at before the count, and the answer is the same whatever they say. */
-  put(seat: string, round: number, epoch: number, paper: Uint8Array): Result<null> {
-    const ack = this.#booth?.put(seat, round, epoch, paper) ?? { ok: false, code: 'ballot-closed' };
-    return ack.ok ? { ok: true, value: null } : no(ack.code);
+  /** A paper in its envelope, for the box. It is not opened before the count, and the answer is the same whatever it says. */
+  put(seat: string, ballot: Omit<BallotId, 'code'>, envelope: Uint8Array): Result<null> {
+    // A box that has been counted is closed, even while its sum waits for the disk.
+    if (this.#tally) return no('ballot-closed');
+    return this.#booth?.put(seat, ballot, envelope) ?? no('ballot-closed');
+  }
+
+  /** The key that envelopes of the ballot that is open are sealed with; null while none is. */
+  get boxKey(): Uint8Array | null {
+    return this.#booth?.key ?? null;
+  }
+
+  /** Whether this seat has an envelope in the box. Only the seat itself may be told. */
+  hasHandedIn(seat: string): boolean {
+    return this.#booth?.has(seat) ?? false;
   }
 
   /** Seats held by persons that still hold a paper. */
@@ -123,12 +138,20 @@ export class HostedTable {
   /** Counts the box; only the sum goes on. An open ballot is read out instead. */
   count(): void {
     if (this.#spokenAloud && this.state.phase === 'booth') this.host({ type: 'phase.close' });
-    this.#tally ??= this.#booth?.close() ?? null;
-    if (!this.#tally) return;
+    const booth = this.#booth;
+    if (!booth) return;
+    // Somebody has taken the key away under us: what is in the box is noise.
+    if (!this.#tally && !booth.opens) {
+      this.host({ type: 'booth.rerun' });
+      return;
+    }
+    this.#tally ??= booth.count();
     this.host({ type: 'booth.close', tally: this.#tally });
     this.#journal.flush();
+    // The sum is on disk and the envelopes are gone; only now may the key die, and only then does anybody hear of the sum.
+    this.#keys.keepOnly(this.#header.code, this.#ballot);
     this.#tally = null;
-    this.#booth = null;
+    if (this.#booth === booth) this.#booth = null;
   }
 
   /** What it takes to bring everything but the journal back to this moment, for an act that could not be saved. */
@@ -140,6 +163,7 @@ export class HostedTable {
       this.#seq = seq;
       this.#news = this.#news.filter((kept) => kept.seq < seq);
       this.#booth = booth;
+      booth?.lookAgain();
       for (const request of [...this.#answered].slice(answered)) this.#answered.delete(request);
     };
   }
@@ -168,14 +192,24 @@ export class HostedTable {
     return this.#answers;
   }
 
-  #openBox(): void {
-    if (this.state.phase === 'booth' && !this.#spokenAloud)
-      this.#booth = new MemoryBooth(() => callBallot(this.table.world, this.state), this.#entropy);
+  /** The ballot whose box is open now; null while none is. */
+  get #ballot(): BallotId | null {
+    if (this.state.phase !== 'booth' || this.#spokenAloud) return null;
+    const { post, round, epoch } = this.state.ballots.at(-1) as Ballot;
+    return { code: this.#header.code, post, round, epoch };
   }
 
+  #openBox(ballot: BallotId, key: Uint8Array): void {
+    const roll = () => callBallot(this.table.world, this.state);
+    this.#booth = new SealedBooth(ballot, key, roll, this.#journal.box, this.#keys, this.#entropy);
+  }
+
+  /** An act into the journal. A sum, or the word that a ballot is run again, goes there as the envelopes go, in one transaction. */
   #keep(entry: Entry): void {
+    const { code } = this.#header;
     const kept: Kept = { seq: this.#seq, entry, request: this.#request };
-    this.#journal.append(this.#header.code, kept);
+    if (entry.command.type === 'booth.close' || entry.command.type === 'booth.rerun') this.#journal.appendAndEmptyBox(code, kept);
+    else this.#journal.append(code, kept);
     this.#seq++;
     this.#news.push(kept);
   }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { eventsFor } from '#shared/game/audience.ts';
 import { markPaper } from '#shared/game/booth.ts';
@@ -101,8 +102,8 @@ function foundIn(frames: readonly string[], seat: Seat, briefs: ReadonlyMap<Seat
 }
 
 /**
- * Papers found in text: as base64 or as an act. (Raw bytes 01 00 00 … occur in any database file; that no column could hold a
- * blob is checked beside this.)
+ * Papers found in text: as base64 or as an act. (Raw bytes 01 00 00 … occur in any database file; that no column but that of the envelopes
+ * could hold a blob is checked beside this.)
  */
 function papersIn(text: string): string[] {
   return [1, 0, 255]
@@ -134,6 +135,10 @@ describe('what reaches whom', () => {
     expect(served.output()).not.toMatch(/canary|AQAAAA/);
 
     expect(disk).toContain('code TEXT, seq INTEGER, entry TEXT NOT NULL, request TEXT');
+    // The box is empty, and of each envelope only its sender's frames know.
+    const db = new DatabaseSync(join(served.folder, 'tables.db'), { readOnly: true });
+    expect(db.prepare('SELECT count(*) AS n FROM envelopes').get()).toEqual({ n: 0 });
+    db.close();
 
     // The same search over five leaks planted in what would have been sent or kept.
     const journal = openSqliteJournal(served.folder);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
@@ -33,10 +33,12 @@ const shown = (people: readonly Person[]): readonly { readonly view: SeatView | 
   people.map(({ view, pub }) => ({ view, pub }));
 
 describe('kill -9 and restart', () => {
-  test('in each phase everybody is shown what the killed process showed them; in the booth one public re-run', async () => {
+  test('in each phase everybody is shown what the killed process showed them; a paper survives, and without its key there is one public re-run', async () => {
     // Beats stand still, so that a corridor is the same before and after.
     const env = { SCENARIO_DIR: whereNobodyComes(), BEAT_MS: '600000', GRACE_MS: '20000' };
-    let served = await serve({ env });
+    const keys = freshFolder();
+    const keyed = { ...env, KEYS_DIR: keys };
+    let served = await serve({ env: keyed });
     const { port, folder } = served;
     const [person, other] = [new Person(port), new Person(port)];
     const people = [person, other];
@@ -59,13 +61,16 @@ describe('kill -9 and restart', () => {
       if (person.phase === 'booth') await person.paper(0);
       const before = { disk: onDisk(folder, code), shown: shown(people) };
       await served.kill('SIGKILL');
-      served = await serve({ port, folder, env });
+      // The second time it is the machine that was lost, and the key with it.
+      const keyLost = person.phase === 'booth' && person.pub.round === 2;
+      if (keyLost) rmSync(keys, { recursive: true });
+      served = await serve({ port, folder, env: keyed });
       for (const one of people) await one.join(code);
       await until(() => people.every((one) => one.view !== null));
       const after = { disk: onDisk(folder, code), shown: shown(people) };
       const added = after.disk.kept.slice(before.disk.kept.length).map((kept) => kept.entry.command.type);
       expect(after.disk.kept.slice(0, before.disk.kept.length)).toEqual(before.disk.kept);
-      if (person.phase === 'booth') {
+      if (keyLost) {
         expect(added, phase).toEqual(['booth.rerun']);
         const rerun = person.pub.record.slice(before.shown[0]?.pub.record.length);
         expect(rerun.map((line) => line.key)).toEqual(['record.rerun']);
@@ -76,12 +81,15 @@ describe('kill -9 and restart', () => {
         expect(added, phase).toEqual([]);
         expect(after.shown, phase).toEqual(before.shown);
       }
+      // Whoever comes back is told whether their paper is in the box, and nobody else is.
+      expect(people.map((one) => one.welcome?.inBox)).toEqual([person.phase === 'booth' && !keyLost, false]);
       seen.push(phase);
       if (person.phase === 'booth') {
-        const tie = person.pub.round === 1;
-        await person.paper(0);
-        await other.paper(tie ? 1 : 0);
+        if (keyLost) await person.paper(0);
+        await other.paper(keyLost ? 0 : 1);
         await until(() => person.phase === 'count');
+        const [first = '', second = ''] = person.pub.options;
+        expect(person.pub.ballots.at(-1)?.votes).toEqual(keyLost ? { [first]: 2, [second]: 0 } : { [first]: 1, [second]: 1 });
       } else await onward(people);
     }
     expect(person.phase).toBe('verdict');

@@ -17,7 +17,13 @@ const schemas: Record<string, { safeParse(data: unknown): { success: boolean } }
   CreateOptions,
   JoinOptions,
   ...requests,
-  Welcome: z.strictObject({ code: z.string().length(6), seat: z.nullable(z.string()), token: z.nullable(z.string()), host: z.boolean() }),
+  Welcome: z.strictObject({
+    code: z.string().length(6),
+    seat: z.nullable(z.string()),
+    token: z.nullable(z.string()),
+    host: z.boolean(),
+    inBox: z.boolean(),
+  }),
   ConsoleUpdate: z.strictObject({
     seats: z.array(
       z.strictObject({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { markPaper } from '#shared/game/booth.ts';
 import type { Command } from '#shared/game/command.ts';
 import { Replies } from '../rooms/replies.ts';
 import { onward, type Person, type Served, serve, until } from './rig.ts';
@@ -127,17 +128,23 @@ describe('one id, one act, one answer', () => {
   test('a paper: the answer is remembered, and nothing of the paper', async () => {
     const { host, people } = await begun(served, ['marrow-isles', 'halden']);
     while (host.phase !== 'booth') await onward(people);
-    const { round, epoch } = host.pub;
-    const paper = (mark: number) => Buffer.from([1, mark, ...new Array(30).fill(0)]).toString('base64');
-    const hand = (id: string, mark = 0) => host.ask('paper', { round, epoch, paper: paper(mark) }, id);
-    expect(await host.ask('paper', { round, epoch: 9, paper: paper(0) }, 'paper-for-another-box')).toEqual(refused('ballot-closed'));
+    const { post, round, epoch } = host.pub;
+    const hand = (id: string, mark = 0) => host.ask('paper', { post, round, epoch, envelope: host.seal(markPaper(mark)) }, id);
+    for (const other of [{ epoch: 9 }, { round: 9 }, { post: 9 }]) {
+      const elsewhere = { post, round, epoch, ...other, envelope: host.seal(markPaper(0)) };
+      expect(await host.ask('paper', elsewhere, `to-another-${Object.keys(other)}`)).toEqual(refused('ballot-closed'));
+    }
+    expect(await host.ask('paper', { post, round, epoch: 9, envelope: host.seal(markPaper(0)) }, 'paper-for-another-box')).toEqual(
+      refused('ballot-closed'),
+    );
     expect(await hand('paper-for-another-box')).toEqual(refused('ballot-closed'));
     expect(await hand('a-paper-of-mine')).toEqual(OK);
     expect(await hand('a-paper-of-mine', 1)).toEqual(OK);
+    const late = { post, round, epoch, envelope: host.seal(markPaper(0)) };
     await people[1]?.paper(1);
     await until(() => host.phase === 'count');
-    expect(await hand('a-paper-of-mine')).toEqual(OK);
-    expect(await hand('a-paper-too-late')).toEqual(refused('ballot-closed'));
+    expect(await host.ask('paper', late, 'a-paper-of-mine')).toEqual(OK);
+    expect(await host.ask('paper', late, 'a-paper-too-late')).toEqual(refused('ballot-closed'));
     expect(host.pub.ballots.at(-1)).toMatchObject({ notHandedIn: 0 });
   });
 

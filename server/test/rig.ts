@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import { sample } from '#shared/game/sample.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
 import { apply } from '#shared/kit/patch.ts';
+import { ENVELOPE_BYTES } from '#shared/protocol/envelope.ts';
 import {
   type AwayUpdate,
   type ConsoleUpdate,
@@ -22,6 +24,7 @@ import {
   type Welcome,
   type Whys,
 } from '#shared/protocol/messages.ts';
+import { sealPaper } from '#shared/protocol/seal.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -195,8 +198,16 @@ export class Person {
   command = (command: Command, id?: string): Promise<Reply> => this.ask('command', { command }, id);
 
   paper = (choice: number | null): Promise<Reply> => {
-    const { round, epoch } = this.pub;
-    return this.ask('paper', { round, epoch, paper: Buffer.from(markPaper(choice)).toString('base64') });
+    const { post, round, epoch } = this.pub;
+    return this.ask('paper', { post, round, epoch, envelope: this.seal(markPaper(choice)) });
+  };
+
+  /** A paper in an envelope for the box that is open, as the wire carries it; while none is, an envelope's worth of nothing. */
+  seal = (paper: Uint8Array): string => {
+    const { post, round, epoch } = this.pub;
+    const key = Buffer.from((this.room as Room<unknown, { boxKey: string }>).state.boxKey, 'base64');
+    if (key.length === 0) return randomBytes(ENVELOPE_BYTES).toString('base64');
+    return Buffer.from(sealPaper(paper, key, { code: this.room?.roomId ?? '', post, round, epoch }, randomBytes)).toString('base64');
   };
 
   /** The public view as it was painted into the hall. */

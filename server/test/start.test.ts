@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { StartFault } from '../config.ts';
+import { prepareKeys } from '../keys.ts';
 import { readScenarios } from '../scenarios.ts';
 import { freshFolder, serve } from './rig.ts';
 
@@ -35,6 +36,22 @@ test('a data folder that cannot be written is named', async () => {
   const folder = freshFolder();
   writeFileSync(join(folder, 'file'), 'in the way');
   await endsWith({ DATA_DIR: join(folder, 'file', 'data') }, /data folder ".*file.*" cannot be written/);
+});
+
+test('a folder for keys among the data, or open to others, is named', () => {
+  const [data, keys] = [freshFolder(), freshFolder()];
+  const link = join(keys, 'link');
+  symlinkSync(data, link);
+  const prepare = (path: string) => prepareKeys({ DATA_DIR: data, KEYS_DIR: path });
+  for (const among of [data, join(data, 'keys'), link])
+    expect(() => prepare(among)).toThrow(
+      new StartFault(`KEYS_DIR="${among}" lies in the data folder: keys must not be copied with the data`),
+    );
+  const folder = prepare(keys);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(prepare(keys)).toBe(folder);
+  chmodSync(folder, 0o777);
+  expect(() => prepare(keys)).toThrow(new StartFault(`the folder for keys "${folder}" is open to others`));
 });
 
 test('tables that are no database, or a folder of that name, are named', async () => {

@@ -20,6 +20,7 @@ export function callBallot(world: World, state: GameState): BallotCall {
   const held = (id: string) => handed.filter(([, holder]) => holder === id);
   const game = world.states.flatMap((row, i) => (ballot.roll[i] && !ballot.persons.includes(row.id) ? [{ id: row.id, i }] : []));
   return {
+    post: ballot.post,
     round: ballot.round,
     epoch: ballot.epoch,
     options: ballot.options,

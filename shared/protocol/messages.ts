@@ -8,7 +8,7 @@ import type { Patch } from '../kit/patch.ts';
 import type { Refusal } from '../kit/result.ts';
 
 /** Bumped when a message changes shape; a client of another version is told to reload. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Letters and digits that nobody confuses when read aloud. */
 export const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -71,12 +71,13 @@ export const CommandRequest = z.strictObject({
   id: requestId,
   command: Command,
 });
-/** The paper is opaque: 32 bytes in base64, the same length whatever it says. */
+/** A paper in its envelope: 125 bytes in base64, the same length whatever it says, sealed for this ballot. */
 export const PaperRequest = z.strictObject({
   id: requestId,
+  post: z.int(),
   round: z.int(),
   epoch: z.int(),
-  paper: z.string().check(z.minLength(44), z.maxLength(44)),
+  envelope: z.string().check(z.regex(/^[A-Za-z0-9+/]{167}=$/)),
 });
 
 /** Requests of the host's console. `host.close` names the moment it closes, so that one sent again closes nothing more. */
@@ -94,12 +95,16 @@ export const WhyRequest = z.strictObject({ id: requestId });
 /** The answer to any request. */
 export type Reply = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
 
-/** Pushed as `welcome` after joining: who am I here. `token` is the key to my seat; the browser keeps it. */
+/**
+ * Pushed as `welcome` after joining: who am I here. `token` is the key to my seat; the browser keeps it. `inBox`: a paper of mine is in the
+ * box that is open; which, nobody knows.
+ */
 export interface Welcome {
   readonly code: string;
   readonly seat: string | null;
   readonly token: string | null;
   readonly host: boolean;
+  readonly inBox: boolean;
 }
 
 /** Pushed as `seat`: what changed for this seat, numbered for this seat alone. After a gap or a join, the whole view. */

@@ -15,6 +15,7 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['shared/scenario/', ['shared/kit/', 'shared/scenario/', 'zod/mini']],
   ['shared/game/', ['shared/kit/', 'shared/scenario/', 'shared/game/', 'zod/mini']],
   ['shared/bots/', ['shared/kit/', 'shared/scenario/', 'shared/game/', 'shared/bots/']],
+  ['shared/protocol/seal.ts', ['shared/game/booth.ts', 'shared/protocol/', '@noble/']],
   ['shared/protocol/', ['shared/kit/', 'shared/game/', 'shared/bots/', 'shared/protocol/', 'zod/mini']],
   ['client/store/', ['shared/', 'client/store/', 'client/session/session.ts', 'assets/', '@preact/signals']],
   ['client/session/', ['shared/', 'client/session/', 'client/store/', 'assets/', '@colyseus/sdk', '@colyseus/schema']],
@@ -25,7 +26,7 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['client/stage/', ['shared/', 'client/stage/', 'client/store/', 'assets/', 'phaser', '@preact/signals']],
   ['client/', ['shared/', 'client/', 'assets/', 'preact', '@preact/signals', '@fontsource-variable']],
   ['server/table/', ['shared/', 'server/table/', 'server/booth/', 'server/store/']],
-  ['server/booth/', ['shared/', 'server/booth/', 'node:crypto']],
+  ['server/booth/', ['shared/', 'server/booth/', 'node:crypto', 'node:fs', 'node:path']],
   ['server/store/', ['shared/', 'server/store/', 'node:']],
   ['server/rooms/', ['shared/', 'server/', 'colyseus', '@colyseus/', 'node:']],
   ['server/cli/outside-bot.ts', ['@colyseus/sdk']],
@@ -53,7 +54,7 @@ describe('the import law (docs/architecture.md)', () => {
     const uses = (text: string) => /\binjectedEntropy\b/.test(text);
     const users = SOURCES.filter((file) => uses(code(file))).map((file) => relative(root, file));
     expect(users.filter((file) => !file.startsWith('server/cli/')).sort()).toEqual(['client/session/solo.worker.ts', 'shared/kit/dice.ts']);
-    expect(uses('new MemoryBooth(call, injectedEntropy("7"))')).toBe(true);
+    expect(uses('new HostedTable(header, journal, keys, injectedEntropy("7"))')).toBe(true);
   });
 
   test('the rules hold no clock, no dice of their own and no inexact mathematics', () => {

@@ -1,3 +1,4 @@
+import { markPaper } from '#shared/game/booth.ts';
 import { choicesFor } from '#shared/game/choices.ts';
 import type { Command } from '#shared/game/command.ts';
 import { sample } from '#shared/game/sample.ts';
@@ -66,10 +67,8 @@ export class Witness {
     if (person.left !== null || person.view === null) return;
     if (person.phase !== 'booth') return this.command({ type: 'ready', ready: true });
     if (!person.view.state) return;
-    const { round, epoch } = person.pub;
-    const paper = Buffer.alloc(32);
-    paper.set([1, this.#pick(2)]);
-    await this.ask('paper', { round, epoch, paper: paper.toString('base64') });
+    const { post, round, epoch } = person.pub;
+    await this.ask('paper', { post, round, epoch, envelope: person.seal(markPaper(this.#pick(2))) });
   }
 
   /** Comes back with the token alone. Throws when the room does not take it. */

@@ -1,6 +1,7 @@
 import { matchMaker } from 'colyseus';
 import { makeServer } from '../../../app.ts';
 import { readConfig } from '../../../config.ts';
+import { prepareKeys } from '../../../keys.ts';
 
 /** What the proof asks of the server's process. */
 export type Order = { readonly do: 'weigh' } | { readonly do: 'close'; readonly codes: readonly string[] };
@@ -19,7 +20,8 @@ export interface Weight {
  * The whole server as a process of its own that is also asked, beside its sockets, to weigh itself and to end rooms, as it does by
  * itself when they have been empty for a while. To be run with `--expose-gc`.
  */
-const { journal, listen } = makeServer(readConfig(process.env));
+const config = readConfig(process.env);
+const { journal, listen } = makeServer(config, prepareKeys(config));
 await listen();
 say({ did: 'listen' });
 process.on('message', (order: Order) => void obey(order));

@@ -1,3 +1,4 @@
+import type { Box } from '#shared/game/booth.ts';
 import { CannotSave, type Header, type Journal, type Kept } from '../../../store/journal.ts';
 
 /** The process dies at this call of its journal. */
@@ -9,6 +10,7 @@ export class Crash extends Error {
 interface Stored {
   header: string;
   readonly kept: string[];
+  readonly box: Map<string, Uint8Array>;
   over: boolean;
 }
 
@@ -46,6 +48,12 @@ export class SimJournal implements Journal {
   constructor(disk: Disk) {
     this.#disk = disk;
   }
+
+  readonly box: Box = {
+    put: (code, seat, envelope) => this.#write(() => void this.#disk.tables.get(code)?.box.set(seat, envelope)),
+    remove: (code, seat) => this.#write(() => void this.#disk.tables.get(code)?.box.delete(seat)),
+    envelopes: (code) => new Map([...(this.#disk.tables.get(code)?.box ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
 
   /** Whether something is written that is not on disk yet: nobody may be told anything now. */
   get unsaved(): boolean {
@@ -87,7 +95,7 @@ export class SimJournal implements Journal {
     this.#write(() => {
       const stored = this.#disk.tables.get(header.code);
       if (stored) stored.header = text;
-      else this.#disk.tables.set(header.code, { header: text, kept: [], over: false });
+      else this.#disk.tables.set(header.code, { header: text, kept: [], box: new Map(), over: false });
     });
   }
 
@@ -101,6 +109,13 @@ export class SimJournal implements Journal {
 
   isOpen(code: string): boolean {
     return this.open().includes(code);
+  }
+
+  appendAndEmptyBox(code: string, kept: Kept): void {
+    this.together(() => {
+      this.append(code, kept);
+      this.#write(() => this.#disk.tables.get(code)?.box.clear());
+    });
   }
 
   finish(code: string): void {

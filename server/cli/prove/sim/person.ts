@@ -1,9 +1,11 @@
+import { markPaper } from '#shared/game/booth.ts';
 import { choicesFor } from '#shared/game/choices.ts';
 import type { Command } from '#shared/game/command.ts';
 import { sample } from '#shared/game/sample.ts';
 import { publicView } from '#shared/game/view.ts';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import { CLOSED, PROTOCOL_VERSION, type Reply, type RequestName, type Welcome } from '#shared/protocol/messages.ts';
+import { glassEnvelope } from '../glass.ts';
 import type { Fate } from './plan.ts';
 import type { Server } from './server.ts';
 import { Tab } from './tab.ts';
@@ -127,9 +129,9 @@ export class Person {
   finish(pub: PublicView, fate: Fate, pick: Pick): void {
     if (this.view && pub.phase !== 'booth') this.command({ type: 'ready', ready: true }, fate);
     else if (this.view?.state) {
-      const paper = Buffer.alloc(32);
-      paper.set([1, pick(2)]);
-      this.ask('paper', { round: pub.round, epoch: pub.epoch, paper: paper.toString('base64') }, fate);
+      const { post, round, epoch } = pub;
+      const envelope = Buffer.from(glassEnvelope(markPaper(pick(2)))).toString('base64');
+      this.ask('paper', { post, round, epoch, envelope }, fate);
     }
   }
 

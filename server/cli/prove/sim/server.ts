@@ -4,6 +4,7 @@ import type { Reply } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { issueTicket } from '../../../rooms/restore.ts';
 import { TableRoom } from '../../../rooms/table-room.ts';
+import { GlassKeys } from '../glass.ts';
 import { type Disk, SimJournal } from './disk.ts';
 import type { Time } from './time.ts';
 
@@ -49,6 +50,7 @@ export class Server {
   readonly #disk: Disk;
   readonly #seed: string;
   readonly #scenario: Scenario;
+  readonly #keys = new GlassKeys();
   readonly #links = new Set<Link>();
   #journal: SimJournal | null = null;
   #room: TableRoom | null = null;
@@ -86,6 +88,7 @@ export class Server {
     TableRoom.ports = {
       scenarios: new Map([[this.#scenario.id, this.#scenario]]),
       journal,
+      keys: this.#keys,
       config: { GRACE_MS: 4000, BOOTH_MS: 400, BEAT_MS: 700, CLOCK_PERCENT: 10, SLOW_MS: 60_000, EMPTY_MS: 86_400_000 },
       clock: this.#time.clockOf(
         () => !journal.dead,

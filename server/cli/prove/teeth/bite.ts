@@ -48,7 +48,7 @@ function byStreams(seed: string, most: number, shrinking: number): Found {
 function bySizes(seed: string, most: number): Found {
   for (let n = 0; n < most; n++) {
     const { script } = direct(planOf(`${seed}|${n}`));
-    const sizes = new Set(papersIn(script).map((paper) => paper.length));
+    const sizes = new Set(papersIn(script).map((envelope) => envelope.length));
     if (sizes.size > 1) return { pairs: n + 1, reads: `papers of ${[...sizes].sort((a, b) => a - b).join(' and ')} characters` };
   }
   return { pairs: null, reads: '' };
@@ -59,8 +59,8 @@ const papersIn = (script: readonly Step[]): readonly string[] =>
   script
     .flatMap((step) => step.acts)
     .flatMap((act) => (act.do === 'ask' && act.name === 'paper' ? [act.body, act.other ?? act.body] : []))
-    .map(({ paper }) => String(paper))
-    .filter((paper) => marks.has(paper));
+    .map(({ envelope }) => String(envelope))
+    .filter((envelope) => marks.has(envelope));
 
 /** The same game again and again, each time with other entropy: if it never ends otherwise, its papers hang on something that is kept. */
 function byEntropy(seed: string): Found {

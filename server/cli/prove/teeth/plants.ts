@@ -133,7 +133,7 @@ export const PLANTS: readonly Plant[] = [
             class extends original {
               override put(...given: Parameters<HostedTable['put']>): ReturnType<HostedTable['put']> {
                 const answer = super.put(...given);
-                return answer.ok && markOf(given[3]) === null ? no('paper-blank') : answer;
+                return answer.ok && markOf(given[2]) === null ? no('paper-blank') : answer;
               }
             },
         ),
@@ -181,7 +181,7 @@ export const PLANTS: readonly Plant[] = [
           (original) =>
             class extends original {
               override put(...given: Parameters<HostedTable['put']>): ReturnType<HostedTable['put']> {
-                if (markOf(given[3]) === 0) firsts.set(this, (firsts.get(this) ?? 0) + 1);
+                if (markOf(given[2]) === 0) firsts.set(this, (firsts.get(this) ?? 0) + 1);
                 return super.put(...given);
               }
             },

@@ -1,6 +1,8 @@
+import type { KeyKeeper } from '#shared/game/booth.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import type { RoomPorts } from '../../../rooms/sitting.ts';
 import { systemClock, systemRandom } from '../../../rooms/surroundings.ts';
+import { GlassKeys } from '../glass.ts';
 import { type Archive, archiveOf } from './archive.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import type { Plan } from './plan.ts';
@@ -21,11 +23,11 @@ export class Run {
   readonly #side: 0 | 1;
 
   /** `entropy` keys all that the machine draws. */
-  constructor(plan: Plan, side: 0 | 1, entropy: string = plan.seed, times: RoomPorts['config'] = TIMES) {
+  constructor(plan: Plan, side: 0 | 1, entropy: string = plan.seed, times: RoomPorts['config'] = TIMES, keys: KeyKeeper = new GlassKeys()) {
     this.#side = side;
     this.#machine = new Machine(entropy);
     const watched = new Set(plan.viewers.map((viewer) => viewer.person));
-    this.wired = this.#machine.run('open', () => new WiredRoom(this.#machine, portsOf(plan.scenarios[side], times), optionsOf(plan)));
+    this.wired = this.#machine.run('open', () => new WiredRoom(this.#machine, portsOf(plan.scenarios[side], times, keys), optionsOf(plan)));
     this.lines = plan.people.map((_, n) => new Line(!watched.has(n)));
   }
 
@@ -74,9 +76,10 @@ export class Run {
   }
 }
 
-const portsOf = (scenario: Scenario, config: RoomPorts['config']): RoomPorts => ({
+const portsOf = (scenario: Scenario, config: RoomPorts['config'], keys: KeyKeeper): RoomPorts => ({
   scenarios: new Map([[scenario.id, scenario]]),
   journal: new MemoryJournal(),
+  keys,
   config,
   // The machine of this run stands behind both.
   clock: systemClock,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Protocol } from 'colyseus';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { Person, serve } from '../../../test/rig.ts';
+import { BlindKeys } from '../glass.ts';
 import type { Line } from '../proof.ts';
 import { direct } from './director.ts';
 import { Pair } from './pair.ts';
@@ -69,7 +70,7 @@ function decided(plan: Plan): Plan {
 /** Each viewer's frames from the room in this process. */
 function insideStreams(plan: Plan, script: readonly Step[]): readonly (readonly string[])[] {
   const streams = plan.viewers.map((): string[] => []);
-  const still = (side: 0 | 1) => new Run(plan, side, plan.seed, STILL);
+  const still = (side: 0 | 1) => new Run(plan, side, plan.seed, STILL, new BlindKeys());
   const pair = new Pair(plan, [still(0), still(1)], (viewer, frames) => {
     for (const frame of frames) streams[viewer]?.push(Buffer.from(frame.bytes).toString('latin1'));
   });
@@ -122,13 +123,16 @@ async function playOver(plan: Plan, script: readonly Step[], side: 0 | 1): Promi
   }
 }
 
-/** A frame without what is drawn anew for each room and each person: codes and tokens; and without the number of a request, which is the asker's own. */
+/** A frame without what is drawn anew for each room and each person: codes, tokens and keys of ballots; and without the number of a request, which is the asker's own. */
 function masked(frame: string, code: string): string {
   const answer = frame.charCodeAt(0) === Protocol.ROOM_RESPONSE;
   // Colyseus writes a number below 128 in one byte, others in two, three or more with their kind before them.
   const kind = frame.charCodeAt(1);
   const whole = answer ? `answer ${frame.slice(kind < 128 ? 2 : kind === 0xcc ? 3 : 4)}` : frame;
-  return whole.replace(/[0-9a-f]{32}/g, '<token>').replaceAll(code, '<code>');
+  return whole
+    .replace(/[0-9a-f]{32}/g, '<token>')
+    .replace(/B[A-Za-z0-9+/]{86}=/g, '<key>')
+    .replaceAll(code, '<code>');
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
