@@ -1,5 +1,7 @@
 import { makeServer } from './app.ts';
 import { checkPort, prepareFolder, readConfig, StartFault } from './config.ts';
+import { spreadNet } from './net/last-net.ts';
+import { describeFault } from './rooms/fault.ts';
 
 /** `npm start`: the game on one port. A fault in the surroundings is one line and exit code 2. */
 try {
@@ -7,6 +9,7 @@ try {
   prepareFolder(config.DATA_DIR);
   await checkPort(config.PORT, config.HOST);
   const { listen } = makeServer(config);
+  spreadNet(describeFault);
   await listen();
   console.log(`Present and Voting: http://localhost:${config.PORT}`);
 } catch (error) {

@@ -56,14 +56,13 @@ async function enter(code: string): Promise<Room<unknown, Hall>> {
   )) as unknown as Room<unknown, Hall>;
 }
 
-/** Why we could not come in. Rejections of the server carry their code as the message; the matchmaker itself says 4212 / 522. */
+/** Why we could not come in: rejections of the server carry their code as the message. */
 async function reach<T>(go: (client: Client) => Promise<T>, args: Readonly<Record<string, string>> = {}): Promise<T> {
   try {
     return await go(new Client(location.origin));
   } catch (error) {
-    const { code, message = '' } = error as { code?: number; message?: string };
-    const notThere = /not found|invalid|4212|522/i.test(`${message} ${code}`);
-    throw { code: isDoorCode(message) ? message : code && notThere ? 'no-such-room' : 'no-connection', args };
+    const { message = '' } = error as { message?: string };
+    throw { code: isDoorCode(message) ? message : 'no-connection', args };
   }
 }
 

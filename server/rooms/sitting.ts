@@ -2,9 +2,9 @@ import type { Client } from 'colyseus';
 import type { SeatView } from '#shared/game/view.types.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import type { Config } from '../config.ts';
+import type { Allowance } from '../net/allowance.ts';
 import type { Header, Journal, Person } from '../store/journal.ts';
 import { HostedTable } from '../table/hosted-table.ts';
-import type { Bucket } from './bucket.ts';
 import type { HallState } from './hall-state.ts';
 import { openSeats } from './people.ts';
 import type { Timers } from './timers.ts';
@@ -20,7 +20,7 @@ export interface RoomPorts {
 export interface Visitor {
   readonly client: Client;
   readonly tokenHash: string;
-  readonly bucket: Bucket;
+  readonly bucket: Allowance;
   n: number;
   last: SeatView | null;
   /** What the console last showed this visitor, as text; null for nothing. */
@@ -31,6 +31,8 @@ export interface Visitor {
 export class Sitting {
   header: Header;
   table: HostedTable | null = null;
+  /** Acts in the journal when everybody was last told; -1 before. */
+  toldActs = -1;
   /** By connection, in the order of coming. */
   readonly visitors = new Map<string, Visitor>();
   readonly hall: HallState;

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Client, Room, ServerError } from 'colyseus';
+import { type Client, ClientState, Room, type RoomException, type RoomMethodName, ServerError } from 'colyseus';
 import type { Command } from '#shared/game/command.ts';
 import { no, ok, type Result } from '#shared/kit/result.ts';
 import { CLOSED, type Reply, type RequestBody, type RequestName, readRequest, readRequestId } from '#shared/protocol/messages.ts';
+import { Allowance } from '../net/allowance.ts';
 import type { HostedTable } from '../table/hosted-table.ts';
 import { Absent } from './absent.ts';
-import { Bucket } from './bucket.ts';
 import { answerUnknown } from './catch-all.ts';
 import { Console } from './console.ts';
 import { readJoinOptions, turnAway } from './door.ts';
@@ -23,6 +23,10 @@ import { WhileAway } from './while-away.ts';
 
 /** People without a seat, the host aside. Whoever has a seat always finds a place. */
 const MOST_ONLOOKERS = 60;
+/** What one visitor may ask at once, and a second. */
+const ASKS = { burst: 80, aSecond: 40 };
+/** Milliseconds within which a page that was let in says that it is ready to listen. */
+const SILENT_MS = 10_000;
 /** Milliseconds after which an empty lobby or a finished table ends. */
 const EMPTY_MS = 10 * 60_000;
 const OK: Reply = { ok: true };
@@ -93,7 +97,17 @@ export class TableRoom extends Room<{ state: HallState }> {
   }
 
   override onJoin(client: Client, options: unknown): void {
+    // Until it has spoken everything is kept for it, so it may not be silent for long.
+    this.timers.after(SILENT_MS, () => {
+      if (client.state === ClientState.JOINING) client.leave(CLOSED.silent);
+    });
     this.#guard(() => this.#enter(client, readJoinOptions(options).token ?? null));
+  }
+
+  /** What Colyseus caught in a part of this room that has no guard. Whoever is turned away at the door is no fault. */
+  override onUncaughtException(fault: RoomException, _method: RoomMethodName): void {
+    if (fault.cause instanceof ServerError) return;
+    this.#stop(fault.cause ?? fault);
   }
 
   override onLeave(client: Client): void {
@@ -122,7 +136,7 @@ export class TableRoom extends Room<{ state: HallState }> {
       before.client.send('replaced', {});
       before.client.leave(CLOSED.replaced);
     }
-    const visitor: Visitor = { client, tokenHash, bucket: new Bucket(), n: 0, last: null, console: null };
+    const visitor: Visitor = { client, tokenHash, bucket: new Allowance(ASKS.burst, ASKS.aSecond), n: 0, last: null, console: null };
     sitting.visitors.set(client.sessionId, visitor);
     greet(sitting, visitor, key);
     this.absent.callOff(tokenHash);
@@ -144,13 +158,18 @@ export class TableRoom extends Room<{ state: HallState }> {
     try {
       return act();
     } catch (error) {
-      this.stopped = true;
-      this.timers.end();
-      console.error(`Present and Voting: room ${this.roomId} has stopped: ${describeFault(error)}`);
-      // Answers that are on their way leave first.
-      setImmediate(() => [...this.clients].forEach((client) => void client.leave(CLOSED.stopped)));
+      this.#stop(error);
       return null;
     }
+  }
+
+  #stop(fault: unknown): void {
+    if (this.stopped) return;
+    this.stopped = true;
+    this.timers.end();
+    console.error(`Present and Voting: room ${this.roomId} has stopped: ${describeFault(fault)}`);
+    // Answers that are on their way leave first.
+    setImmediate(() => [...this.clients].forEach((client) => void client.leave(CLOSED.stopped)));
   }
 
   /** Requests by name. A malformed one is answered, never punished: a bad message must not put a pupil out of the room. */
@@ -203,7 +222,8 @@ export class TableRoom extends Room<{ state: HallState }> {
       const result = act(visitor);
       const answer = result.ok ? OK : result;
       if (id !== null) this.replies.keep(visitor.tokenHash, id, answer);
-      tellAll(this.sitting);
+      // A refusal changes nothing, so there is nothing to tell: who asks for what cannot be costs the others no work.
+      if (result.ok) tellAll(this.sitting);
       return answer;
     });
     return reply ?? no('room-stopped');

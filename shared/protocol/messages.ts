@@ -17,8 +17,11 @@ export const CODE_LENGTH = 6;
 /** Bytes of the largest message that a room reads; a longer one ends the connection. */
 export const MOST_BYTES = 64 * 1024;
 
-/** Why the server ended a connection for good. Any other code is worth coming back from. */
-export const CLOSED = { replaced: 4001, stopped: 4100 } as const;
+/**
+ * Why the server ended a connection. After `replaced` and `stopped` it is for good; any other code is worth coming back from.
+ * `silent`: who was let in never said that the page is ready. `unreadable`: what came was no message. `tooFast`: too much came.
+ */
+export const CLOSED = { replaced: 4001, stopped: 4100, silent: 4101, unreadable: 4102, tooFast: 4103 } as const;
 
 /** Why somebody may not open or enter a room: the SDK rejects with one of these as its message. */
 export const DOOR_CODES = [
@@ -30,6 +33,10 @@ export const DOOR_CODES = [
   'room-full',
   'room-locked',
   'room-stopped',
+  'no-such-room',
+  'too-many-tries',
+  'too-many-rooms',
+  'server-full',
 ] as const;
 export type DoorCode = (typeof DOOR_CODES)[number];
 
@@ -54,7 +61,7 @@ export const CreateOptions = z.strictObject({
 export type CreateOptions = z.infer<typeof CreateOptions>;
 
 /** Options of `joinById(code, …)`: the token brings a person back to their seat. */
-export const JoinOptions = z.looseObject({
+export const JoinOptions = z.object({
   version: z.literal(PROTOCOL_VERSION),
   token: z.optional(z.string().check(z.maxLength(64))),
 });

@@ -27,9 +27,10 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['server/table/', ['shared/', 'server/table/', 'server/booth/', 'server/store/']],
   ['server/booth/', ['shared/', 'server/booth/', 'node:crypto']],
   ['server/store/', ['shared/', 'server/store/', 'node:']],
+  ['server/net/', ['shared/', 'server/net/', 'ws', 'node:']],
   ['server/rooms/', ['shared/', 'server/', 'colyseus', '@colyseus/', 'node:']],
   ['server/cli/outside-bot.ts', ['@colyseus/sdk']],
-  ['server/cli/', ['shared/', 'server/', 'assets/', 'node:', 'vite', 'topojson-client', 'world-atlas', 'd3-geo', 'zod']],
+  ['server/cli/', ['shared/', 'server/', 'assets/', 'node:', 'vite', 'topojson-client', 'world-atlas', 'd3-geo', 'zod', 'ws']],
   ['server/', ['shared/', 'server/', 'assets/', 'colyseus', '@colyseus/', 'express', 'zod', 'node:']],
 ];
 

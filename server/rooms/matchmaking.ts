@@ -1,0 +1,47 @@
+import { type AuthContext, matchMaker, ServerError } from 'colyseus';
+import { CODE_ALPHABET, CODE_LENGTH, type DoorCode } from '#shared/protocol/messages.ts';
+import type { Addresses } from '../net/addresses.ts';
+import { describeFault } from './fault.ts';
+
+const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
+const refusal = (status: number, code: DoorCode): ServerError => new ServerError(status, code);
+
+/**
+ * Closes Colyseus' match-making down to the two ways in that there are: opening a room and entering one by its code. What is
+ * refused here is refused with a status below 500 and one word, whatever Colyseus would have said. No page of another origin
+ * may read an answer. `caller.ip` was written by the front (`server/net/front.ts`).
+ */
+export function closeMatchmaking(addresses: Addresses, mostRooms: number): void {
+  const { controller } = matchMaker;
+  controller.exposedMethods = ['create', 'joinById'];
+  controller.DEFAULT_CORS_HEADERS = {} as typeof controller.DEFAULT_CORS_HEADERS;
+  controller.getCorsHeaders = () => ({});
+  const open = async (asked: object, caller: AuthContext | undefined) => {
+    if (matchMaker.stats.local.roomCount >= mostRooms) throw refusal(429, 'server-full');
+    if (!addresses.mayOpen(caller?.ip ?? '')) throw refusal(429, 'too-many-rooms');
+    const place = await matchMaker.create('table', asked, caller);
+    addresses.entered(caller?.ip ?? '', place.roomId);
+    return place;
+  };
+  const enter = async (code: string, asked: object, caller: AuthContext | undefined) => {
+    const address = caller?.ip ?? '';
+    if (!addresses.mayTry(address, code)) throw refusal(429, 'too-many-tries');
+    if (!CODE.test(code) || !matchMaker.getLocalRoomById(code)) {
+      addresses.missed(address);
+      throw refusal(404, 'no-such-room');
+    }
+    addresses.entered(address, code);
+    return await matchMaker.joinById(code, asked, caller);
+  };
+  controller.invokeMethod = async (method, name, asked, caller) => {
+    if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) throw refusal(400, 'malformed');
+    if (method !== 'joinById' && (method !== 'create' || name !== 'table')) throw refusal(404, 'malformed');
+    try {
+      return await (method === 'create' ? open(asked, caller) : enter(name, asked, caller));
+    } catch (error) {
+      if (error instanceof ServerError && error.code >= 400 && error.code < 500) throw error;
+      console.error(`Present and Voting: nobody could come in: ${describeFault(error)}`);
+      throw refusal(503, 'room-stopped');
+    }
+  };
+}
