@@ -48,14 +48,14 @@ export function makeServer(config: Config) {
     app.get('/api/scenarios/:id', (request: express.Request, response: express.Response) => {
       const scenario = scenarios.get(String(request.params.id));
       if (scenario) response.json(publicCut(scenario, null));
-      else response.status(404).json({ code: 'no-such-scenario' });
+      else response.status(404).json({ code: 404, error: 'no-such-scenario' });
     });
     if (existsSync(built)) app.use(express.static(built, { index: 'index.html', setHeaders: keep }));
-    app.use((_request: express.Request, response: express.Response) => void response.status(404).json({ code: 'not-found' }));
+    app.use((_request: express.Request, response: express.Response) => void response.status(404).json({ code: 404, error: 'not-found' }));
     // Express' own page shows the stack.
     app.use((error: unknown, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
       console.error(`Present and Voting: a request failed: ${describeFault(error)}`);
-      response.status(400).json({ code: 'malformed' });
+      response.status(400).json({ code: 400, error: 'malformed' });
     });
   };
   return {

@@ -1,5 +1,6 @@
 import { makeServer } from './app.ts';
 import { checkPort, prepareFolder, readConfig, StartFault } from './config.ts';
+import { counts } from './net/counts.ts';
 import { spreadNet } from './net/last-net.ts';
 import { describeFault } from './rooms/fault.ts';
 
@@ -11,6 +12,8 @@ try {
   const { listen } = makeServer(config);
   spreadNet(describeFault);
   await listen();
+  // Whoever started this process with a channel to it may ask how much came in, and learns numbers only.
+  process.on('message', () => process.send?.(counts));
   console.log(`Present and Voting: http://localhost:${config.PORT}`);
 } catch (error) {
   if (!(error instanceof StartFault)) throw error;

@@ -1,7 +1,7 @@
 import { type IncomingMessage, Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { addressOf } from './addresses.ts';
-import { headersFor } from './headers.ts';
+import { headersFor, hostOf } from './headers.ts';
 
 /** What the front is told of where it stands. */
 export interface FrontConfig {
@@ -63,7 +63,7 @@ export class Front extends Server {
     const refused = refuse(request, this.#config) ?? refuseBody(request);
     if (refused) {
       response.writeHead(refused.status, { 'Content-Type': 'application/json', Connection: 'close' });
-      response.end(JSON.stringify({ code: refused.code }));
+      response.end(JSON.stringify({ code: refused.status, error: refused.code }));
       return true;
     }
     nameCaller(request, this.#config.PROXIES);
@@ -88,7 +88,6 @@ export function refuse(request: IncomingMessage, { PUBLIC_URL, PROGRAMS }: Front
   if (hasTwins(request)) return { status: 400, code: 'malformed' };
   const host = headers.host ?? '';
   if (!HOST.test(host)) return { status: 400, code: 'malformed' };
-  if (PUBLIC_URL !== undefined && host.toLowerCase() !== new URL(PUBLIC_URL).host) return { status: 421, code: 'malformed' };
   if (url.length > MOST_URL) return { status: 414, code: 'malformed' };
   if (!isPlainPath(url)) return { status: 404, code: 'not-found' };
   const methods = /^\/matchmake\//.test(url) ? ['POST'] : ['GET', 'HEAD'];
@@ -96,7 +95,7 @@ export function refuse(request: IncomingMessage, { PUBLIC_URL, PROGRAMS }: Front
   const { origin } = headers;
   const entering = method === 'POST' || headers.upgrade !== undefined;
   if (origin === undefined) return PROGRAMS === 'yes' || !entering ? null : { status: 403, code: 'malformed' };
-  return isOwn(origin, host) ? null : { status: 403, code: 'malformed' };
+  return isOwn(origin, hostOf(request, PUBLIC_URL)) ? null : { status: 403, code: 'malformed' };
 }
 
 /** Why a body goes no further: it is refused by its length, before a byte of it is read. */

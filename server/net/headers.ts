@@ -14,12 +14,16 @@ const OFF = [
   'publickey-credentials-get',
 ];
 
+/** The host that people use: the one that is fixed, else the one they ask for. */
+export const hostOf = ({ headers }: IncomingMessage, PUBLIC_URL: string | undefined): string =>
+  PUBLIC_URL === undefined ? (headers.host ?? '') : new URL(PUBLIC_URL).host;
+
 /**
  * Headers of every answer. The policy lets the page load from here and talk to here, and nothing else; the sockets are named
  * because not every browser counts them as its own host. HTML is never kept; whoever serves what may be kept says so.
  */
 export function headersFor(request: IncomingMessage, { PUBLIC_URL }: { readonly PUBLIC_URL?: string | undefined }): Record<string, string> {
-  const host = request.headers.host ?? '';
+  const host = hostOf(request, PUBLIC_URL);
   const sockets = /^[\w.:[\]-]{1,255}$/.test(host) ? ` ws://${host} wss://${host}` : '';
   return {
     'Content-Security-Policy': [

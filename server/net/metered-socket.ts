@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import { CLOSED } from '#shared/protocol/messages.ts';
 import { Allowance } from './allowance.ts';
+import { counts } from './counts.ts';
 import { readFrame } from './frame.ts';
 
 /** Frames at once, and a second, of whatever kind: pings, texts and nonsense too. A visitor's own allowance is smaller. */
@@ -17,9 +18,6 @@ const FAREWELL_MS = 250;
  * no message of ours is passed over; what cannot be one, and too much of anything, ends the connection.
  */
 export class MeteredSocket extends WebSocket {
-  /** How many connections were ended here, by code: what proofs ask for. */
-  static readonly cuts = new Map<number, number>();
-
   readonly #frames = new Allowance(FRAMES.burst, FRAMES.aSecond);
   #strange = 0;
   #ended = false;
@@ -31,6 +29,7 @@ export class MeteredSocket extends WebSocket {
   }
 
   #hear(bytes: Buffer, isBinary: boolean): boolean {
+    counts.frames++;
     if (this.#ended || !this.#pay(bytes)) return true;
     const frame = isBinary ? readFrame(bytes) : null;
     switch (frame?.kind) {
@@ -56,7 +55,7 @@ export class MeteredSocket extends WebSocket {
   #end(code: number): true {
     if (this.#ended) return true;
     this.#ended = true;
-    MeteredSocket.cuts.set(code, (MeteredSocket.cuts.get(code) ?? 0) + 1);
+    counts.cuts[code] = (counts.cuts[code] ?? 0) + 1;
     this.close(code);
     this.pause();
     setTimeout(() => this.terminate(), FAREWELL_MS).unref();

@@ -6,6 +6,10 @@ import { describeFault } from './fault.ts';
 const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
 const refusal = (status: number, code: DoorCode): ServerError => new ServerError(status, code);
 
+/** What JSON calls an object, without a way to its prototype. */
+const isPlainObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype && !Object.hasOwn(value, '__proto__');
+
 /**
  * Closes Colyseus' match-making down to the two ways in that there are: opening a room and entering one by its code. What is
  * refused here is refused with a status below 500 and one word, whatever Colyseus would have said. No page of another origin
@@ -34,7 +38,7 @@ export function closeMatchmaking(addresses: Addresses, mostRooms: number): void 
     return await matchMaker.joinById(code, asked, caller);
   };
   controller.invokeMethod = async (method, name, asked, caller) => {
-    if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) throw refusal(400, 'malformed');
+    if (!isPlainObject(asked)) throw refusal(400, 'malformed');
     if (method !== 'joinById' && (method !== 'create' || name !== 'table')) throw refusal(404, 'malformed');
     try {
       return await (method === 'create' ? open(asked, caller) : enter(name, asked, caller));

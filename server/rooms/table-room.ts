@@ -4,6 +4,7 @@ import type { Command } from '#shared/game/command.ts';
 import { no, ok, type Result } from '#shared/kit/result.ts';
 import { CLOSED, type Reply, type RequestBody, type RequestName, readRequest, readRequestId } from '#shared/protocol/messages.ts';
 import { Allowance } from '../net/allowance.ts';
+import { counts } from '../net/counts.ts';
 import type { HostedTable } from '../table/hosted-table.ts';
 import { Absent } from './absent.ts';
 import { answerUnknown } from './catch-all.ts';
@@ -178,6 +179,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     const on = <N extends RequestName>(name: N, act: (visitor: Visitor, body: RequestBody<N>) => Result<null>) =>
       this.onMessage(name, (client: Client, data: unknown) =>
         this.#answer(client, data, (visitor) => {
+          counts.read++;
           const body = readRequest(name, data);
           return body ? act(visitor, body) : no('malformed', { message: name });
         }),

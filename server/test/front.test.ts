@@ -156,9 +156,9 @@ test('what is no request of ours is refused by its status, and the server goes o
     ['null', 400],
     ['[]', 400],
     ['"x"', 400],
-    ['{"__proto__":{"version":3}}', 403],
+    ['{"__proto__":{"version":3}}', 400],
     [`${'['.repeat(2000)}`, 400],
-    ['{"version":3,"scenario":"two-names","clocks":"none","__proto__":{"seed":"1"}}', 200],
+    ['{"version":3,"scenario":"two-names","clocks":"none","__proto__":{"seed":"1"}}', 400],
   ] as const)
     expect((await open({}, body)).status, body.slice(0, 40)).toBe(status);
   expect(served.child.exitCode).toBeNull();
@@ -212,11 +212,13 @@ test('a public address is the only one, and programs can be kept out', async () 
   const before = served;
   served = own;
   try {
-    const host = { host: 'game.example' };
-    expect((await send('GET', '/api/health')).status).toBe(421);
-    expect((await send('GET', '/api/health', host)).headers['strict-transport-security']).toBe('max-age=31536000');
-    expect((await open({ ...host })).status).toBe(403);
-    expect((await open({ ...host, origin: 'https://game.example' })).status).toBe(200);
+    const { headers } = await send('GET', '/api/health');
+    expect(headers['strict-transport-security']).toBe('max-age=31536000');
+    expect(headers['content-security-policy']).toContain('wss://game.example;');
+    expect((await open()).status).toBe(403);
+    // Whatever a caller calls us, our page is the one of the public address.
+    expect((await open({ host: 'elsewhere.example', origin: 'http://elsewhere.example' })).status).toBe(403);
+    expect((await open({ origin: 'https://game.example' })).status).toBe(200);
   } finally {
     served = before;
     await own.kill();

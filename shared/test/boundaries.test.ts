@@ -30,7 +30,23 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['server/net/', ['shared/', 'server/net/', 'ws', 'node:']],
   ['server/rooms/', ['shared/', 'server/', 'colyseus', '@colyseus/', 'node:']],
   ['server/cli/outside-bot.ts', ['@colyseus/sdk']],
-  ['server/cli/', ['shared/', 'server/', 'assets/', 'node:', 'vite', 'topojson-client', 'world-atlas', 'd3-geo', 'zod', 'ws']],
+  [
+    'server/cli/',
+    [
+      'shared/',
+      'server/',
+      'assets/',
+      'node:',
+      'vite',
+      'topojson-client',
+      'world-atlas',
+      'd3-geo',
+      'zod',
+      'ws',
+      'msgpackr',
+      '@colyseus/schema',
+    ],
+  ],
   ['server/', ['shared/', 'server/', 'assets/', 'colyseus', '@colyseus/', 'express', 'zod', 'node:']],
 ];
 
