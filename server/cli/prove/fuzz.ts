@@ -18,7 +18,7 @@ const proof: Proof = {
     const recorded = await record(new Dice(`${seed}|record`));
     const parts = [
       await listed(quick),
-      await volume(count ?? (quick ? FRAMES / 25 : FRAMES), seed, recorded),
+      await volume(count ?? (quick ? FRAMES / 50 : FRAMES), seed, recorded),
       await neighbours(asked, recorded),
     ];
     return { lines: parts.flatMap(({ lines }) => lines), figures: Object.assign({}, ...parts.map(({ figures }) => figures)) };

@@ -14,6 +14,8 @@ export interface Orders {
   readonly pace: number;
   /** Frames in all; then it stops by itself. */
   readonly frames: number;
+  /** Frames that are made beforehand and sent again and again; 0 to make each when it is sent, which takes the machine's time. */
+  readonly pool: number;
   /** How many addresses it comes from, as a proxy would tell them. */
   readonly addresses: number;
 }
@@ -26,23 +28,39 @@ export interface Deeds {
   readonly ends: Readonly<Record<string, number>>;
   /** Answers by word. */
   readonly answers: Readonly<Record<string, number>>;
-  /** Milliseconds from the first frame to the last. */
+  /** Milliseconds of attack. */
   readonly ms: number;
 }
 
 const TICK_MS = 10;
 
-/** Sends what it was told to, and reports what it did. Any second message stops it early. */
-async function attack(orders: Orders, stopped: () => boolean): Promise<Deeds> {
+/** What it is to do now: attack, hold its connections still, or come to an end. */
+export type Mode = 'on' | 'off' | 'end';
+
+/** Sends what it was told to while the mode is `on`, and reports what it did. `ready` is called when it could begin. */
+async function attack(orders: Orders, ready: () => void, mode: () => Mode): Promise<Deeds> {
   const dice = new Dice(orders.seed);
+  const pool = Array.from({ length: orders.pool }, (_, n) => nextFrame(dice, orders.recorded, n));
   const ends: Record<string, number> = {};
   const answers: Record<string, number> = {};
   let [sent, entered] = [0, 0];
-  const done = () => sent >= orders.frames || stopped();
-  const started = performance.now();
+  const done = () => sent >= orders.frames || mode() === 'end';
+  ready();
+  let [attacking, last] = [0, performance.now()];
+  /** Milliseconds of attack so far. */
+  const clock = () => {
+    const now = performance.now();
+    if (mode() === 'on') attacking += now - last;
+    last = now;
+    return attacking;
+  };
   const through = async ({ code, token }: Orders['doors'][number]): Promise<void> => {
     let [mine, behind] = [0, 0];
     while (!done()) {
+      if (mode() === 'off') {
+        await new Promise((resolve) => setTimeout(resolve, TICK_MS));
+        continue;
+      }
       const address = `198.18.${dice.below(orders.addresses) >> 8}.${dice.below(orders.addresses) & 255}`;
       const visitor = await Visitor.enter(orders.port, code, token, address).catch((error: Error) => {
         ends[`not let in: ${error.message}`] = (ends[`not let in: ${error.message}`] ?? 0) + 1;
@@ -59,9 +77,10 @@ async function attack(orders: Orders, stopped: () => boolean): Promise<Deeds> {
       };
       while (!done() && visitor.closed === null) {
         // What it could not send while it was out comes at once, up to a second's worth.
-        behind = Math.min(orders.pace, ((performance.now() - started) / 1000) * orders.pace - mine);
-        for (let n = 0; n < behind && !done() && visitor.isOpen; n++) {
-          visitor.send(nextFrame(dice, orders.recorded, sent++));
+        behind = Math.min(orders.pace, (clock() / 1000) * orders.pace - mine);
+        for (let n = 0; n < behind && mode() === 'on' && !done() && visitor.isOpen; n++) {
+          visitor.send(pool[sent % pool.length] ?? nextFrame(dice, orders.recorded, sent));
+          sent++;
           mine++;
         }
         await new Promise((resolve) => setTimeout(resolve, TICK_MS));
@@ -71,15 +90,16 @@ async function attack(orders: Orders, stopped: () => boolean): Promise<Deeds> {
     }
   };
   await Promise.all(orders.doors.map(through));
-  return { sent, entered, ends, answers, ms: performance.now() - started };
+  return { sent, entered, ends, answers, ms: clock() };
 }
 
 if (process.send) {
-  let stop = false;
+  let mode: Mode = 'on';
   process.once('message', (orders) => {
-    process.once('message', () => {
-      stop = true;
+    process.on('message', (next) => {
+      mode = next as Mode;
     });
-    void attack(orders as Orders, () => stop).then((deeds) => process.send?.(deeds, () => process.exit(0)));
+    const ready = () => void process.send?.('ready');
+    void attack(orders as Orders, ready, () => mode).then((deeds) => process.send?.(deeds, () => process.exit(0)));
   });
 }

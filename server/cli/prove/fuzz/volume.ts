@@ -55,6 +55,7 @@ export async function volume(frames: number, seed: string, recorded: readonly Re
       doors: [...strangers, ...seated],
       pace: PACE,
       frames,
+      pool: 0,
       addresses: 65_536,
     }).done();
     const counts = await countsOf(served);

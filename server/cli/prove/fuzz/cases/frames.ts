@@ -38,14 +38,15 @@ const bodies = (n: number, name: string, expect: string, list: readonly Buffer[]
 const flood = (n: number, name: string, send: (visitor: Visitor, nth: number) => void, count: number): Case => ({
   n,
   name,
-  expect: 'cut 4103',
+  // Whoever sends on and does not listen may miss the code.
+  expect: 'cut',
   run: async (scene) => {
     const visitor = await scene.stranger(scene.corridor);
     for (let nth = 0; nth < count && visitor.closed === null; nth++) {
       send(visitor, nth);
       if (nth % 100 === 99) await new Promise((resolve) => setTimeout(resolve, 1));
     }
-    return visitor.end();
+    return (await visitor.end()).replace(/ (4103|1006)$/, '');
   },
 });
 
