@@ -1,9 +1,8 @@
 import { type AuthContext, matchMaker, ServerError } from 'colyseus';
-import { CODE_ALPHABET, CODE_LENGTH, type DoorCode } from '#shared/protocol/messages.ts';
+import { type DoorCode, isCode } from '#shared/protocol/messages.ts';
 import type { Addresses } from '../net/addresses.ts';
 import { describeFault } from './fault.ts';
 
-const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
 const refusal = (status: number, code: DoorCode): ServerError => new ServerError(status, code);
 
 /** What JSON calls an object, without a way to its prototype. */
@@ -30,7 +29,7 @@ export function closeMatchmaking(addresses: Addresses, mostRooms: number): void 
   const enter = async (code: string, asked: object, caller: AuthContext | undefined) => {
     const address = caller?.ip ?? '';
     if (!addresses.mayTry(address, code)) throw refusal(429, 'too-many-tries');
-    if (!CODE.test(code) || !matchMaker.getLocalRoomById(code)) {
+    if (!isCode(code) || !matchMaker.getLocalRoomById(code)) {
       addresses.missed(address);
       throw refusal(404, 'no-such-room');
     }

@@ -13,6 +13,9 @@ export const PROTOCOL_VERSION = 3;
 /** Letters and digits that nobody confuses when read aloud. */
 export const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 export const CODE_LENGTH = 6;
+const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
+/** Whether a text could be the code of a room. */
+export const isCode = (text: string): boolean => CODE.test(text);
 
 /** Bytes of the largest message that a room reads; a longer one ends the connection. */
 export const MOST_BYTES = 64 * 1024;

@@ -1,4 +1,5 @@
 import type { Clause, Command } from '#shared/game/command.ts';
+import { requests } from '#shared/protocol/messages.ts';
 import { onward, type Person, until } from '../../../../test/rig.ts';
 import { type Case, inTurn } from '../case.ts';
 import { begun, type Room, type Scene } from '../scene.ts';
@@ -46,6 +47,12 @@ const seesOffer = async (person: Person, by: string): Promise<string> => {
   return openDeal(person, by);
 };
 const total = (people: readonly Person[]): number => people.reduce((sum, person) => sum + (person.view?.purse.aid ?? 0), 0);
+
+/** Bytes of the size that the schema asks of a paper. */
+function aPaper(): string {
+  const texts = Array.from({ length: 300 }, (_, bytes) => Buffer.alloc(bytes, 1).toString('base64'));
+  return texts.find((paper) => requests.paper.safeParse({ id: 'a-paper-of-a-size', round: 1, epoch: 1, paper }).success) ?? '';
+}
 
 /** A half, as it is packed, made a minus nothing: packing itself would make it a plain nought. */
 const withMinusNothing = (frame: Buffer): Buffer => Buffer.from(frame.toString('hex').replace('cb3fe0', 'cb8000'), 'hex');
@@ -235,7 +242,7 @@ export const commandCases: readonly Case[] = [
     async (scene) => {
       const voter = at(scene.booth, 'halden');
       const { round, epoch } = voter.pub;
-      const paper = Buffer.alloc(32, 1).toString('base64');
+      const paper = aPaper();
       const stranger = await scene.stranger(scene.booth);
       return [
         word(await voter.ask('paper', { round: round + 1, epoch, paper })),
