@@ -17,6 +17,18 @@ const Environment = z.object({
   KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   /** Where the keys of open ballots lie, outside `DATA_DIR`; absent, a folder in this machine's memory where there is one (`keys.ts`). */
   KEYS_DIR: z.string().min(1).optional(),
+  /** The one address people use, as `https://host`, where the server cannot know it; absent: whatever host they ask for. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/, hostname: z.regexes.hostname }).optional(),
+  /** Proxies of one's own in front of the server: 0 when people reach it directly. */
+  PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Whether programs may come in: callers without an `Origin`, which every browser sends (docs/protocol.md). */
+  PROGRAMS: z.enum(['yes', 'no']).default('yes'),
+  /** Rooms at once on this server. */
+  MOST_ROOMS: z.coerce.number().int().min(1).max(100_000).default(2000),
+  /** Rooms that one address may open at once; then one every five seconds. A class of forty has one address. */
+  OPENINGS: z.coerce.number().int().min(1).max(1_000_000).default(80),
+  /** Codes without a room that one address may try at once; then one every three seconds. */
+  MISSES: z.coerce.number().int().min(1).max(1_000_000).default(20),
   /** Milliseconds before a bot takes the seat of somebody who is gone (docs/rulebook.md §11). */
   GRACE_MS: z.coerce.number().int().min(0).max(3_600_000).default(45_000),
   /** Milliseconds between the last paper and the close of the box (docs/rulebook.md §7). */
@@ -39,6 +51,8 @@ export class StartFault extends Error {}
 
 /** Reads the environment. Throws a `StartFault` that names the variable and the reason. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  // Colyseus' channels print every message as it was decoded, papers too.
+  if (/colyseus|\*/.test(environment.DEBUG ?? '')) throw new StartFault('DEBUG would write what people send into the log; unset it');
   const parsed = Environment.safeParse(environment);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

@@ -36,6 +36,8 @@ interface Hall extends HallWire {
 }
 type RoomSession = Session & { readonly code: string };
 
+/** Milliseconds within which a room has to open. */
+const REACH_MS = 8000;
 /** Milliseconds before each attempt to come back. */
 const TRIES = [200, 500, 1000, 2000, 4000, 8000, 8000, 8000, 15000, 15000];
 
@@ -59,16 +61,39 @@ async function enter(code: string): Promise<Room<unknown, Hall>> {
   )) as unknown as Room<unknown, Hall>;
 }
 
-/** Why we could not come in. Rejections of the server carry their code as the message; the matchmaker itself says 4212 / 522. */
-async function reach<T>(go: (client: Client) => Promise<T>, args: Readonly<Record<string, string>> = {}): Promise<T> {
+/** Why we could not come in: rejections of the server carry their code as the message. */
+async function reach<T extends { leave(): unknown }>(
+  go: (client: Client) => Promise<T>,
+  args: Readonly<Record<string, string>> = {},
+): Promise<T> {
   try {
-    return await go(new Client(location.origin));
+    return await inTime(go(new Client(location.origin)));
   } catch (error) {
-    const { code, message = '' } = error as { code?: number; message?: string };
-    const notThere = /not found|invalid|4212|522/i.test(`${message} ${code}`);
-    throw { code: isDoorCode(message) ? message : code && notThere ? 'no-such-room' : 'no-connection', args };
+    const { message = '' } = error as { message?: string };
+    throw { code: isDoorCode(message) ? message : (await serverAnswers()) ? 'socket-blocked' : 'no-connection', args };
   }
 }
+
+/** Gives up on a line that neither opens nor fails: some filters swallow it. Should it open after all, it is closed. */
+function inTime<T extends { leave(): unknown }>(coming: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      void coming.then(
+        (room) => room.leave(),
+        () => {},
+      );
+      reject(new Error('too late'));
+    }, REACH_MS);
+    coming.then(resolve, reject).finally(() => clearTimeout(late));
+  });
+}
+
+/** Whether plain requests get through, as the page itself did. */
+const serverAnswers = (): Promise<boolean> =>
+  fetch('/api/health', { cache: 'no-store' }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 
 const isDoorCode = (text: string): text is DoorCode => (DOOR_CODES as readonly string[]).includes(text);
 

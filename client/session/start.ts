@@ -1,4 +1,4 @@
-import type { CreateOptions } from '#shared/protocol/messages.ts';
+import { type CreateOptions, isCode } from '#shared/protocol/messages.ts';
 import { noteStart } from '../store/coach.ts';
 import { type BotLevel, level, levelQuery } from '../store/level.ts';
 import { soloLot } from '../store/lot.ts';
@@ -66,12 +66,17 @@ const wasReloaded = (): boolean =>
 /** Enters a room by its code; a wrong code is said where it was typed. */
 export async function enterRoom(code: string): Promise<void> {
   leave();
+  const wanted = code.toUpperCase();
+  if (!isCode(wanted)) {
+    problem.value = { code: 'no-such-room', args: {} };
+    return;
+  }
   try {
     if (projector.value) keepToThisTab();
     // The room's code and its library come only when a room is wanted.
     const { joinRoom } = await import('./room.ts');
-    session.value = await joinRoom(code.toUpperCase(), sink);
-    history.replaceState(null, '', `?room=${code.toUpperCase()}${projector.value ? '&projector=1' : ''}`);
+    session.value = await joinRoom(wanted, sink);
+    history.replaceState(null, '', `?room=${wanted}${projector.value ? '&projector=1' : ''}`);
   } catch (error) {
     problem.value = asRefusal(error);
   }

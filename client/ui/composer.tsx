@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Clause } from '#shared/game/command.ts';
 import { cover, coverThrough } from '#shared/game/deal.ts';
+import { plain } from '#shared/kit/text.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { DraftWorth } from './coach/worth.tsx';
@@ -96,7 +97,7 @@ function Note() {
   return (
     <label class="note">
       <span class="label">{say('compose.note')}</span>
-      <input value={note.value} maxLength={280} onInput={(event) => (note.value = event.currentTarget.value)} />
+      <input value={note.value} maxLength={280} onInput={(event) => (note.value = plain(event.currentTarget.value))} />
     </label>
   );
 }

@@ -4,6 +4,7 @@ import { freshSeed, playSolo, resumeSolo } from '../session/start.ts';
 import { level } from '../store/level.ts';
 import { joining, problem } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Blocked } from './blocked.tsx';
 import { Host, Join, OtherSeats } from './doors.tsx';
 import { refusalText } from './gesture.ts';
 import { LESSON } from './guide/lesson.ts';
@@ -36,6 +37,7 @@ export function First() {
         <p class="problem" role="alert">
           {problem.value && !joining.value ? refusalText(problem.value) : ''}
         </p>
+        {problem.value?.code === 'socket-blocked' ? <Blocked /> : null}
         <footer class="first-foot">
           <span>{say('first.free')}</span>
           <details>

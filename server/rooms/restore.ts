@@ -13,15 +13,12 @@ const waking = new Map<string, Promise<void>>();
 /** Codes whose table could not be opened: why is in the log, once. */
 const unreadable = new Set<string>();
 
-/** From now on a kept table whose room sleeps, or was lost with an earlier process, comes back when somebody wants to enter it. */
-export function wakeOnEntering(journal: Pick<Journal, 'isOpen'>): void {
-  const { controller } = matchMaker;
-  const invoke = controller.invokeMethod.bind(controller);
-  controller.invokeMethod = async (method, code, ...more) => {
-    if (method === 'joinById' && journal.isOpen(code)) await wake(code);
-    return invoke(method, code, ...more);
+/** What brings a kept table back whose room sleeps, or was lost with an earlier process, when somebody wants to enter it. */
+export const waker =
+  (journal: Pick<Journal, 'isOpen'>) =>
+  async (code: string): Promise<void> => {
+    if (journal.isOpen(code)) await wake(code);
   };
-}
 
 /** Resolves when there is a room of this code, or none can be made. */
 async function wake(code: string): Promise<void> {

@@ -3,9 +3,9 @@ import type { KeyKeeper } from '#shared/game/booth.ts';
 import type { SeatView } from '#shared/game/view.types.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import type { Config } from '../config.ts';
+import type { Allowance } from '../net/allowance.ts';
 import type { Header, Journal, Person } from '../store/journal.ts';
 import { HostedTable } from '../table/hosted-table.ts';
-import type { Bucket } from './bucket.ts';
 import type { HallState } from './hall-state.ts';
 import type { Outlet } from './outlet.ts';
 import { openSeats } from './people.ts';
@@ -27,8 +27,8 @@ export interface RoomPorts {
 export interface Visitor {
   readonly client: Client;
   readonly tokenHash: string;
-  readonly bucket: Bucket;
   readonly outlet: Outlet;
+  readonly bucket: Allowance;
   n: number;
   last: SeatView | null;
   /** What the console last showed this visitor, as text; null for nothing. */
@@ -43,6 +43,8 @@ export class Sitting {
   /** What somebody's coming or going has changed will be told in a moment. */
   tellingSoon = false;
   #people: { readonly of: readonly Person[]; readonly byToken: ReadonlyMap<string, Person> } | null = null;
+  /** Acts in the journal when everybody was last told; -1 before. */
+  toldActs = -1;
   readonly hall: HallState;
   readonly timers: Timers;
   readonly ports: RoomPorts;

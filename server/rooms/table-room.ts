@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Client, Room, ServerError } from 'colyseus';
+import { type Client, ClientState, Room, type RoomException, type RoomMethodName, ServerError } from 'colyseus';
 import type { Command } from '#shared/game/command.ts';
 import { no, ok, type Result } from '#shared/kit/result.ts';
 import { CLOSED, type Reply, type RequestBody, type RequestName, readRequest, readRequestId } from '#shared/protocol/messages.ts';
+import { Allowance } from '../net/allowance.ts';
+import { counts } from '../net/counts.ts';
 import { CannotSave } from '../store/journal.ts';
 import type { HostedTable } from '../table/hosted-table.ts';
 import { Absent } from './absent.ts';
-import { Bucket } from './bucket.ts';
 import { MOST_ONLOOKERS } from './caps.ts';
 import { answerUnknown } from './catch-all.ts';
 import { Console } from './console.ts';
@@ -27,6 +28,10 @@ import { WhileAway } from './while-away.ts';
 
 /** Milliseconds between two of Colyseus' own ticks, which a room needs not: it tells by itself. Its default is sixty a second. */
 const TICK_MS = 60_000;
+/** What one visitor may ask at once, and a second. */
+const ASKS = { burst: 80, aSecond: 40 };
+/** Milliseconds within which a page that was let in says that it is ready to listen. */
+const SILENT_MS = 10_000;
 const OK: Reply = { ok: true };
 
 /**
@@ -98,6 +103,10 @@ export class TableRoom extends Room<{ state: HallState }> {
   }
 
   override onJoin(client: Client, options: unknown): void {
+    // Until it has spoken everything is kept for it, so it may not be silent for long.
+    this.timers.after(SILENT_MS, () => {
+      if (client.state === ClientState.JOINING) client.leave(CLOSED.silent);
+    });
     const entered = this.#guard(() => {
       this.#enter(client, readJoinOptions(options).token ?? null);
       return true;
@@ -106,6 +115,12 @@ export class TableRoom extends Room<{ state: HallState }> {
     // What their coming would change cannot be saved: as if they had not come, and they will try again.
     this.sitting.visitors.remove(client.sessionId);
     client.leave(CLOSED.unsaved);
+  }
+
+  /** What Colyseus caught in a part of this room that has no guard. Whoever is turned away at the door is no fault. */
+  override onUncaughtException(fault: RoomException, _method: RoomMethodName): void {
+    if (fault.cause instanceof ServerError) return;
+    this.#stop(fault.cause ?? fault);
   }
 
   override onLeave(client: Client): void {
@@ -137,7 +152,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     const visitor: Visitor = {
       client,
       tokenHash,
-      bucket: new Bucket(sitting.ports.clock.now),
+      bucket: new Allowance(ASKS.burst, ASKS.aSecond, sitting.ports.clock.now()),
       outlet: new Outlet(client, sitting.ports.clock.now),
       n: 0,
       last: null,
@@ -175,11 +190,7 @@ export class TableRoom extends Room<{ state: HallState }> {
         this.#saysUnsaved(error);
         return null;
       }
-      this.stopped = true;
-      this.timers.end();
-      console.error(`Present and Voting: room ${this.roomId} has stopped: ${describeFault(error)}`);
-      // Answers that are on their way leave first.
-      setImmediate(() => [...this.clients].forEach((client) => void client.leave(CLOSED.stopped)));
+      this.#stop(error);
       return null;
     }
   }
@@ -221,12 +232,22 @@ export class TableRoom extends Room<{ state: HallState }> {
     if (this.sitting.header.started && !this.sitting.table) this.#open();
   }
 
+  #stop(fault: unknown): void {
+    if (this.stopped) return;
+    this.stopped = true;
+    this.timers.end();
+    console.error(`Present and Voting: room ${this.roomId} has stopped: ${describeFault(fault)}`);
+    // Answers that are on their way leave first.
+    setImmediate(() => [...this.clients].forEach((client) => void client.leave(CLOSED.stopped)));
+  }
+
   /** Requests by name. A malformed one is answered, never punished: a bad message must not put a pupil out of the room. */
   #hear(): void {
     const { sitting } = this;
     const on = <N extends RequestName>(name: N, act: (visitor: Visitor, body: RequestBody<N>) => Result<null>) =>
       this.onMessage(name, (client: Client, data: unknown) =>
         this.#answer(client, data, (visitor) => {
+          counts.read++;
           const body = readRequest(name, data);
           return body ? act(visitor, body) : no('malformed', { message: name });
         }),
@@ -265,7 +286,7 @@ export class TableRoom extends Room<{ state: HallState }> {
     const reply = this.#guard((): Reply => {
       const visitor = this.sitting.visitors.of(client.sessionId);
       if (!visitor) return no('not-found');
-      if (!visitor.bucket.take()) return no('too-fast');
+      if (!visitor.bucket.take(1, this.sitting.ports.clock.now())) return no('too-fast');
       const id = readRequestId(data);
       const given = id === null ? null : this.#given(visitor, id);
       if (given) return given;
@@ -274,7 +295,8 @@ export class TableRoom extends Room<{ state: HallState }> {
       // An answer that is remembered must be true.
       this.sitting.flush();
       if (id !== null) this.replies.keep(visitor.tokenHash, id, answer);
-      tellAll(this.sitting);
+      // A refusal changes nothing, so there is nothing to tell: who asks for what cannot be costs the others no work.
+      if (result.ok) tellAll(this.sitting);
       return answer;
     });
     return reply ?? no(this.stopped ? 'room-stopped' : 'cannot-save');

@@ -16,17 +16,21 @@ export function tellAll(sitting: Sitting): void {
   sitting.flush();
   const { table, hall } = sitting;
   paintLobby(sitting);
-  if (table) {
+  // The state moves with the journal and no other way: where that stands still there is nothing to paint or to compare.
+  const moved = table !== null && table.acts !== sitting.toldActs;
+  if (moved) {
     paint(hall, publicView(table.table.world, table.state));
     hall.boxKey = table.boxKey ? Buffer.from(table.boxKey).toString('base64') : '';
   }
   sitting.broadcast();
   tellConsole(sitting);
   if (!table) return;
+  sitting.toldActs = table.acts;
   const news = table.takeNews();
   for (const visitor of sitting.visitors) {
     const seat = sitting.seatOf(visitor);
-    if (seat) tellSeat(visitor, seatView(table.table.world, table.state, seat), eventsFor(table.table.world, news, seat));
+    if (seat && (moved || visitor.last === null))
+      tellSeat(visitor, seatView(table.table.world, table.state, seat), eventsFor(table.table.world, news, seat));
   }
 }
 

@@ -87,8 +87,8 @@ test('on disk: a table that cannot be read keeps no other from coming back', asy
   db.prepare('UPDATE entries SET entry = ? WHERE code = ? AND seq = 0').run('{"note": "secret-of-the-table', noEntry.code);
   db.close();
   served = await serve({ port: served.port, folder: served.folder });
-  await expect(noHeader.host.join(noHeader.code)).rejects.toThrow('not found');
-  await expect(noEntry.host.join(noEntry.code)).rejects.toThrow('not found');
+  await expect(noHeader.host.join(noHeader.code)).rejects.toThrow('no-such-room');
+  await expect(noEntry.host.join(noEntry.code)).rejects.toThrow('no-such-room');
   await sound.host.join(sound.code);
   await onward(sound.people);
   const saidOf = (code: string) => stopsOf(served).filter((line) => line.includes(code));

@@ -18,7 +18,7 @@ describe('the lobby', () => {
   test('a room has a code of six characters that nobody confuses, and a wrong code finds nothing', async () => {
     const host = person();
     expect(await host.create()).toMatch(/^[A-HJ-NP-Z2-9]{6}$/);
-    await expect(person().join('ZZZZZZ')).rejects.toThrow('not found');
+    await expect(person().join('ZZZZZZ')).rejects.toThrow('no-such-room');
   });
 
   test('a seat is taken once, only the host begins, and nobody acts before', async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isPlain } from '../kit/text.ts';
 
 /**
  * Everything a seat or the host may ask of the table. The seat is never in the payload: it comes from the connection.
@@ -7,12 +8,16 @@ import * as z from 'zod/mini';
 const id = z.string().check(z.minLength(1), z.maxLength(40));
 const list = z.array(id).check(z.minLength(1), z.maxLength(20));
 
+/** A whole number from 0 on; never -0, which no text of a journal can hold. */
+const upTo = (most: number) =>
+  z.int().check(
+    z.minimum(0),
+    z.maximum(most),
+    z.refine((n) => !Object.is(n, -0)),
+  );
+
 /** When a clause is performed: at settlement, if somebody is elected, or once another bonded clause has been performed. */
-export const When = z.union([
-  z.literal('now'),
-  z.strictObject({ elected: id }),
-  z.strictObject({ acted: z.int().check(z.minimum(0), z.maximum(7)) }),
-]);
+export const When = z.union([z.literal('now'), z.strictObject({ elected: id }), z.strictObject({ acted: upTo(7) })]);
 export type When = z.infer<typeof When>;
 
 const small = z.int().check(z.minimum(1), z.maximum(99));
@@ -42,7 +47,7 @@ export const Clause = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('note'),
     by: id,
-    text: z.string().check(z.minLength(1), z.maxLength(280)),
+    text: z.string().check(z.minLength(1), z.maxLength(280), z.refine(isPlain)),
   }),
 ]);
 export type Clause = z.infer<typeof Clause>;
@@ -72,7 +77,7 @@ export type FloorAct = z.infer<typeof FloorAct>;
 /** What a press seat may print. A document becomes public; a forecast is on record; an issue is what people talk about. */
 export const Story = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('document'), document: z.string().check(z.minLength(1), z.maxLength(220)) }),
-  z.strictObject({ about: z.literal('forecast'), candidate: id, votes: z.int().check(z.minimum(0), z.maximum(999)) }),
+  z.strictObject({ about: z.literal('forecast'), candidate: id, votes: upTo(999) }),
   z.strictObject({ about: z.literal('issue'), issue: id }),
 ]);
 export type Story = z.infer<typeof Story>;
@@ -147,8 +152,8 @@ export const Command = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('forecast.seal'),
-    votes: z.int().check(z.minimum(0), z.maximum(999)),
-    uncounted: z.int().check(z.minimum(0), z.maximum(999)),
+    votes: upTo(999),
+    uncounted: upTo(999),
   }),
   z.strictObject({ type: z.literal('attend'), present: z.boolean() }),
   // A new action goes above this line (npm run new).

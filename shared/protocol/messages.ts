@@ -13,12 +13,27 @@ export const PROTOCOL_VERSION = 4;
 /** Letters and digits that nobody confuses when read aloud. */
 export const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 export const CODE_LENGTH = 6;
+const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
+/** Whether a text could be the code of a room. */
+export const isCode = (text: string): boolean => CODE.test(text);
 
 /** Bytes of the largest message that a room reads; a longer one ends the connection. */
 export const MOST_BYTES = 64 * 1024;
 
-/** Why the server ended a connection, for good but with `unsaved`: after that, as after any other code, it is worth coming back. */
-export const CLOSED = { replaced: 4001, stopped: 4100, unsaved: 4101, erased: 4102 } as const;
+/**
+ * Why the server ended a connection. After `replaced`, `stopped` and `erased` it is for good; any other code is worth coming back from.
+ * `unsaved`: their coming would have changed
+ * something that cannot be saved now. `silent`: who was let in never said that the page is ready. `unreadable`: what came was no message. `tooFast`: too much came.
+ */
+export const CLOSED = {
+  replaced: 4001,
+  stopped: 4100,
+  unsaved: 4101,
+  erased: 4102,
+  silent: 4103,
+  unreadable: 4104,
+  tooFast: 4105,
+} as const;
 
 /** Why somebody may not open or enter a room: the SDK rejects with one of these as its message. */
 export const DOOR_CODES = [
@@ -31,6 +46,10 @@ export const DOOR_CODES = [
   'room-locked',
   'room-stopped',
   'cannot-save',
+  'no-such-room',
+  'too-many-tries',
+  'too-many-rooms',
+  'server-full',
 ] as const;
 export type DoorCode = (typeof DOOR_CODES)[number];
 
@@ -55,7 +74,7 @@ export const CreateOptions = z.strictObject({
 export type CreateOptions = z.infer<typeof CreateOptions>;
 
 /** Options of `joinById(code, …)`: the token brings a person back to their seat. */
-export const JoinOptions = z.looseObject({
+export const JoinOptions = z.object({
   version: z.literal(PROTOCOL_VERSION),
   token: z.optional(z.string().check(z.maxLength(64))),
 });

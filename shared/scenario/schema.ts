@@ -291,7 +291,8 @@ export const Scenario = z.strictObject({
   candidates: z.array(Candidate).check(z.minLength(2), z.maxLength(4)),
   /** Weight of the alignment axis; 1 in Bucharest. */
   alignmentWeight: z.number(),
-  states: z.array(StateRow),
+  /** More than the world has would only be a mistake, and cost every page that draws them. */
+  states: z.array(StateRow).check(z.minLength(1), z.maxLength(250)),
   /** States that stand behind a campaign; a quiet one is known to that camp alone. */
   backers: z.array(
     z.strictObject({
@@ -303,7 +304,7 @@ export const Scenario = z.strictObject({
       aid: count,
     }),
   ),
-  seats: z.array(SeatRow),
+  seats: z.array(SeatRow).check(z.minLength(1), z.maxLength(250)),
   /** Delegation seats that a bot plays when no person does; all other empty ones are run by the game. */
   counterparts: z.array(id),
   /** The seat offered first to one person alone. */

@@ -28,9 +28,13 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['server/table/', ['shared/', 'server/table/', 'server/booth/', 'server/store/']],
   ['server/booth/', ['shared/', 'server/booth/', 'node:crypto', 'node:fs', 'node:path']],
   ['server/store/', ['shared/', 'server/store/', 'node:']],
+  ['server/net/', ['shared/', 'server/net/', 'ws', 'node:']],
   ['server/rooms/', ['shared/', 'server/', 'colyseus', '@colyseus/', 'node:']],
   ['server/cli/outside-bot.ts', ['@colyseus/sdk']],
-  ['server/cli/prove/', ['shared/', 'server/', 'assets/', 'node:', 'colyseus', '@colyseus/', 'ws', '@noble/', 'zod', 'fast-check']],
+  [
+    'server/cli/prove/',
+    ['shared/', 'server/', 'assets/', 'node:', 'colyseus', '@colyseus/', 'ws', 'msgpackr', '@noble/', 'zod', 'fast-check'],
+  ],
   ['server/cli/', ['shared/', 'server/', 'assets/', 'node:', 'vite', 'topojson-client', 'world-atlas', 'd3-geo', 'zod']],
   ['server/', ['shared/', 'server/', 'assets/', 'colyseus', '@colyseus/', 'express', 'zod', 'node:']],
 ];

@@ -1,16 +1,57 @@
+import { request as call, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { serve } from '../../../server/test/rig.ts';
 
 const phase = (page: Page) => page.locator('html').getAttribute('data-phase');
 
+/** Errors of pages, breaches of the content policy among them. */
+const errors: string[] = [];
+const watch = (page: Page): Page =>
+  page
+    .on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    .on('pageerror', (error) => errors.push(error.message));
+
 async function open(browser: Browser, path: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  const page = watch(await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage());
   await page.goto(path);
   return page;
 }
 
+/** Everything of a page where a choice could be left behind, the screen of the booth apart. */
+const traces = (page: Page): Promise<string> =>
+  page.evaluate(async () =>
+    JSON.stringify([
+      location.href,
+      history.length,
+      history.state,
+      { ...localStorage },
+      { ...sessionStorage },
+      document.cookie,
+      (await indexedDB.databases()).length,
+      (await caches.keys()).length,
+      performance.getEntriesByType('resource').filter((entry) => /paper|choice|mark/.test(entry.name)).length,
+      document.querySelectorAll(':checked, [aria-checked=true], .box').length,
+    ]),
+  );
+
+/** Marks this box and puts the paper in; nothing but the screen may be other than before the mark. */
+async function cast(page: Page, box: number): Promise<void> {
+  const before = JSON.parse(await traces(page)) as unknown[];
+  await page.locator('.box').nth(box).click();
+  await page.getByTestId('cast').click();
+  // The box may close at once behind the last paper.
+  await expect(page.locator('.box')).toHaveCount(0);
+  const after = JSON.parse(await traces(page)) as unknown[];
+  expect(after.slice(0, -1)).toEqual(before.slice(0, -1));
+  expect(after.at(-1)).toBe(0);
+  if ((await page.getByTestId('envelope').count()) > 0) envelopes.push(await page.locator('.booth').innerHTML());
+}
+/** The booth's screen after each paper. */
+const envelopes: string[] = [];
+
 /** Does what this phase asks of a person and says that they are ready. */
-async function step(page: Page): Promise<void> {
+async function step(page: Page, box: number): Promise<void> {
   const now = await phase(page);
   // The root says the phase a moment before its screen is there.
   await page
@@ -28,10 +69,7 @@ async function step(page: Page): Promise<void> {
       .first()
       .waitFor({ timeout: 3000 })
       .catch(() => {});
-    if ((await page.locator('.box').count()) > 0) {
-      await page.locator('.box').nth(1).click();
-      await page.getByTestId('cast').click();
-    }
+    if ((await page.locator('.box').count()) > 0) await cast(page, box);
     return;
   }
   const ready = page.getByTestId('ready');
@@ -43,7 +81,8 @@ async function step(page: Page): Promise<void> {
 
 test('two people and bots to the verdict; one reloads, one closes the tab and comes back', async ({ browser }) => {
   test.setTimeout(150_000);
-  const host = await open(browser, '/?stage=off');
+  // The host's page has its painted stage, so that the policy is kept by everything there is.
+  const host = await open(browser, '/');
   await host.getByTestId('host').click();
   const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
   expect(code).toMatch(/^[A-Z2-9]{6}$/);
@@ -75,6 +114,7 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
   await host.getByTestId('console-close').press('Enter');
   for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'corridor');
   await expect(guest.getByTestId('console')).toHaveCount(0);
+  await expect(host.locator('.stage-host canvas')).toBeVisible({ timeout: 20_000 });
 
   let reloaded = false;
   let returned = false;
@@ -89,11 +129,11 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
       returned = true;
       const context = guest.context();
       await guest.close();
-      guest = await context.newPage();
+      guest = watch(await context.newPage());
       await guest.goto(`/?room=${code}&stage=off`);
       await expect(guest.locator('.bar .plate')).toHaveText('Halden');
     }
-    await Promise.all([step(host), step(guest)]);
+    await Promise.all([step(host, 0), step(guest, 1)]);
     await expect
       .poll(async () => `${await phase(host)} ${await host.locator('.days [aria-current]').textContent()}`, { timeout: 30_000 })
       .not.toBe(before);
@@ -105,6 +145,10 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
   // The server has told each why bots did what they saw; nobody switched a coach on.
   for (const page of [host, guest]) await expect(page.getByTestId('why-group').first()).toBeVisible();
   await expect(host.getByTestId('coach-count')).toHaveCount(0);
+  // One marked the first box, the other the second; the screen was the same to the byte, and the policy was kept all along.
+  expect(envelopes.length).toBeGreaterThan(0);
+  expect(new Set(envelopes).size).toBe(1);
+  expect(errors).toEqual([]);
 });
 
 test('a wrong code is said where it was typed', async ({ page }) => {
@@ -130,5 +174,66 @@ test('kill -9 and restart under an open page: the page finds its way back to its
   await expect(page.locator('.bar .plate')).toHaveText('Tamber');
   await page.getByTestId('ready').click();
   await expect(page.locator('html')).toHaveAttribute('data-phase', 'seal');
+  await served.kill();
+});
+
+test('what a link or a browser may bring along: a script for a code, a megabyte, garbage in the storage, no storage at all', async ({
+  browser,
+}) => {
+  for (const code of ['<script>alert(1)</script>', '../../x', 'ABCDE', 'A'.repeat(1500)]) {
+    const page = await open(browser, `/?room=${encodeURIComponent(code)}&room=ZZZZZZ&lang=tlh&level=9&stage=off`);
+    await expect(page.getByRole('alert').first()).toHaveText('There is no room with that code.');
+    await page.context().close();
+  }
+  const page = watch(await (await browser.newContext()).newPage());
+  await page.addInitScript(() => {
+    sessionStorage.setItem('pv.solo', '{"scenario":7,"steps":"many"');
+    localStorage.setItem('pv.solo', '[[[');
+    localStorage.setItem('pv.token.ZZZZZZ', 'x'.repeat(500_000));
+  });
+  await page.goto('/?stage=off');
+  await expect(page.getByTestId('play-now')).toBeEnabled();
+  await page.context().close();
+  const bare = watch(await (await browser.newContext()).newPage());
+  await bare.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('no storage here', 'SecurityError');
+        },
+      });
+  });
+  await bare.goto('/?stage=off');
+  await bare.getByTestId('host').click();
+  await bare.getByTestId('seat-halden').click();
+  await expect(bare.getByTestId('seat-halden')).toHaveAttribute('aria-pressed', 'true');
+  await bare.context().close();
+});
+
+test('a network that lets the page through and no WebSocket: the page says so, and what to tell whoever runs it', async ({ browser }) => {
+  const served = await serve();
+  // A filter as they are met: requests pass, an upgrade is answered with its own page.
+  const filter = createServer((request, answer) => {
+    const { method, url, headers } = request;
+    const through = call({ host: '127.0.0.1', port: served.port, method, path: url, headers }, (real) => {
+      answer.writeHead(real.statusCode ?? 500, real.headers);
+      real.pipe(answer);
+    });
+    request.pipe(through);
+  });
+  filter.on('upgrade', (_request, socket) =>
+    socket.end('HTTP/1.1 302 Found\r\nLocation: http://filter.example/\r\nContent-Length: 0\r\n\r\n'),
+  );
+  await new Promise<void>((resolve) => filter.listen(0, '127.0.0.1', resolve));
+  const { port } = filter.address() as AddressInfo;
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`http://127.0.0.1:${port}/?stage=off`);
+  await page.getByTestId('host').click();
+  await expect(page.getByTestId('blocked')).toContainText('This network keeps rooms closed');
+  await page.getByTestId('blocked').locator('summary').click();
+  await expect(page.getByTestId('blocked')).toContainText(`ws://127.0.0.1:${port}/`);
+  await page.context().close();
+  filter.close();
+  filter.closeAllConnections();
   await served.kill();
 });
