@@ -58,11 +58,11 @@ interface Balance {
 }
 
 /** Per candidate asked about, the balance of every state: the agenda changes a few times a day and is asked for thousands of times. */
-const struck = keptWhile<PublicView['affairs']['agenda'], Map<number, readonly Balance[]>>();
+const struck = keptWhile<Map<number, readonly Balance[]>>();
 
 function balances(world: World, pub: PublicView, c: number): readonly Balance[] {
   const { agenda, onPaper } = pub.affairs;
-  const byCandidate = struck(agenda, [world, onPaper.join()], () => new Map());
+  const byCandidate = struck(world, [agenda, onPaper], () => new Map());
   const known = byCandidate.get(c);
   if (known) return known;
   const made = world.states.map((row, i): Balance => {

@@ -30,7 +30,7 @@ export function interestShift(world: World, agenda: Agenda, i: number, c: number
 }
 
 /** Reckoned once per agenda: it changes a few times a day and is asked for thousands of times. */
-const interests = keptWhile<Agenda, readonly PerCandidate[]>();
+const interests = keptWhile<readonly PerCandidate[]>();
 
 /** Closeness of platforms to every state under this agenda, -1..1, in world order. */
 export function interestNow(world: World, agenda: Agenda): readonly PerCandidate[] {
@@ -49,7 +49,7 @@ export function interestNow(world: World, agenda: Agenda): readonly PerCandidate
 export const issueWeights = (world: World, agenda: Agenda, i: number): readonly number[] =>
   heavier(agenda, [world], () => allIssueWeights(world, agenda))[i] as readonly number[];
 
-const heavier = keptWhile<Agenda, readonly (readonly number[])[]>();
+const heavier = keptWhile<readonly (readonly number[])[]>();
 
 function allIssueWeights(world: World, agenda: Agenda): readonly (readonly number[])[] {
   const spoken = new Map(
@@ -170,7 +170,7 @@ export function rollCallChances(world: World, target: number | null, publicCost:
 
 /** Such chances for every state, in world order, kept until what it costs to be seen with somebody changes. */
 export function hallOnRollCall(world: World, target: number, publicCost: readonly number[]): readonly RollCallChances[] {
-  const targets = rollCalls(publicCost, [world], () => new Map());
+  const targets = rollCalls(world, [publicCost], () => new Map());
   const known = targets.get(target);
   if (known) return known;
   const made = world.states.map((_, i) => rollCallChances(world, target, publicCost, i));
@@ -178,7 +178,7 @@ export function hallOnRollCall(world: World, target: number, publicCost: readonl
   return made;
 }
 
-const rollCalls = keptWhile<readonly number[], Map<number, readonly RollCallChances[]>>();
+const rollCalls = keptWhile<Map<number, readonly RollCallChances[]>>();
 
 /** How far a state leans towards censuring the target's sponsor; 0 where no roll-call is on the agenda. */
 export function censureLean(world: World, target: number | null, publicCost: readonly number[], i: number): number {

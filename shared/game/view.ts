@@ -1,4 +1,4 @@
-import { keptFor, keptWhile } from '../kit/kept.ts';
+import { keptWhile } from '../kit/kept.ts';
 import { clamp, tanh } from '../kit/math.ts';
 import type { Brief, Scenario, SeatRow, StateRow } from '../scenario/schema.ts';
 import { afterCount } from './after.ts';
@@ -17,9 +17,9 @@ import { bestOther, campOf, campSeats, knowerOf, plays, topOf, type World } from
  * `publicView` reads only what everyone may know; private commands leave it unchanged (law in shared/test/laws.test.ts).
  * Made once per state: all bots of one moment look at the same view, and so does the table that judges what they do.
  */
-export const publicView = (world: World, state: GameState): PublicView => publicViews(state, [world], () => readPublic(world, state));
+export const publicView = (world: World, state: GameState): PublicView => publicViews(world, [state], () => readPublic(world, state));
 
-const publicViews = keptWhile<GameState, PublicView>();
+const publicViews = keptWhile<PublicView>();
 
 function readPublic(world: World, state: GameState): PublicView {
   const ballot = state.ballots.at(-1);
@@ -58,31 +58,46 @@ function readPublic(world: World, state: GameState): PublicView {
 const idOf = (world: World, c: number): string => world.candidates[c]?.id ?? '';
 
 /** Kept while nothing of it has changed, which is most of a day. */
-const affairsKept = keptWhile<GameState['published'], PublicAffairs>();
+const affairsKept = keptWhile<PublicAffairs>();
 
 function affairsOf(world: World, state: GameState): PublicAffairs {
   const { lastHandprints, lines, tabled, polls, oaths, scandals, onPaper, target, backers, quotes, prints, proxies, shown } = state;
-  const inputs = [world, lastHandprints, lines, tabled, polls, oaths, scandals, onPaper, target, backers, quotes, prints, proxies, shown];
-  return affairsKept(state.published, [...inputs, state.seconds, state.elected], () => readAffairs(world, state));
+  const inputs = [
+    state.published,
+    lastHandprints,
+    lines,
+    tabled,
+    polls,
+    oaths,
+    scandals,
+    onPaper,
+    target,
+    backers,
+    quotes,
+    prints,
+    proxies,
+    shown,
+  ];
+  return affairsKept(world, [...inputs, state.seconds, state.elected], () => readAffairs(world, state));
 }
 
 /** Parts that change more rarely than the whole stay the same object, so that what bots reckon from them stays good. */
-const linesKept = keptWhile<GameState['lines'], PublicAffairs['lines']>();
-const onPaperKept = keptWhile<GameState['onPaper'], PublicAffairs['onPaper']>();
-const publicOaths = keptFor((oaths: GameState['oaths']): PublicAffairs['oaths'] => oaths.map(({ pledged, out }) => ({ pledged, out })));
+const linesKept = keptWhile<PublicAffairs['lines']>();
+const onPaperKept = keptWhile<PublicAffairs['onPaper']>();
+const oathsKept = keptWhile<PublicAffairs['oaths']>();
 
 function readAffairs(world: World, state: GameState): PublicAffairs {
   return {
     agenda: state.published,
     handprints: state.lastHandprints,
-    lines: linesKept(state.lines, [world], () =>
+    lines: linesKept(world, [state.lines], () =>
       Object.fromEntries(Object.entries(state.lines).map(([bloc, c]) => [bloc, idOf(world, c)])),
     ),
     tabled: Object.fromEntries(Object.entries(state.tabled).map(([bloc, { candidate }]) => [bloc, idOf(world, candidate)])),
     polls: state.polls,
-    oaths: publicOaths(state.oaths),
+    oaths: oathsKept(world, [state.oaths], () => state.oaths.map(({ pledged, out }) => ({ pledged, out }))),
     scandals: state.scandals,
-    onPaper: onPaperKept(state.onPaper, [world], () => optionsOf(world, state, 0)),
+    onPaper: onPaperKept(world, [state.onPaper], () => optionsOf(world, state, 0)),
     target: state.target === null ? null : idOf(world, state.target),
     openBackers: world.scenario.backers
       .filter((backer) => state.backers[backer.state]?.open)
@@ -97,11 +112,11 @@ function readAffairs(world: World, state: GameState): PublicAffairs {
 }
 
 /** Public leaning is a pure function of public facts and acts, so it is kept while those have not changed. */
-const statesKept = keptWhile<readonly Face[], readonly PublicState[]>();
+const statesKept = keptWhile<readonly PublicState[]>();
 
 function publicStates(world: World, state: GameState): readonly PublicState[] {
   const roll = state.ballots.at(-1)?.roll;
-  return statesKept(state.faces, [world, state.rollCall, roll, state.published, state.lines], () =>
+  return statesKept(world, [state.faces, state.rollCall, roll, state.published, state.lines], () =>
     world.states.map((row, i): PublicState => {
       const face = state.faces[i] as Face;
       const vote = state.rollCall?.votes[i] ?? null;
@@ -173,18 +188,18 @@ function publicBallot(ballot: Ballot): PublicBallot {
 }
 
 /** Views of the seats at one state, made when first asked for. */
-const seatViews = keptFor<GameState, Map<string, { readonly world: World; readonly view: SeatView }>>(() => new Map());
+const seatViews = keptWhile<Map<string, SeatView>>();
 
 /**
  * What one seat alone may know. Throws if there is no such seat: the connection names it, never a payload. Made once per state, since a
  * bot decides by it and the table then judges by it.
  */
 export function seatView(world: World, state: GameState, seat: string): SeatView {
-  const views = seatViews(state);
+  const views = seatViews(world, [state], () => new Map());
   const known = views.get(seat);
-  if (known?.world === world) return known.view;
+  if (known) return known;
   const view = readSeat(world, state, seat);
-  views.set(seat, { world, view });
+  views.set(seat, view);
   return view;
 }
 
@@ -228,7 +243,7 @@ function readSeat(world: World, state: GameState, seat: string): SeatView {
     mayVote: state.ballots.at(-1)?.persons.includes(seat) ?? false,
     takenOver: own.takenOver,
     score: state.phase === 'verdict' ? scoreOf(world, state, row) : null,
-    deals: dealViews(dealsOf(state.deals, seat)),
+    deals: dealsOf(state.deals, seat).map(dealView),
     held: camp === null ? {} : (state.promises[camp] as PromiseBook),
     given: givenBy(world, state, seat),
     requests: world.candidates.filter((_, c) => state.requests[c]?.includes(seat)).map((candidate) => candidate.id),
@@ -259,21 +274,17 @@ function tabledFor(world: World, state: GameState, seat: string): SeatView['tabl
   return { bloc, by: tabled.by, candidate: idOf(world, tabled.candidate), mine: tabled.votes[seat] ?? null };
 }
 
-const dealView = keptFor(
-  (deal: Deal): DealView => ({
-    id: deal.id,
-    by: deal.by,
-    parties: deal.parties,
-    clauses: deal.clauses,
-    day: deal.day,
-    accepted: deal.accepted,
-    status: deal.status,
-    clauseStatus: deal.clauseStatus,
-    reason: deal.reason,
-  }),
-);
-
-const dealViews = keptFor((deals: readonly Deal[]): readonly DealView[] => deals.map(dealView));
+const dealView = (deal: Deal): DealView => ({
+  id: deal.id,
+  by: deal.by,
+  parties: deal.parties,
+  clauses: deal.clauses,
+  day: deal.day,
+  accepted: deal.accepted,
+  status: deal.status,
+  clauseStatus: deal.clauseStatus,
+  reason: deal.reason,
+});
 
 function givenBy(world: World, state: GameState, seat: string): SeatView['given'] {
   const given: { [candidate: string]: { day: number; live: boolean } } = {};
