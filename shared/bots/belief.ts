@@ -128,7 +128,7 @@ export function swing(b: Beliefs, i: number, delta: number): number {
 }
 
 /** Expected change in margin if the advantage at each of these states grows by `delta`. `what` as in `perState`. */
-export function swingOfAll(b: Beliefs, states: Iterable<number>, what: string, delta: (i: number) => number): number {
+export function swingOfAll(b: Beliefs, states: readonly number[], what: string, delta: (i: number) => number): number {
   const one = perState(b, what, (i) => swing(b, i, delta(i)));
   let sum = 0;
   for (const i of states) sum += one(i);
@@ -146,21 +146,33 @@ const guess = (open: number, known: Known): number =>
   known.goods +
   expertsTrust(known.experts);
 
-/** Per candidate asked about, the advantage that anyone could reckon; kept as long as nothing public has changed. */
-const opened = keptWhile<Map<number, readonly number[]>>();
-
-function openLeads(world: World, pub: PublicView, c: number): readonly number[] {
-  const leads = opened(world, [pub.states, pub.affairs], () => new Map());
-  const known = leads.get(c);
-  if (known) return known;
-  const bandwagon = blocBandwagon(world, pub);
-  const made = world.states.map((_, i) => openLead(world, pub, i, c, bandwagon));
-  leads.set(c, made);
-  return made;
+/** The advantage of one candidate that anyone could reckon, and the hall that it was reckoned from. */
+interface Open {
+  readonly states: PublicView['states'];
+  readonly moods: ReadonlyMap<string, PerCandidate>;
+  readonly leads: readonly number[];
 }
 
-function openLead(world: World, pub: PublicView, i: number, c: number, bandwagon: ReadonlyMap<string, PerCandidate>): number {
-  const mood = bandwagon.get(world.states[i]?.bloc ?? '');
+/** Per candidate asked about, as it was last time under the same agenda. */
+const opened = keptWhile<Map<number, Open>>();
+
+/** Reckoned anew only where a state, or the mood of its bloc, has changed since. */
+function openLeads(world: World, pub: PublicView, c: number): readonly number[] {
+  const { agenda, lines, onPaper, target } = pub.affairs;
+  const before = opened(world, [agenda, lines, onPaper, target], () => new Map());
+  const last = before.get(c);
+  if (last?.states === pub.states) return last.leads;
+  const moods = blocBandwagon(world, pub);
+  const leads = world.states.map(({ bloc }, i) => {
+    const mood = moods.get(bloc);
+    const same = last?.states[i] === pub.states[i] && mood?.every((pull, k) => pull === last?.moods.get(bloc)?.[k]);
+    return same ? (last?.leads[i] as number) : openLead(world, pub, i, c, mood);
+  });
+  before.set(c, { states: pub.states, moods, leads });
+  return leads;
+}
+
+function openLead(world: World, pub: PublicView, i: number, c: number, mood: PerCandidate | undefined): number {
   const values = world.candidates.map((candidate, k) =>
     pub.affairs.onPaper.includes(candidate.id) ? publicValue(world, pub, i, k) + (mood?.[k] ?? 0) : GONE,
   );

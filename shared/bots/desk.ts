@@ -44,7 +44,7 @@ export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
       return already === undefined ? () => true : (i) => !already.has(row(i).id);
     },
     hurt: () => {
-      hurt ??= plays(world, 'scandal') ? -swingOfAll(b, world.states.keys(), 'scandal', (i) => -scandalCost(row(i).exposure)) : 0;
+      hurt ??= plays(world, 'scandal') ? -swingOfAll(b, world.everywhere, 'scandal', (i) => -scandalCost(row(i).exposure)) : 0;
       return hurt;
     },
     chaired: new Set(chairClauses(view).flatMap((clause) => ('to' in clause ? [clause.to] : []))),

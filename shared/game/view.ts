@@ -111,25 +111,29 @@ function readAffairs(world: World, state: GameState): PublicAffairs {
   };
 }
 
-/** Public leaning is a pure function of public facts and acts, so it is kept while those have not changed. */
-const statesKept = keptWhile<readonly PublicState[]>();
+/** Public leaning is a pure function of public facts and acts: what was made last, from which faces, while the rest has not changed. */
+const statesKept = keptWhile<{ faces: readonly Face[]; states: readonly PublicState[] }>();
 
 function publicStates(world: World, state: GameState): readonly PublicState[] {
   const roll = state.ballots.at(-1)?.roll;
-  return statesKept(world, [state.faces, state.rollCall, roll, state.published, state.lines], () =>
-    world.states.map((row, i): PublicState => {
-      const face = state.faces[i] as Face;
-      const vote = state.rollCall?.votes[i] ?? null;
-      return {
-        id: row.id,
-        ...publicLean(world, state, vote, i),
-        backs: face.backs === null ? null : (world.candidates[face.backs] as { id: string }).id,
-        changed: face.changed,
-        vote,
-        present: roll ? (roll[i] as boolean) : null,
-      };
-    }),
-  );
+  const last = statesKept(world, [state.rollCall, roll, state.published, state.lines], () => ({ faces: [], states: [] }));
+  if (last.faces === state.faces) return last.states;
+  const made = world.states.map((row, i): PublicState => {
+    const face = state.faces[i] as Face;
+    if (last.faces[i] === face) return last.states[i] as PublicState;
+    const vote = state.rollCall?.votes[i] ?? null;
+    return {
+      id: row.id,
+      ...publicLean(world, state, vote, i),
+      backs: face.backs === null ? null : (world.candidates[face.backs] as { id: string }).id,
+      changed: face.changed,
+      vote,
+      present: roll ? (roll[i] as boolean) : null,
+    };
+  });
+  last.faces = state.faces;
+  last.states = made;
+  return made;
 }
 
 /**
