@@ -4,7 +4,7 @@ import { BEATS } from '../game/decide.ts';
 import { paperOdds } from '../game/forecast.ts';
 import type { GameState, Phase } from '../game/state.ts';
 import type { Table } from '../game/table.ts';
-import { publicView, seatView } from '../game/view.ts';
+import { sightOf } from '../game/view.ts';
 import { candidateIndex, type World } from '../game/world.ts';
 import { chance, draw, gauss, shuffled } from '../kit/dice.ts';
 import { keptWhile } from '../kit/kept.ts';
@@ -116,12 +116,12 @@ export const needsPersons = (state: GameState): readonly string[] =>
   Object.keys(state.seats).filter((seat) => state.seats[seat]?.held === 'person' && !state.seats[seat]?.ready);
 
 function mindOf(world: World, state: GameState, seat: string, perDay: number, profile: Profile): BotMind {
-  const view = seatView(world, state, seat);
+  const { pub, view } = sightOf(world, state, seat);
   const noise = NOISE[profile.level];
   let hunch: number | null = null;
   return {
     world,
-    pub: publicView(world, state),
+    pub,
     view,
     profile,
     spentTalks: perDay - view.purse.talks,

@@ -283,12 +283,15 @@ function plan(
     if (!fits(i)) continue;
     const gain = value(i) - cost;
     if (!(gain > 0)) continue;
-    let at = gains.length;
-    while (at > 0 && (gains[at - 1] as number) < gain) at--;
-    if (at >= most) continue;
-    states.splice(at, 0, i);
-    gains.splice(at, 0, gain);
-    states.length = gains.length = Math.min(most, gains.length);
+    if (gains.length < most) gains.push(0);
+    else if (gain <= (gains[most - 1] as number)) continue;
+    let at = gains.length - 1;
+    for (; at > 0 && (gains[at - 1] as number) < gain; at--) {
+      gains[at] = gains[at - 1] as number;
+      states[at] = states[at - 1] as number;
+    }
+    gains[at] = gain;
+    states[at] = i;
   }
   if (states.length === 0) return [];
   return [{ act, command: command(states.map(desk.id)), value: gains.reduce((sum, gain) => sum + gain, 0) }];
