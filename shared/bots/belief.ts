@@ -3,7 +3,7 @@ import { SEEN_TO_IT } from '../game/book-deal.ts';
 import { backingPull, heardSaying } from '../game/book-floor.ts';
 import { publicValue } from '../game/forecast.ts';
 import { COMMIT_BY_BACKING, COMMIT_BY_PROMISE } from '../game/setup.ts';
-import { type Agenda, type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
+import { type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
 import { expertTrust, persuasion } from '../game/utility.ts';
 import type { PublicView, SeatView } from '../game/view.types.ts';
 import { bestOther, GONE, type World } from '../game/world.ts';
@@ -38,27 +38,26 @@ export interface Belief {
 
 /** Beliefs of the campaign for candidate `c`. */
 export const beliefs = (world: World, pub: PublicView, view: SeatView, c: number): Beliefs =>
-  kept(view, [world, pub, c], () => reckon(world, pub, view, c));
+  kept(world, [view, pub, c], () => reckon(world, pub, view, c));
 
 /** One decision asks for its beliefs several times. */
-const kept = keptWhile<SeatView, Beliefs>();
+const kept = keptWhile<Beliefs>();
 
-/** Beliefs of this camp or delegation as they were last time, under the same agenda and the same public mood. */
-const latest = keptWhile<Agenda, Map<string, Beliefs>>();
+/** Beliefs of each camp or delegation as they were last time, under the same agenda and the same public mood. */
+const latest = keptWhile<Map<string, Beliefs>>();
 
 /** Rows about which nothing has changed since last time are the same rows: a decision follows the last one by a few states. */
 function reckon(world: World, pub: PublicView, view: SeatView, c: number): Beliefs {
   const { agenda, lines, onPaper, oaths } = pub.affairs;
-  const books = latest(agenda, [world, lines, onPaper, oaths, pub.publicCost], () => new Map());
+  const books = latest(world, [agenda, lines, onPaper, oaths, pub.publicCost], () => new Map());
   const book = `${view.candidate ?? view.seat}/${c}`;
   const before = books.get(book) ?? { rows: [], places: new Map() };
-  const known = notes(view.known, [world], () => world.states.map(({ id }) => view.known[id] ?? UNKNOWN));
   const open = openLeads(world, pub, c);
   const seenTo = arranged(view);
   const vague = vagueSlope(world);
   const clear = clearSlope(world);
   const rows = world.states.map(({ id, attendance }, i): Belief => {
-    const note = known[i] as Known;
+    const note = view.known[id] ?? UNKNOWN;
     const lead = note.reading === null ? guess(open[i] as number, note) : heard(world, pub, note, note.reading, i, c);
     const slope = note.reading === null ? vague : clear;
     const coming = seenTo.get(id) ?? attendance;
@@ -71,9 +70,6 @@ function reckon(world: World, pub: PublicView, view: SeatView, c: number): Belie
   books.set(book, made);
   return made;
 }
-
-/** A campaign's notes in world order, read once per set of notes. */
-const notes = keptWhile<SeatView['known'], readonly Known[]>();
 
 /**
  * A reckoning about single states that is done once for each row of beliefs. `what` names it and everything it depends on besides the
@@ -132,7 +128,7 @@ export function swing(b: Beliefs, i: number, delta: number): number {
 }
 
 /** Expected change in margin if the advantage at each of these states grows by `delta`. `what` as in `perState`. */
-export function swingOfAll(b: Beliefs, states: Iterable<number>, what: string, delta: (i: number) => number): number {
+export function swingOfAll(b: Beliefs, states: readonly number[], what: string, delta: (i: number) => number): number {
   const one = perState(b, what, (i) => swing(b, i, delta(i)));
   let sum = 0;
   for (const i of states) sum += one(i);
@@ -150,21 +146,33 @@ const guess = (open: number, known: Known): number =>
   known.goods +
   expertsTrust(known.experts);
 
-/** Per candidate asked about, the advantage that anyone could reckon; kept as long as nothing public has changed. */
-const opened = keptWhile<PublicView['states'], Map<number, readonly number[]>>();
-
-function openLeads(world: World, pub: PublicView, c: number): readonly number[] {
-  const leads = opened(pub.states, [world, pub.affairs], () => new Map());
-  const known = leads.get(c);
-  if (known) return known;
-  const bandwagon = blocBandwagon(world, pub);
-  const made = world.states.map((_, i) => openLead(world, pub, i, c, bandwagon));
-  leads.set(c, made);
-  return made;
+/** The advantage of one candidate that anyone could reckon, and the hall that it was reckoned from. */
+interface Open {
+  readonly states: PublicView['states'];
+  readonly moods: ReadonlyMap<string, PerCandidate>;
+  readonly leads: readonly number[];
 }
 
-function openLead(world: World, pub: PublicView, i: number, c: number, bandwagon: ReadonlyMap<string, PerCandidate>): number {
-  const mood = bandwagon.get(world.states[i]?.bloc ?? '');
+/** Per candidate asked about, as it was last time under the same agenda. */
+const opened = keptWhile<Map<number, Open>>();
+
+/** Reckoned anew only where a state, or the mood of its bloc, has changed since. */
+function openLeads(world: World, pub: PublicView, c: number): readonly number[] {
+  const { agenda, lines, onPaper, target } = pub.affairs;
+  const before = opened(world, [agenda, lines, onPaper, target], () => new Map());
+  const last = before.get(c);
+  if (last?.states === pub.states) return last.leads;
+  const moods = blocBandwagon(world, pub);
+  const leads = world.states.map(({ bloc }, i) => {
+    const mood = moods.get(bloc);
+    const same = last?.states[i] === pub.states[i] && mood?.every((pull, k) => pull === last?.moods.get(bloc)?.[k]);
+    return same ? (last?.leads[i] as number) : openLead(world, pub, i, c, mood);
+  });
+  before.set(c, { states: pub.states, moods, leads });
+  return leads;
+}
+
+function openLead(world: World, pub: PublicView, i: number, c: number, mood: PerCandidate | undefined): number {
   const values = world.candidates.map((candidate, k) =>
     pub.affairs.onPaper.includes(candidate.id) ? publicValue(world, pub, i, k) + (mood?.[k] ?? 0) : GONE,
   );

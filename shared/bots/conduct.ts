@@ -4,10 +4,10 @@ import { BEATS } from '../game/decide.ts';
 import { paperOdds } from '../game/forecast.ts';
 import type { GameState, Phase } from '../game/state.ts';
 import type { Table } from '../game/table.ts';
-import { publicView, seatView } from '../game/view.ts';
+import { sightOf } from '../game/view.ts';
 import { candidateIndex, type World } from '../game/world.ts';
 import { chance, draw, gauss, shuffled } from '../kit/dice.ts';
-import { keptFor } from '../kit/kept.ts';
+import { keptWhile } from '../kit/kept.ts';
 import { exp } from '../kit/math.ts';
 import type { SeatKind } from '../scenario/schema.ts';
 import type { BotMind } from './bot.ts';
@@ -27,18 +27,19 @@ export type Profiles = (seat: string) => Profile;
 
 /** The profiles that a table deals: its level for every bot, a temperament each. */
 export function dealtProfiles({ seed, level }: GameState): Profiles {
-  const dealt = new Map<string, Profile>();
+  const temper = new Map<string, Profile>();
   return (seat) => {
-    const known = dealt.get(seat);
+    const known = temper.get(seat);
     if (known) return known;
     const profile = profileOf(seed, seat, level);
-    dealt.set(seat, profile);
+    temper.set(seat, profile);
     return profile;
   };
 }
 
 /** Dealt once for a table: its seed and level stay. */
-const profilesAt = keptFor((table: Table): Profiles => dealtProfiles(table.state));
+const profilesAt = (table: Table): Profiles => dealt(table, [], () => dealtProfiles(table.state));
+const dealt = keptWhile<Profiles>();
 
 /**
  * Lets every bot seat do what this moment asks of it. A host calls it after each beat and after each opening of a phase; at
@@ -115,12 +116,12 @@ export const needsPersons = (state: GameState): readonly string[] =>
   Object.keys(state.seats).filter((seat) => state.seats[seat]?.held === 'person' && !state.seats[seat]?.ready);
 
 function mindOf(world: World, state: GameState, seat: string, perDay: number, profile: Profile): BotMind {
-  const view = seatView(world, state, seat);
+  const { pub, view } = sightOf(world, state, seat);
   const noise = NOISE[profile.level];
   let hunch: number | null = null;
   return {
     world,
-    pub: publicView(world, state),
+    pub,
     view,
     profile,
     spentTalks: perDay - view.purse.talks,

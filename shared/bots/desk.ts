@@ -2,7 +2,6 @@ import { scandalCost } from '../game/scandal.ts';
 import type { Known } from '../game/state.ts';
 import type { DealView, SeatView } from '../game/view.types.ts';
 import { plays } from '../game/world.ts';
-import { keptFor } from '../kit/kept.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { type Belief, type Beliefs, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
@@ -45,7 +44,7 @@ export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
       return already === undefined ? () => true : (i) => !already.has(row(i).id);
     },
     hurt: () => {
-      hurt ??= plays(world, 'scandal') ? -swingOfAll(b, world.states.keys(), 'scandal', (i) => -scandalCost(row(i).exposure)) : 0;
+      hurt ??= plays(world, 'scandal') ? -swingOfAll(b, world.everywhere, 'scandal', (i) => -scandalCost(row(i).exposure)) : 0;
       return hurt;
     },
     chaired: new Set(chairClauses(view).flatMap((clause) => ('to' in clause ? [clause.to] : []))),
@@ -54,8 +53,8 @@ export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
   };
 }
 
-/** By kind, the states that were asked today: `kind:state` taken apart once per list. */
-const askedFor = keptFor((asked: SeatView['asked']): ReadonlyMap<string, ReadonlySet<string>> => {
+/** By kind, the states that were asked today: `kind:state` taken apart. */
+function askedFor(asked: SeatView['asked']): ReadonlyMap<string, ReadonlySet<string>> {
   const kinds = new Map<string, Set<string>>();
   for (const entry of asked) {
     const at = entry.indexOf(':');
@@ -64,7 +63,7 @@ const askedFor = keptFor((asked: SeatView['asked']): ReadonlyMap<string, Readonl
     kinds.set(kind, states.add(entry.slice(at + 1)));
   }
   return kinds;
-});
+}
 
 /** Parties that have yet to do something they agreed to. */
 const owing = (deal: DealView): string[] =>

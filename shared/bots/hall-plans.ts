@@ -58,11 +58,11 @@ interface Balance {
 }
 
 /** Per candidate asked about, the balance of every state: the agenda changes a few times a day and is asked for thousands of times. */
-const struck = keptWhile<PublicView['affairs']['agenda'], Map<number, readonly Balance[]>>();
+const struck = keptWhile<Map<number, readonly Balance[]>>();
 
 function balances(world: World, pub: PublicView, c: number): readonly Balance[] {
   const { agenda, onPaper } = pub.affairs;
-  const byCandidate = struck(agenda, [world, onPaper.join()], () => new Map());
+  const byCandidate = struck(world, [agenda, onPaper], () => new Map());
   const known = byCandidate.get(c);
   if (known) return known;
   const made = world.states.map((row, i): Balance => {
@@ -96,7 +96,7 @@ function lobbying(mind: BotMind, c: number, b: Beliefs): Plan[] {
   return world.scenario.issues.map(({ id: issue }, k): Plan => {
     const heat = pub.affairs.agenda.heat[k] as number;
     const heavier = (i: number) => weightShift(mind, c, i, k, lobbyWeight(heat) * (1.2 - (world.states[i] as StateRow).capacity));
-    const value = swingOfAll(b, world.states.keys(), `lobby/${issue}`, heavier);
+    const value = swingOfAll(b, world.everywhere, `lobby/${issue}`, heavier);
     const towards = ((pub.affairs.agenda.platforms[c] as readonly number[])[k] as number) > 0 ? 'high' : 'low';
     return { act: 'lobby', command: { type: 'group.lobby', issue, tokens: 1, towards }, value: value - 0.1 / world.reach };
   });
@@ -113,7 +113,7 @@ function inquiries(mind: BotMind, c: number, b: Beliefs): Plan[] {
     const time = (pub.day - 1 + pub.beat / 8) / world.scenario.days;
     const aid = (world.scenario.seats.find((seat) => seat.kind === 'sponsor' && seat.candidate === candidate.id)?.aid ?? 0) / 2;
     const found = 1 - exp((-time * (0.1 * (row?.chairs ?? 0) + 0.07 * aid)) / world.reach);
-    hurt ??= swingOfAll(b, world.states.keys(), 'inquiry', (i) => scandalCost((world.states[i] as StateRow).exposure));
+    hurt ??= swingOfAll(b, world.everywhere, 'inquiry', (i) => scandalCost((world.states[i] as StateRow).exposure));
     return [{ act: 'investigate', command: { type: 'investigate', candidate: candidate.id }, value: found * hurt }];
   });
 }
@@ -212,7 +212,7 @@ export function floorPlans(mind: BotMind, c: number, b: Beliefs): Said[] {
 
 /** What it is worth when a platform looks like `then` instead of `now`, beside a loss of goodwill everywhere; `what` as in `perState`. */
 const platformValue = (world: World, b: Beliefs, what: string, now: readonly number[], then: readonly number[], goodwill = 0): number =>
-  swingOfAll(b, world.states.keys(), what, (i) => {
+  swingOfAll(b, world.everywhere, what, (i) => {
     const row = world.states[i] as StateRow;
     return world.constants.A * (closeness(row, then) - closeness(row, now)) + goodwill;
   });
@@ -240,7 +240,7 @@ function moves(mind: BotMind, c: number, b: Beliefs): Said[] {
   const worth = (target: number): number => {
     const mine = target === c ? 1 : -1 / (world.candidates.length - 1);
     const hall = hallOnRollCall(world, target, pub.publicCost);
-    return swingOfAll(b, world.states.keys(), `move/${target}`, (i) => {
+    return swingOfAll(b, world.everywhere, `move/${target}`, (i) => {
       const { yes, no } = hall[i] as RollCallChances;
       return mine * (yes * heardSaying('yes') + no * heardSaying('no'));
     });

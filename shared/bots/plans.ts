@@ -277,18 +277,24 @@ function plan(
 ): Plan[] {
   if (most < 1 || !takes(desk.mind.profile, act)) return [];
   // Best first; of equals the one that comes first in the world.
-  const top: { readonly i: number; readonly value: number }[] = [];
+  const states: number[] = [];
+  const gains: number[] = [];
   for (const i of from) {
     if (!fits(i)) continue;
     const gain = value(i) - cost;
-    if (!(gain > 0) || (top.length === most && gain <= (top[most - 1]?.value as number))) continue;
-    let at = top.length;
-    while (at > 0 && (top[at - 1]?.value as number) < gain) at--;
-    top.splice(at, 0, { i, value: gain });
-    if (top.length > most) top.pop();
+    if (!(gain > 0)) continue;
+    if (gains.length < most) gains.push(0);
+    else if (gain <= (gains[most - 1] as number)) continue;
+    let at = gains.length - 1;
+    for (; at > 0 && (gains[at - 1] as number) < gain; at--) {
+      gains[at] = gains[at - 1] as number;
+      states[at] = states[at - 1] as number;
+    }
+    gains[at] = gain;
+    states[at] = i;
   }
-  if (top.length === 0) return [];
-  return [{ act, command: command(top.map((entry) => desk.id(entry.i))), value: top.reduce((sum, entry) => sum + entry.value, 0) }];
+  if (states.length === 0) return [];
+  return [{ act, command: command(states.map(desk.id)), value: gains.reduce((sum, gain) => sum + gain, 0) }];
 }
 
 /**

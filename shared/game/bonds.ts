@@ -26,7 +26,7 @@ export const bondedVote = (state: GameState, id: string): Vote | null =>
 /** The first thing that an open bonded clause of this party asks of it. */
 function firstBond<T>(state: GameState, id: string, of: (clause: BondedClause) => T | null): T | null {
   for (const deal of allDeals(state.deals)) {
-    if (deal.status !== 'settled') continue;
+    if (deal.status !== 'settled' || !deal.parties.includes(id)) continue;
     for (const [index, clause] of deal.clauses.entries()) {
       if (clause.by !== id || deal.clauseStatus[index] !== 'open' || !isBonded(clause)) continue;
       const found = of(clause);

@@ -1,4 +1,4 @@
-import { keptFor } from '../kit/kept.ts';
+import { keptLast } from '../kit/kept.ts';
 import type { Clause } from './command.ts';
 import type { Deal, GameState } from './state.ts';
 
@@ -21,7 +21,7 @@ export const SLOT: { readonly [K in BondedClause['kind']]: string } = {
 };
 
 /** Every deal in the order in which they were made. Listed once per change: a table of some hundred entries is slow to list. */
-export const allDeals = keptFor((deals: GameState['deals']): readonly Deal[] => Object.values(deals));
+export const allDeals = keptLast((deals: GameState['deals']): readonly Deal[] => Object.values(deals));
 
 /** The deals that a party has a part in, in the same order; the same list until some deal changes. */
 export function dealsOf(deals: GameState['deals'], party: string): readonly Deal[] {
@@ -33,7 +33,7 @@ export function dealsOf(deals: GameState['deals'], party: string): readonly Deal
   return own;
 }
 
-const byParty = keptFor((_: GameState['deals']) => new Map<string, readonly Deal[]>());
+const byParty = keptLast((_: GameState['deals']) => new Map<string, readonly Deal[]>());
 
 /** Words: recorded and certified, never enforced. */
 export const isWords = (clause: Clause): boolean => clause.kind === 'promise' || clause.kind === 'chair' || clause.kind === 'note';

@@ -16,7 +16,7 @@ import { print } from './press.ts';
 import { investigate } from './scandal.ts';
 import type { GameState } from './state.ts';
 import { belowTop, lead, promiseOdds, utilities } from './utility.ts';
-import { publicView, seatView } from './view.ts';
+import { sightOf } from './view.ts';
 import { closeBooth, rerunBallot } from './voting.ts';
 import { campOf, candidateIndex, knowerOf, type World } from './world.ts';
 
@@ -30,8 +30,9 @@ export const BEATS = 8;
 export function decide(world: World, state: GameState, seat: string, command: Command): Result<readonly GameEvent[]> {
   const own = state.seats[seat];
   if (!own || own.held === 'game') return no('no-such-seat');
-  const pub = publicView(world, state);
-  const refusal = check({ world, pub, view: seatView(world, state, seat) }, command);
+  const sight = sightOf(world, state, seat);
+  const { pub } = sight;
+  const refusal = check(sight, command);
   if (refusal) return { ok: false, refusal };
   const camp = campOf(world, seat);
   switch (command.type) {

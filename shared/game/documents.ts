@@ -1,5 +1,5 @@
 import { chance, draw } from '../kit/dice.ts';
-import { keptFor, keptWhile } from '../kit/kept.ts';
+import { keptWhile } from '../kit/kept.ts';
 import type { Refusal } from '../kit/result.ts';
 import { allDeals, dealsOf } from './deal.ts';
 import type { GameEvent } from './event.ts';
@@ -15,28 +15,32 @@ export function documentsOf(world: World, state: GameState, seat: string): Docum
   if (!plays(world, 'documents')) return [];
   const camp = campOf(world, seat);
   const papers = dealsOf(state.deals, seat).filter(isSettled).map(dealDocument);
-  return camp === null ? papers : [...papers, ...promisesIn(state.promises[camp] as PromiseBook, world.candidates[camp]?.id ?? '')];
+  return camp === null ? papers : [...papers, ...promisesTo(world, state, camp)];
 }
 
 const isSettled = (deal: Deal): boolean => deal.status === 'settled';
 
-/** A ledger's promises as documents; made once per ledger, since every view of a campaign asks. */
-const ledgers = keptWhile<PromiseBook, readonly DocumentView[]>();
+/** Every candidate's ledger as documents; made when asked for, and again when somebody has promised or taken a promise back. */
+const ledgers = keptWhile<Map<number, readonly DocumentView[]>>();
 
-const promisesIn = (book: PromiseBook, candidate: string): readonly DocumentView[] =>
-  ledgers(book, [candidate], () =>
-    Object.keys(book).flatMap((id) => (book[id]?.live ? [promiseDocument(id, candidate, book[id]?.day ?? 0)] : [])),
-  );
+function promisesTo(world: World, state: GameState, camp: number): readonly DocumentView[] {
+  const kept = ledgers(world, [state.promises], () => new Map());
+  const known = kept.get(camp);
+  if (known) return known;
+  const book = state.promises[camp] as PromiseBook;
+  const name = world.candidates[camp]?.id ?? '';
+  const made = Object.keys(book).flatMap((id) => (book[id]?.live ? [promiseDocument(id, name, book[id]?.day ?? 0)] : []));
+  kept.set(camp, made);
+  return made;
+}
 
-const dealDocument = keptFor(
-  (deal: Deal): DocumentView => ({
-    id: `deal:${deal.id}`,
-    kind: 'deal',
-    parties: deal.parties,
-    clauses: deal.clauses,
-    day: deal.day,
-  }),
-);
+const dealDocument = (deal: Deal): DocumentView => ({
+  id: `deal:${deal.id}`,
+  kind: 'deal',
+  parties: deal.parties,
+  clauses: deal.clauses,
+  day: deal.day,
+});
 
 const promiseDocument = (state: string, candidate: string, day: number): DocumentView => ({
   id: `promise:${state}>${candidate}`,

@@ -1,3 +1,4 @@
+import { keptWhile } from '../kit/kept.ts';
 import { exp } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import type { PerCandidate } from './state.ts';
@@ -12,23 +13,33 @@ export function publicValue(world: World, pub: Pick<PublicView, 'affairs'>, i: n
   return ((world.base[i] as PerCandidate)[c] as number) + interestShift(world, pub.affairs.agenda, i, c) + line;
 }
 
-/** Expected papers for the first name and expected blanks, reckoned from public facts alone by anyone who cares to. */
-export function paperOdds(world: World, pub: Pick<PublicView, 'affairs' | 'states'>): { readonly votes: number; readonly blanks: number } {
+/** Expected papers for the first name and expected blanks. */
+export interface PaperOdds {
+  readonly votes: number;
+  readonly blanks: number;
+}
+
+/** Reckoned from public facts alone by anyone who cares to; all bots of a moment do. */
+export const paperOdds = (world: World, pub: Pick<PublicView, 'affairs' | 'states'>): PaperOdds =>
+  odds(world, [pub.affairs, pub.states], () => reckonPapers(world, pub));
+
+const odds = keptWhile<PaperOdds>();
+
+function reckonPapers(world: World, pub: Pick<PublicView, 'affairs' | 'states'>): PaperOdds {
   const { TAU, SIG, BLANK } = world.constants;
   const spread = Math.sqrt(TAU * TAU * 1.64 + (SIG * SIG) / 2);
+  const standing = world.candidates.map(({ id }) => pub.affairs.onPaper.includes(id));
   let votes = 0;
   let blanks = 0;
-  for (const [i, row] of world.states.entries()) {
+  for (const i of world.everywhere) {
     const backs = pub.states[i]?.backs;
-    const values = world.candidates.map((candidate, c) =>
-      pub.affairs.onPaper.includes(candidate.id) ? publicValue(world, pub, i, c) + (backs === candidate.id ? 1 : 0) : GONE,
-    );
+    const values = world.candidates.map(({ id }, c) => (standing[c] ? publicValue(world, pub, i, c) + (backs === id ? 1 : 0) : GONE));
     const best = topOf(values);
     const top = values[best] as number;
     const weights = values.map((value) => exp((value - top) / spread));
     const blank = exp((BLANK - 0.5 * (top - bestOther(values, best))) / spread) / 3;
     const total = weights.reduce((sum, weight) => sum + weight, blank);
-    const present = (row as StateRow).attendance;
+    const present = (world.states[i] as StateRow).attendance;
     votes += (present * (weights[0] as number)) / total;
     blanks += (present * blank) / total;
   }

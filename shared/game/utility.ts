@@ -30,26 +30,31 @@ export function interestShift(world: World, agenda: Agenda, i: number, c: number
 }
 
 /** Reckoned once per agenda: it changes a few times a day and is asked for thousands of times. */
-const interests = keptWhile<Agenda, readonly PerCandidate[]>();
+const interests = new WeakMap<Agenda, readonly PerCandidate[]>();
 
 /** Closeness of platforms to every state under this agenda, -1..1, in world order. */
 export function interestNow(world: World, agenda: Agenda): readonly PerCandidate[] {
-  return interests(agenda, [world], () => {
-    const pristine = agenda.push.every((n) => n === 0) && Object.keys(agenda.salience).length === 0 && agenda.platforms === world.platforms;
-    return pristine
-      ? world.interest
-      : world.states.map((row, i): PerCandidate => {
-          const factors = issueWeights(world, agenda, i);
-          return agenda.platforms.map((platform) => closeness(row, platform, factors));
-        });
-  });
+  const kept = interests.get(agenda);
+  if (kept) return kept;
+  const pristine = agenda.push.every((n) => n === 0) && Object.keys(agenda.salience).length === 0 && agenda.platforms === world.platforms;
+  const interest = pristine
+    ? world.interest
+    : world.states.map((row, i): PerCandidate => {
+        const factors = issueWeights(world, agenda, i);
+        return agenda.platforms.map((platform) => closeness(row, platform, factors));
+      });
+  interests.set(agenda, interest);
+  return interest;
 }
 
-/** How much heavier each issue has become for state i: speeches in its bloc, and lobbying, which the small feel more. */
-export const issueWeights = (world: World, agenda: Agenda, i: number): readonly number[] =>
-  heavier(agenda, [world], () => allIssueWeights(world, agenda))[i] as readonly number[];
+const heavier = new WeakMap<Agenda, readonly (readonly number[])[]>();
 
-const heavier = keptWhile<Agenda, readonly (readonly number[])[]>();
+/** How much heavier each issue has become for state i: speeches in its bloc, and lobbying, which the small feel more. */
+export function issueWeights(world: World, agenda: Agenda, i: number): readonly number[] {
+  const kept = heavier.get(agenda) ?? allIssueWeights(world, agenda);
+  heavier.set(agenda, kept);
+  return kept[i] as readonly number[];
+}
 
 function allIssueWeights(world: World, agenda: Agenda): readonly (readonly number[])[] {
   const spoken = new Map(
@@ -170,7 +175,7 @@ export function rollCallChances(world: World, target: number | null, publicCost:
 
 /** Such chances for every state, in world order, kept until what it costs to be seen with somebody changes. */
 export function hallOnRollCall(world: World, target: number, publicCost: readonly number[]): readonly RollCallChances[] {
-  const targets = rollCalls(publicCost, [world], () => new Map());
+  const targets = rollCalls(world, [publicCost], () => new Map());
   const known = targets.get(target);
   if (known) return known;
   const made = world.states.map((_, i) => rollCallChances(world, target, publicCost, i));
@@ -178,7 +183,7 @@ export function hallOnRollCall(world: World, target: number, publicCost: readonl
   return made;
 }
 
-const rollCalls = keptWhile<readonly number[], Map<number, readonly RollCallChances[]>>();
+const rollCalls = keptWhile<Map<number, readonly RollCallChances[]>>();
 
 /** How far a state leans towards censuring the target's sponsor; 0 where no roll-call is on the agenda. */
 export function censureLean(world: World, target: number | null, publicCost: readonly number[], i: number): number {

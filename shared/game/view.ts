@@ -1,88 +1,104 @@
-import { keptFor, keptWhile } from '../kit/kept.ts';
+import { keptWhile } from '../kit/kept.ts';
 import { clamp, tanh } from '../kit/math.ts';
-import type { Brief, Scenario, SeatRow, StateRow } from '../scenario/schema.ts';
+import { lazily, type Parts, whole } from '../kit/parts.ts';
+import type { Scenario, SeatRow } from '../scenario/schema.ts';
 import { afterCount } from './after.ts';
-import { allDeals, dealsOf } from './deal.ts';
-import { documentsOf, shownTo } from './documents.ts';
-import { staffOf } from './groups.ts';
+import { shownTo } from './documents.ts';
+import type { Sight } from './guards.ts';
 import { optionsOf } from './linked.ts';
-import { scoreOf } from './score.ts';
-import type { Answer, Ballot, Deal, Face, GameState, Mind, PerCandidate, PromiseBook, Purse, SeatState } from './state.ts';
-import { belowTop, interestNow, linePull, utilities } from './utility.ts';
-import type { DealView, PublicAffairs, PublicBallot, PublicSeat, PublicState, PublicView, SeatView } from './view.types.ts';
-import { bestOther, campOf, campSeats, knowerOf, plays, topOf, type World } from './world.ts';
+import { placeOf, SEAT_PARTS } from './seat-parts.ts';
+import type { Ballot, Face, GameState, PerCandidate, SeatState } from './state.ts';
+import { interestNow, linePull } from './utility.ts';
+import type { PublicAffairs, PublicBallot, PublicSeat, PublicState, PublicView, SeatView } from './view.types.ts';
+import { bestOther, topOf, type World } from './world.ts';
+
+/** A table as it stands. */
+interface Hall {
+  readonly world: World;
+  readonly state: GameState;
+}
 
 /**
  * Views are built up from an allow-list, never cut down from the state: a secret that nobody listed cannot leak.
- * `publicView` reads only what everyone may know; private commands leave it unchanged (law in shared/test/laws.test.ts).
- * Made once per state: all bots of one moment look at the same view, and so does the table that judges what they do.
+ * The public one reads only what everyone may know; private commands leave it unchanged (law in shared/test/laws.test.ts).
  */
-export const publicView = (world: World, state: GameState): PublicView => publicViews(state, [world], () => readPublic(world, state));
-
-const publicViews = keptWhile<GameState, PublicView>();
-
-function readPublic(world: World, state: GameState): PublicView {
-  const ballot = state.ballots.at(-1);
-  return {
-    scenario: state.scenario,
-    phase: state.phase,
-    day: state.day,
-    beat: state.beat,
-    round: ballot?.round ?? 0,
-    epoch: ballot?.epoch ?? 0,
-    openDice: state.openDice,
-    post: ballot?.post ?? 0,
-    options: ballot && ballot.tally === null ? ballot.options : optionsOf(world, state, ballot?.post ?? 0),
-    seats: world.scenario.seats.map((row): PublicSeat => {
+const PUBLIC_PARTS: Parts<Hall, PublicView> = {
+  scenario: ({ state }) => state.scenario,
+  phase: ({ state }) => state.phase,
+  day: ({ state }) => state.day,
+  beat: ({ state }) => state.beat,
+  round: ({ state }) => state.ballots.at(-1)?.round ?? 0,
+  epoch: ({ state }) => state.ballots.at(-1)?.epoch ?? 0,
+  openDice: ({ state }) => state.openDice,
+  post: ({ state }) => state.ballots.at(-1)?.post ?? 0,
+  options: ({ world, state }) => {
+    const ballot = state.ballots.at(-1);
+    return ballot && ballot.tally === null ? ballot.options : optionsOf(world, state, ballot?.post ?? 0);
+  },
+  seats: ({ world, state }) =>
+    world.scenario.seats.map((row): PublicSeat => {
       const seat = state.seats[row.id] as SeatState;
       return { id: row.id, kind: row.kind, held: seat.held, ready: seat.ready };
     }),
-    states: publicStates(world, state),
-    publicCost: state.publicCost,
-    rollCall: state.rollCall
-      ? {
-          ...state.rollCall.counts,
-          absent: state.rollCall.votes.filter((vote) => vote === null).length,
-          passed: state.rollCall.passed,
-        }
-      : null,
-    ballots: state.ballots.filter((entry) => entry.tally !== null).map(publicBallot),
-    winner: state.winner === null ? null : (world.candidates[state.winner] as { id: string }).id,
-    briefing: state.briefing,
-    record: state.record,
-    affairs: affairsOf(world, state),
-    after: state.phase === 'verdict' || state.phase === 'delivery' ? afterCount(world, state) : null,
-  };
-}
+  states: ({ world, state }) => publicStates(world, state),
+  publicCost: ({ state }) => state.publicCost,
+  rollCall: ({ state: { rollCall } }) =>
+    rollCall ? { ...rollCall.counts, absent: rollCall.votes.filter((vote) => vote === null).length, passed: rollCall.passed } : null,
+  ballots: ({ state }) => state.ballots.filter((entry) => entry.tally !== null).map(publicBallot),
+  winner: ({ world, state }) => (state.winner === null ? null : (world.candidates[state.winner] as { id: string }).id),
+  briefing: ({ state }) => state.briefing,
+  record: ({ state }) => state.record,
+  affairs: ({ world, state }) => affairsOf(world, state),
+  after: ({ world, state }) => (state.phase === 'verdict' || state.phase === 'delivery' ? afterCount(world, state) : null),
+};
+
+/** What everyone may know. */
+export const publicView = (world: World, state: GameState): PublicView => wholeHall({ world, state });
+const wholeHall = whole(PUBLIC_PARTS);
 
 const idOf = (world: World, c: number): string => world.candidates[c]?.id ?? '';
 
 /** Kept while nothing of it has changed, which is most of a day. */
-const affairsKept = keptWhile<GameState['published'], PublicAffairs>();
+const affairsKept = keptWhile<PublicAffairs>();
 
 function affairsOf(world: World, state: GameState): PublicAffairs {
   const { lastHandprints, lines, tabled, polls, oaths, scandals, onPaper, target, backers, quotes, prints, proxies, shown } = state;
-  const inputs = [world, lastHandprints, lines, tabled, polls, oaths, scandals, onPaper, target, backers, quotes, prints, proxies, shown];
-  return affairsKept(state.published, [...inputs, state.seconds, state.elected], () => readAffairs(world, state));
+  const inputs = [
+    state.published,
+    lastHandprints,
+    lines,
+    tabled,
+    polls,
+    oaths,
+    scandals,
+    onPaper,
+    target,
+    backers,
+    quotes,
+    prints,
+    proxies,
+    shown,
+  ];
+  return affairsKept(world, [...inputs, state.seconds, state.elected], () => readAffairs(world, state));
 }
 
 /** Parts that change more rarely than the whole stay the same object, so that what bots reckon from them stays good. */
-const linesKept = keptWhile<GameState['lines'], PublicAffairs['lines']>();
-const onPaperKept = keptWhile<GameState['onPaper'], PublicAffairs['onPaper']>();
-const publicOaths = keptFor((oaths: GameState['oaths']): PublicAffairs['oaths'] => oaths.map(({ pledged, out }) => ({ pledged, out })));
+const linesKept = keptWhile<PublicAffairs['lines']>();
+const onPaperKept = keptWhile<PublicAffairs['onPaper']>();
+const oathsKept = keptWhile<PublicAffairs['oaths']>();
 
 function readAffairs(world: World, state: GameState): PublicAffairs {
   return {
     agenda: state.published,
     handprints: state.lastHandprints,
-    lines: linesKept(state.lines, [world], () =>
+    lines: linesKept(world, [state.lines], () =>
       Object.fromEntries(Object.entries(state.lines).map(([bloc, c]) => [bloc, idOf(world, c)])),
     ),
     tabled: Object.fromEntries(Object.entries(state.tabled).map(([bloc, { candidate }]) => [bloc, idOf(world, candidate)])),
     polls: state.polls,
-    oaths: publicOaths(state.oaths),
+    oaths: oathsKept(world, [state.oaths], () => state.oaths.map(({ pledged, out }) => ({ pledged, out }))),
     scandals: state.scandals,
-    onPaper: onPaperKept(state.onPaper, [world], () => optionsOf(world, state, 0)),
+    onPaper: onPaperKept(world, [state.onPaper], () => optionsOf(world, state, 0)),
     target: state.target === null ? null : idOf(world, state.target),
     openBackers: world.scenario.backers
       .filter((backer) => state.backers[backer.state]?.open)
@@ -96,25 +112,29 @@ function readAffairs(world: World, state: GameState): PublicAffairs {
   };
 }
 
-/** Public leaning is a pure function of public facts and acts, so it is kept while those have not changed. */
-const statesKept = keptWhile<readonly Face[], readonly PublicState[]>();
+/** Public leaning is a pure function of public facts and acts: what was made last, from which faces, while the rest has not changed. */
+const statesKept = keptWhile<{ faces: readonly Face[]; states: readonly PublicState[] }>();
 
 function publicStates(world: World, state: GameState): readonly PublicState[] {
   const roll = state.ballots.at(-1)?.roll;
-  return statesKept(state.faces, [world, state.rollCall, roll, state.published, state.lines], () =>
-    world.states.map((row, i): PublicState => {
-      const face = state.faces[i] as Face;
-      const vote = state.rollCall?.votes[i] ?? null;
-      return {
-        id: row.id,
-        ...publicLean(world, state, vote, i),
-        backs: face.backs === null ? null : (world.candidates[face.backs] as { id: string }).id,
-        changed: face.changed,
-        vote,
-        present: roll ? (roll[i] as boolean) : null,
-      };
-    }),
-  );
+  const last = statesKept(world, [state.rollCall, roll, state.published, state.lines], () => ({ faces: [], states: [] }));
+  if (last.faces === state.faces) return last.states;
+  const made = world.states.map((row, i): PublicState => {
+    const face = state.faces[i] as Face;
+    if (last.faces[i] === face) return last.states[i] as PublicState;
+    const vote = state.rollCall?.votes[i] ?? null;
+    return {
+      id: row.id,
+      ...publicLean(world, state, vote, i),
+      backs: face.backs === null ? null : (world.candidates[face.backs] as { id: string }).id,
+      changed: face.changed,
+      vote,
+      present: roll ? (roll[i] as boolean) : null,
+    };
+  });
+  last.faces = state.faces;
+  last.states = made;
+  return made;
 }
 
 /**
@@ -172,137 +192,25 @@ function publicBallot(ballot: Ballot): PublicBallot {
   };
 }
 
-/** Views of the seats at one state, made when first asked for. */
-const seatViews = keptFor<GameState, Map<string, { readonly world: World; readonly view: SeatView }>>(() => new Map());
+/** What one seat alone may know. Throws if there is no such seat: the connection names it, never a payload. */
+export const seatView = (world: World, state: GameState, seat: string): SeatView => wholeSeat(placeOf(world, state, seat));
+const wholeSeat = whole(SEAT_PARTS);
+
+const lookAround = lazily(PUBLIC_PARTS);
+const lookAt = lazily(SEAT_PARTS);
+
+/** What was looked at so far, at the state that is now. */
+const looks = keptWhile<{ readonly pub: PublicView; readonly seats: Map<string, SeatView> }>();
 
 /**
- * What one seat alone may know. Throws if there is no such seat: the connection names it, never a payload. Made once per state, since a
- * bot decides by it and the table then judges by it.
+ * The same two views for whoever looks at a few things of them here and now: a bot that decides, and the table that judges it. Parts
+ * are read when they are asked for, once per state. What is sent or kept is `publicView` and `seatView`.
  */
-export function seatView(world: World, state: GameState, seat: string): SeatView {
-  const views = seatViews(state);
-  const known = views.get(seat);
-  if (known?.world === world) return known.view;
-  const view = readSeat(world, state, seat);
-  views.set(seat, { world, view });
-  return view;
-}
-
-function readSeat(world: World, state: GameState, seat: string): SeatView {
-  const row = world.seatRows.get(seat);
-  const own = state.seats[seat];
-  if (!row || !own) throw new Error(`no seat "${seat}" in ${state.scenario}`);
-  const camp = campOf(world, seat);
-  const team = camp === null ? [seat] : campSeats(world, camp);
-  const knower = knowerOf(world, seat);
-  const home = world.states[world.indexOf.get(seat) ?? -1];
-  return {
-    seat,
-    kind: row.kind,
-    state: home ? seat : null,
-    candidate: row.candidate ?? null,
-    camp: team,
-    brief: row.briefs[own.brief] as Brief,
-    leaning: own.held === 'bot' && row.kind === 'delegation' ? ownLeaning(world, state, world.indexOf.get(seat) as number) : null,
-    purse: own.purse,
-    campPurses: Object.fromEntries(team.filter((id) => id !== seat).map((id) => [id, (state.seats[id] as SeatState).purse as Purse])),
-    received: own.received,
-    known: state.known[knower] ?? {},
-    backers:
-      camp === null || !plays(world, 'backers')
-        ? []
-        : world.scenario.backers.flatMap(({ state: id, candidate }) => {
-            const purse = state.backers[id];
-            return candidate === row.candidate && purse ? [{ state: id, open: purse.open, aid: purse.aid }] : [];
-          }),
-    staff: row.kind === 'delegation' || row.kind === 'sponsor' ? staffOf(home as StateRow, mindOf(world, state, seat)?.experts ?? 0) : 0,
-    rooms: Object.fromEntries(own.rooms.map((issue) => [issue, state.agenda.texts[world.issueIndex.get(issue) as number] as number])),
-    tabled: tabledFor(world, state, seat),
-    straw: state.straws[seat] === undefined ? null : idOf(world, state.straws[seat] as number),
-    oath: camp === null ? null : { bent: state.oaths[camp]?.bent ?? 0, out: state.oaths[camp]?.out ?? 0 },
-    pivots: row.kind === 'candidate' && camp !== null ? (state.pivots[camp] ?? 0) : 0,
-    documents: documentsOf(world, state, seat),
-    shownToMe: shownTo(state, seat),
-    moved: { today: own.movedToday.map(tenths), total: own.moved.map(tenths) },
-    aloud: own.aloud === undefined ? null : { option: own.aloud === '' ? null : own.aloud },
-    mayVote: state.ballots.at(-1)?.persons.includes(seat) ?? false,
-    takenOver: own.takenOver,
-    score: state.phase === 'verdict' ? scoreOf(world, state, row) : null,
-    deals: dealViews(dealsOf(state.deals, seat)),
-    held: camp === null ? {} : (state.promises[camp] as PromiseBook),
-    given: givenBy(world, state, seat),
-    requests: world.candidates.filter((_, c) => state.requests[c]?.includes(seat)).map((candidate) => candidate.id),
-    asked: state.asked[knower] ?? [],
-    sealed: own.sealed,
-    vote: own.vote,
-    handshakes: own.handshakes,
-    handsShaken: row.kind === 'candidate' && camp !== null ? countHands(state, camp) : null,
-    forecast: own.forecast,
-    attending: own.attending,
-    owed: row.kind === 'candidate' && state.winner === camp ? owedChairs(state, seat) : [],
-    goals: state.goals?.[seat] ?? null,
-  };
-}
-
-/** A bot's own feeling. It has read the texts of this morning, not what somebody lobbied for since. */
-const ownLeaning = (world: World, state: GameState, i: number): readonly number[] => belowTop(utilities(world, state, i, state.published));
-
-const tenths = (votes: number): number => Math.round(10 * votes);
-
-const mindOf = (world: World, state: GameState, seat: string): Mind | undefined => state.minds[world.indexOf.get(seat) ?? -1];
-
-/** What a member's bloc votes on tonight. */
-function tabledFor(world: World, state: GameState, seat: string): SeatView['tabled'] {
-  const bloc = world.states[world.indexOf.get(seat) ?? -1]?.bloc;
-  const tabled = bloc === undefined ? undefined : state.tabled[bloc];
-  if (bloc === undefined || !tabled) return null;
-  return { bloc, by: tabled.by, candidate: idOf(world, tabled.candidate), mine: tabled.votes[seat] ?? null };
-}
-
-const dealView = keptFor(
-  (deal: Deal): DealView => ({
-    id: deal.id,
-    by: deal.by,
-    parties: deal.parties,
-    clauses: deal.clauses,
-    day: deal.day,
-    accepted: deal.accepted,
-    status: deal.status,
-    clauseStatus: deal.clauseStatus,
-    reason: deal.reason,
-  }),
-);
-
-const dealViews = keptFor((deals: readonly Deal[]): readonly DealView[] => deals.map(dealView));
-
-function givenBy(world: World, state: GameState, seat: string): SeatView['given'] {
-  const given: { [candidate: string]: { day: number; live: boolean } } = {};
-  for (const [c, candidate] of world.candidates.entries()) {
-    const promise = state.promises[c]?.[seat];
-    if (promise) given[candidate.id] = promise;
-  }
-  return given;
-}
-
-function countHands(state: GameState, camp: number): Readonly<Record<Answer, number>> {
-  const counts = { 'of-course': 0, 'we-shall-see': 0, smile: 0 };
-  for (const answer of Object.values(state.hands[camp] as { [state: string]: Answer })) counts[answer]++;
-  return counts;
-}
-
-/** Parties to whom the winner promised a chair in a settled deal and has not given one, in the order of signing. */
-export function owedChairs(state: GameState, candidateSeat: string): readonly string[] {
-  const signed = allDeals(state.deals)
-    .filter((deal) => deal.status === 'settled')
-    .sort((a, b) => (a.signed ?? 0) - (b.signed ?? 0));
-  const owed = signed.flatMap((deal) =>
-    deal.clauses.flatMap((clause, n) =>
-      clause.kind === 'chair' && clause.by === candidateSeat && deal.clauseStatus[n] !== 'void' && !(clause.to in state.delivered)
-        ? [clause.to]
-        : [],
-    ),
-  );
-  return [...new Set(owed)];
+export function sightOf(world: World, state: GameState, seat: string): Sight {
+  const { pub, seats } = looks(world, [state], () => ({ pub: lookAround({ world, state }), seats: new Map() }));
+  const view = seats.get(seat) ?? lookAt(placeOf(world, state, seat));
+  seats.set(seat, view);
+  return { world, pub, view };
 }
 
 /** The scenario without what only others may read: briefs of other seats, and who stands quietly behind whom (docs/rulebook.md §8). */

@@ -8,6 +8,8 @@ export interface World {
   readonly constants: Constants;
   readonly states: readonly StateRow[];
   readonly candidates: readonly [Candidate, Candidate, ...Candidate[]];
+  /** Places of all states, in order. */
+  readonly everywhere: readonly number[];
   /** State id to place in world order. */
   readonly indexOf: ReadonlyMap<string, number>;
   readonly seatRows: ReadonlyMap<string, SeatRow>;
@@ -49,6 +51,7 @@ export function compileWorld(scenario: Scenario): World {
     constants: scenario.constants,
     states: scenario.states,
     candidates,
+    everywhere: scenario.states.map((_, i) => i),
     indexOf: new Map(scenario.states.map((row, i) => [row.id, i])),
     seatRows: new Map(scenario.seats.map((row) => [row.id, row])),
     candidateAt: new Map(candidates.map((candidate, c) => [candidate.id, c])),

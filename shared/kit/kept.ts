@@ -1,31 +1,35 @@
 /**
- * Results kept beside the immutable object they were made from, for as long as that object lives. Parts of a state are never changed
- * in place, so identity is equality: nothing kept here can be out of date, and nothing of one game can reach another.
+ * Results kept as long as what they were made from is still the same. Parts of a state are never changed in place, so identity is
+ * equality: nothing kept here can be out of date, and no game can see what another has left.
+ *
+ * Each keeps its last result and no more: a state lives for one act, and a long memory of states would cost more than it saves.
  */
 
-/** What `make` gives for this object, made once for each object. */
-export function keptFor<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const kept = new WeakMap<K, V>();
-  return (key) => {
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const made = make(key);
-    kept.set(key, made);
-    return made;
+/**
+ * `(host, inputs, make)` gives what was last made for this host, if every input is the very same as then. The host is what lives
+ * long: the world of a table, or an agenda. What is kept goes with it.
+ */
+export function keptWhile<V>(): (host: object, inputs: readonly unknown[], make: () => V) => V {
+  const kept = new WeakMap<object, { readonly inputs: readonly unknown[]; readonly value: V }>();
+  return (host, inputs, make) => {
+    const last = kept.get(host);
+    if (last && same(last.inputs, inputs)) return last.value;
+    const value = make();
+    kept.set(host, { inputs, value });
+    return value;
   };
 }
 
-/**
- * For results that depend on more than one object: `(key, inputs, make)` gives what was last made for this key, as long as every
- * one of the inputs is the same as then. The key is the one that changes most rarely.
- */
-export function keptWhile<K extends object, V>(): (key: K, inputs: readonly unknown[], make: () => V) => V {
-  const kept = new WeakMap<K, { readonly inputs: readonly unknown[]; readonly value: V }>();
-  return (key, inputs, make) => {
-    const known = kept.get(key);
-    if (known?.inputs.every((input, n) => input === inputs[n])) return known.value;
-    const value = make();
-    kept.set(key, { inputs, value });
-    return value;
+/** The same for a reckoning about one object that knows of no host: what `make` gave for the last one. */
+export function keptLast<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  let last: { readonly key: K; readonly value: V } | null = null;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
   };
+}
+
+function same(some: readonly unknown[], others: readonly unknown[]): boolean {
+  for (let n = 0; n < some.length; n++) if (some[n] !== others[n]) return false;
+  return true;
 }
