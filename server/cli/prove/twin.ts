@@ -1,5 +1,5 @@
 import type { Asked, Finding, Line, Proof } from './proof.ts';
-import { overSockets } from './twin/sockets.ts';
+import type { Wired } from './twin/sockets.ts';
 import type { Seen, Share } from './twin/worker.ts';
 import { inWorkers, WORKERS } from './workers.ts';
 
@@ -21,9 +21,9 @@ const twin: Proof = {
       { length: WORKERS },
       (_, rest): Share => ({ seed, count: pairs, rest, of: WORKERS, within, untilFirst: false }),
     );
-    const [seen, wired] = await Promise.all([
+    const [seen, [wired]] = await Promise.all([
       inWorkers<Seen>(new URL('twin/worker.ts', import.meta.url), shares),
-      overSockets(seed, quick ? SOCKETS.quick : SOCKETS.whole),
+      inWorkers<Wired>(new URL('twin/sockets.ts', import.meta.url), [{ seed, pairs: quick ? SOCKETS.quick : SOCKETS.whole }]),
     ]);
     const sum = (of: (share: Seen) => number): number => seen.reduce((total, share) => total + of(share), 0);
     const parted = seen.flatMap((share) => share.parted);
@@ -39,7 +39,7 @@ const twin: Proof = {
         ok: spoiled.length === 0 && sum((share) => share.apart) > 0,
         seen: spoiled.length === 0 ? sum((share) => share.apart) : (spoiled[0] as string),
       },
-      ...wired.lines,
+      ...(wired?.lines ?? []),
     ];
     const viewers: Record<string, number> = {};
     for (const [kind, times] of seen.flatMap((share) => Object.entries(share.viewers)))
@@ -55,7 +55,7 @@ const twin: Proof = {
         'restarts of the server': sum((share) => share.restarts),
         'requests of viewers': sum((share) => share.probes),
         ...Object.fromEntries(Object.entries(viewers).sort()),
-        ...wired.figures,
+        ...wired?.figures,
       },
     };
   },

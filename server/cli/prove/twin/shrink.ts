@@ -1,6 +1,6 @@
 import type { Outcome } from './pair.ts';
 import type { Plan } from './plan.ts';
-import type { Act, Step } from './step.ts';
+import { type Act, LOBBY, type Step } from './step.ts';
 
 /** Plays that a shrinking takes at most, if nothing else is said. */
 const MOST_PLAYS = 160;
@@ -28,7 +28,10 @@ export function shrink(script: readonly Step[], play: (script: readonly Step[]) 
   return best;
 }
 
-const unitsOf = (script: readonly Step[]): readonly number[] => [...new Set(script.map((step) => step.unit))];
+/** What may be left out: all but the lobby, which says who is a person. */
+const unitsOf = (script: readonly Step[]): readonly number[] => [
+  ...new Set(script.map((step) => step.unit).filter((unit) => unit !== LOBBY)),
+];
 
 /** A step in words. */
 export function told(plan: Plan, step: Step | undefined): string {

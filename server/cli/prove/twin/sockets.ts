@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
 import { Protocol } from 'colyseus';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { Person, serve } from '../../../test/rig.ts';
@@ -23,11 +24,18 @@ const STILL = {
 } as const;
 const TOLD_MS = 130;
 
+/** What is to be led through a real server, and what came of it. */
+export interface Asked {
+  readonly seed: string;
+  readonly pairs: number;
+}
+export interface Wired {
+  readonly lines: readonly Line[];
+  readonly figures: Readonly<Record<string, number>>;
+}
+
 /** Pairs led through a real server with real sockets, each viewer's frames recorded, tokens and codes masked. */
-export async function overSockets(
-  seed: string,
-  pairs: number,
-): Promise<{ readonly lines: readonly Line[]; readonly figures: Readonly<Record<string, number>> }> {
+async function overSockets({ seed, pairs }: Asked): Promise<Wired> {
   let frames = 0;
   const parted: string[] = [];
   const unlike: string[] = [];
@@ -144,3 +152,5 @@ function parting(first: readonly string[] = [], second: readonly string[] = []):
   const n = at < 0 ? first.length : at;
   return `frame ${n} of ${first.length} and ${second.length}: ${printable(first[n])} <> ${printable(second[n])}`;
 }
+
+parentPort?.postMessage(await overSockets(workerData as Asked));

@@ -28,3 +28,6 @@ export interface Step {
   /** Steps that only make sense together. */
   readonly unit: number;
 }
+
+/** The unit of everything before the start. */
+export const LOBBY = 0;

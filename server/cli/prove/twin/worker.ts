@@ -8,7 +8,7 @@ export interface Share {
   readonly count: number;
   readonly rest: number;
   readonly of: number;
-  /** Wall milliseconds after which no new pair is begun; null for no bound. */
+  /** Wall milliseconds after which no new pair is begun, once there are a few; null for no bound. */
   readonly within: number | null;
   /** Whether the first pair that parts is enough. */
   readonly untilFirst: boolean;
@@ -40,6 +40,9 @@ export interface Seen {
   readonly spoiled: readonly string[];
 }
 
+/** Pairs of a share that are played however slow the machine is. */
+const AT_LEAST = 20;
+
 /** Plays the share and posts what it saw. */
 export async function playShare({ seed, count, rest, of, within, untilFirst }: Share): Promise<Seen> {
   const [{ direct, replay }, { planOf }, { shrink, told }] = await Promise.all([
@@ -53,7 +56,7 @@ export async function playShare({ seed, count, rest, of, within, untilFirst }: S
   const spoiled: string[] = [];
   const sums = { pairs: 0, frames: 0, bytes: 0, apart: 0, reconnects: 0, restarts: 0, probes: 0 };
   for (let n = rest; n < count; n += of) {
-    if (within !== null && Number(process.hrtime.bigint() - started) / 1e6 > within) break;
+    if (within !== null && sums.pairs >= AT_LEAST && Number(process.hrtime.bigint() - started) / 1e6 > within) break;
     const plan = planOf(`${seed}|${n}`);
     const played = direct(plan);
     tally(sums, plan, played.script, viewers);
