@@ -294,7 +294,7 @@ export class TableRoom extends Room<{ state: HallState }> {
       const answer = result.ok ? OK : result;
       // An answer that is remembered must be true.
       this.sitting.flush();
-      if (id !== null) this.replies.keep(visitor.tokenHash, id, answer);
+      if (id !== null && (answer.ok || answer.refusal.code !== 'cannot-save')) this.replies.keep(visitor.tokenHash, id, answer);
       // A refusal changes nothing, so there is nothing to tell: who asks for what cannot be costs the others no work.
       if (result.ok) tellAll(this.sitting);
       return answer;
@@ -329,7 +329,8 @@ export class TableRoom extends Room<{ state: HallState }> {
   #atTheTable(visitor: Visitor, act: (table: HostedTable, seat: string) => Result<null>): Result<null> {
     const { table } = this.sitting;
     const seat = this.sitting.seatOf(visitor);
-    if (!table) return no('wrong-stage');
+    // A game that has begun and cannot be opened again yet: what was done in it is not known now.
+    if (!table) return no(this.sitting.header.started ? 'cannot-save' : 'wrong-stage');
     if (!seat) return no('no-seat');
     // Hands off while the facilitator speaks: what was half written stays on the page.
     if (this.sitting.header.paused) return no('paused');

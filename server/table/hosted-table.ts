@@ -75,6 +75,8 @@ export class HostedTable {
   /** A person's command. A request that was accepted before is answered again and not done again. */
   submit(seat: string, command: Command, request: string): Result<null> {
     if (this.accepted(request)) return { ok: true, value: null };
+    // The box is counted and the sum is not on disk yet: until it is, nobody may come to the roll or leave it.
+    if (this.#tally) return no('cannot-save');
     // The box closes by itself; whether somebody has finished in the booth is nobody's business.
     if (command.type === 'ready' && this.state.phase === 'booth') return no('wrong-phase', { command: 'ready', phase: 'booth' });
     this.#request = request;

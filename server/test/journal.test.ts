@@ -1,12 +1,15 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Clause } from '#shared/game/command.ts';
 import { RULES_VERSION } from '#shared/game/rules-version.ts';
+import { compileWorld } from '#shared/game/world.ts';
 import { scenarioFile } from '../cli/files.ts';
 import { CannotSave, type Header, type Journal, type Kept, TableRefused } from '../store/journal.ts';
 import { openSqliteJournal } from '../store/sqlite-journal.ts';
+import { fold, openingOf } from '../table/hosted-table.ts';
 import { freshFolder } from './rig.ts';
 
 /** The journal on disk: what it bears, what it refuses, and what it leaves behind. */
@@ -134,6 +137,22 @@ test('a table of the first format is read and sealed; one of newer rules and a f
   });
   inFile(folder, 'PRAGMA user_version = 99');
   expect(() => openSqliteJournal(folder)).toThrow('newer version');
+});
+
+/** One game to its verdict as each release wrote it, and what came of it. A release adds its own and alters none. */
+const GOLDEN = [{ release: '0.1.0', code: 'GLDEN2', acts: 43, elected: 'vela', votes: { corin: 6, vela: 16 } }];
+
+test.each(GOLDEN)('a game of release $release is still what it was', ({ release, code, acts, elected, votes }) => {
+  const folder = freshFolder();
+  cpSync(fileURLToPath(new URL(`golden/${release}.db`, import.meta.url)), join(folder, 'tables.db'));
+  within(folder, (journal) => {
+    expect(journal.mend(code)).toBe(0);
+    const [saved, kept] = [journal.header(code) as Header, journal.entries(code)];
+    const world = compileWorld(saved.scenario);
+    const state = fold(world, openingOf(world, saved), kept);
+    const ballot = state.ballots.at(-1);
+    expect([state.phase, kept.length, ballot?.elected, ballot?.tally?.votes]).toEqual(['verdict', acts, elected, votes]);
+  });
 });
 
 test('an act is on disk whole or not at all, and what was flushed stays', () => {

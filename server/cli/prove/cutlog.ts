@@ -3,7 +3,7 @@ import type { Asked, Finding, Line, Proof } from './proof.ts';
 import { inWorkers, WORKERS } from './workers.ts';
 
 /** Damaged copies that the quick proof looks at, spread over all places by the seed. */
-const QUICK = 5000;
+const QUICK = 3000;
 
 /**
  * Every byte-cut and every single-byte flip of what the last three acts of a table wrote: in the write-ahead log, as `kill -9` or

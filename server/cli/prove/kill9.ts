@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
 import { draw } from '#shared/kit/dice.ts';
 import { freshFolder } from '../../test/rig.ts';
+import { fullDisk } from './kill9/full-disk.ts';
 import { Hammer } from './kill9/hammer.ts';
+import type { Pick } from './kill9/witness.ts';
 import type { Asked, Finding, Line, Proof } from './proof.ts';
 
 const KILLS = 200;
@@ -16,10 +18,12 @@ const kill9: Proof = {
     const wanted = count ?? (quick ? QUICK : KILLS);
     const folder = freshFolder();
     let draws = 0;
-    const hammer = new Hammer(folder, (n) => draw(seed, 'kill9', draws++) % n, wanted);
+    const pick: Pick = (n) => draw(seed, 'kill9', draws++) % n;
+    const hammer = new Hammer(folder, pick, wanted);
     const { tally } = hammer;
     while (tally.kills < wanted) await hammer.play();
     rmSync(folder, { recursive: true });
+    const full = await fullDisk(pick);
     const { kills, games, comers, back, cut, acknowledged, kept, gone, retried, answered, phases } = tally;
     return {
       lines: [
@@ -35,6 +39,7 @@ const kill9: Proof = {
           ok: phases.size >= Math.min(12, wanted / 2),
           seen: [...phases].map(([phase, n]) => `${phase} ${n}`).join(', '),
         },
+        full,
       ],
       figures: { kills, games, acknowledged, 'unanswered and kept': kept, 'unanswered and gone': gone, 'torn acts cut': cut },
     };
