@@ -18,14 +18,14 @@ export function wakeOnEntering(journal: Pick<Journal, 'isOpen'>): void {
   const { controller } = matchMaker;
   const invoke = controller.invokeMethod.bind(controller);
   controller.invokeMethod = async (method, code, ...more) => {
-    if (method === 'joinById' && journal.isOpen(code)) await wake(code);
+    if (method === 'joinById' && !matchMaker.getLocalRoomById(code) && journal.isOpen(code)) await wake(code);
     return invoke(method, code, ...more);
   };
 }
 
 /** Resolves when there is a room of this code, or none can be made. */
 async function wake(code: string): Promise<void> {
-  if (unreadable.has(code) || matchMaker.getLocalRoomById(code)) return;
+  if (unreadable.has(code)) return;
   const started =
     waking.get(code) ??
     restoreTable(code)
