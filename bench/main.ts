@@ -6,34 +6,35 @@ import { scenarioFile } from '../server/cli/files.ts';
 import { hall } from '../server/cli/proof/hall.ts';
 import { playGame } from '../server/cli/simulate.ts';
 import { persuade } from './persuade.ts';
+import { median, type Row, row } from './rows.ts';
 import { bare } from './small-game/bare.ts';
 import { boardgameClient } from './small-game/boardgame.ts';
 import { ours } from './small-game/ours.ts';
 import { besideTheLoop, decisionTime } from './whole-games.ts';
+import { bytes } from './wire/bytes.ts';
+import { fanOut } from './wire/fan-out.ts';
+import { latency } from './wire/latency.ts';
 
 /**
  * `npm run bench -- --json`: our rules beside a named peer, in the same process, interleaved, so that a busy machine slows both.
- * Prints `[{measure, reference, ours, theirs, ratio, interval}]`; `interval` holds the lowest and highest ratio of the rounds.
+ * Prints `[{measure, reference, ours, theirs, ratio, interval, most}]`; `interval` holds the lowest and highest ratio of the rounds.
+ * Exit 1 when a middle ratio is above its `most`. `--only rules` leaves out the server, `--only wire` the rest.
  */
-interface Row {
-  readonly measure: string;
-  readonly reference: string;
-  readonly ours: number;
-  readonly theirs: number | null;
-  readonly ratio: number | null;
-  readonly interval: readonly [number, number] | null;
-}
-
 const ROUNDS = 7;
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
 
-const rows: Row[] = [...smallGame(), realRules(), ...wholeGames(), ...besideBareLoops(), decisions()];
+const rows: Row[] = [];
+if (values.only !== 'wire') rows.push(...smallGame(), realRules(), ...wholeGames(), ...besideBareLoops(), decisions());
+if (values.only !== 'rules') rows.push(...(await latency()), ...(await bytes()), ...(await fanOut()));
+const failed = rows.filter(({ ratio, most }) => ratio !== null && most !== null && ratio > most);
+if (failed.length > 0) process.exitCode = 1;
 if (values.json) console.log(JSON.stringify(rows));
 else {
   console.log(`${cpus().length} cores, ${ROUNDS} interleaved rounds, medians`);
   for (const row of rows) {
     const beside = row.ratio === null ? '' : ` against ${row.theirs} (${row.reference}): ${row.ratio} times [${row.interval?.join(' – ')}]`;
-    console.log(`${row.measure}: ${row.ours}${beside}`);
+    const promised = row.most === null ? '' : `, at most ${row.most}${failed.includes(row) ? ': NOT SO' : ''}`;
+    console.log(`${row.measure}: ${row.ours}${beside}${promised}`);
   }
 }
 
@@ -74,7 +75,7 @@ function besideBareLoops(): Row[] {
 function decisions(): Row {
   const { p50, p99, decisions: n } = decisionTime(compileWorld(scenarioFile('bucharest-2022')), 6);
   const measure = `milliseconds of a level-3 decision at 193 states, 99 % quantile of ${n}, median ${p50} (at most 15 wanted)`;
-  return { measure, reference: 'none', ours: p99, theirs: null, ratio: null, interval: null };
+  return { measure, reference: 'none', ours: p99, theirs: null, ratio: null, interval: null, most: null };
 }
 
 /** Whole bots-only games a minute, by scenario. A row of its own: no peer plays this game. */
@@ -93,26 +94,9 @@ function wholeGames(): Row[] {
       theirs: null,
       ratio: null,
       interval: null,
+      most: null,
     };
   });
-}
-
-function row(measure: string, reference: string, pairs: readonly { readonly us: number; readonly them: number }[]): Row {
-  const ratios = pairs.map((pair) => pair.us / pair.them).sort((a, b) => a - b);
-  const round = (x: number) => Math.round(x * 10) / 10;
-  return {
-    measure,
-    reference,
-    ours: plain(median(pairs.map((pair) => pair.us))),
-    theirs: plain(median(pairs.map((pair) => pair.them))),
-    ratio: round(median(ratios)),
-    interval: [round(ratios[0] ?? 0), round(ratios.at(-1) ?? 0)],
-  };
-}
-
-/** Whole numbers where they are large. */
-function plain(x: number): number {
-  return x > 100 ? Math.round(x) : Math.round(100 * x) / 100;
 }
 
 function perSecond(times: number, step: () => void): number {
@@ -120,8 +104,4 @@ function perSecond(times: number, step: () => void): number {
   const started = performance.now();
   for (let n = 0; n < times; n++) step();
   return (times * 1000) / (performance.now() - started);
-}
-
-function median(list: readonly number[]): number {
-  return list.slice().sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 }

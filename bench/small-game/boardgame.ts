@@ -7,7 +7,12 @@ const { INVALID_MOVE } = createRequire(import.meta.url)('boardgame.io/core') as 
 interface BoardgameClient {
   start(): void;
   readonly moves: { promise(to: number, n: number): void };
-  getState(): { readonly ctx: { readonly currentPlayer: string; readonly turn: number } };
+  getState(): {
+    readonly G: G;
+    readonly ctx: { readonly currentPlayer: string; readonly turn: number };
+    readonly plugins: object;
+    readonly _stateID: number;
+  };
 }
 interface G {
   seats: { support: number; promises: number }[];
@@ -31,6 +36,15 @@ const game = {
     },
   },
 };
+
+/** Bytes of the whole state that every client is sent after a move, as its own transport writes it: everything but the move's log. */
+export function boardgameState(): number {
+  const client = Client({ game, numPlayers: SEATS, debug: false });
+  client.start();
+  client.moves.promise(1, 1);
+  const { G, ctx, plugins, _stateID } = client.getState();
+  return Buffer.byteLength(JSON.stringify({ G, ctx, plugins, _stateID }));
+}
 
 /** One accepted command a call; throws if the turn did not pass. */
 export function boardgameClient(): () => void {

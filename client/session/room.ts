@@ -181,7 +181,8 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     if (left) return;
     show({ connection: 'returning' });
     for (const pause of TRIES) {
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      // A whole class comes back together: not all of it in the same moment.
+      await new Promise((resolve) => setTimeout(resolve, pause * (0.75 + Math.random() / 2)));
       if (left) return;
       try {
         room = await enter(code);

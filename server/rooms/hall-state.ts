@@ -47,27 +47,44 @@ export const HallState = schema(
 );
 export type HallState = SchemaType<typeof HallState>;
 
-/** Writes a view into the schema, touching only what differs. */
+/** What was last written into one list of a hall: the items of the view, and their texts. Reading a list of the schema back is slow. */
+interface Written {
+  items: readonly unknown[];
+  readonly texts: string[];
+}
+type ListKey = 'seats' | 'states' | 'ballots' | 'record';
+const written = new WeakMap<HallState, { readonly [key in ListKey]: Written }>();
+
+/** Writes a view into the schema, touching only what differs. Nobody else writes into a hall's lists. */
 export function paint(hall: HallState, view: PublicView): void {
   const { seats, states, ballots, briefing, record, after, affairs, ...head } = view;
   set(hall, 'head', JSON.stringify(head));
   set(hall, 'affairs', JSON.stringify(affairs));
   set(hall, 'briefing', JSON.stringify(briefing));
   set(hall, 'after', JSON.stringify(after));
-  list(hall.seats, seats);
-  list(hall.states, states);
-  list(hall.ballots, ballots);
-  list(hall.record, record);
+  const before = written.get(hall) ?? { seats: blank(), states: blank(), ballots: blank(), record: blank() };
+  written.set(hall, before);
+  list(hall.seats, seats, before.seats);
+  list(hall.states, states, before.states);
+  list(hall.ballots, ballots, before.ballots);
+  list(hall.record, record, before.record);
 }
+
+const blank = (): Written => ({ items: [], texts: [] });
 
 function set(hall: HallState, key: 'head' | 'affairs' | 'briefing' | 'after', text: string): void {
   if (hall[key] !== text) hall[key] = text;
 }
 
-function list(target: { length: number; [n: number]: string; push(text: string): unknown }, items: readonly unknown[]): void {
+function list(target: { [n: number]: string; push(text: string): unknown }, items: readonly unknown[], before: Written): void {
+  if (items === before.items) return;
   for (const [n, item] of items.entries()) {
+    if (item === before.items[n]) continue;
     const text = JSON.stringify(item);
-    if (n >= target.length) target.push(text);
-    else if (target[n] !== text) target[n] = text;
+    if (text === before.texts[n]) continue;
+    if (n < before.texts.length) target[n] = text;
+    else target.push(text);
+    before.texts[n] = text;
   }
+  before.items = items;
 }

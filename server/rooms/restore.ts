@@ -17,12 +17,12 @@ const unreadable = new Set<string>();
 export const waker =
   (journal: Pick<Journal, 'isOpen'>) =>
   async (code: string): Promise<void> => {
-    if (journal.isOpen(code)) await wake(code);
+    if (!matchMaker.getLocalRoomById(code) && journal.isOpen(code)) await wake(code);
   };
 
 /** Resolves when there is a room of this code, or none can be made. */
 async function wake(code: string): Promise<void> {
-  if (unreadable.has(code) || matchMaker.getLocalRoomById(code)) return;
+  if (unreadable.has(code)) return;
   const started =
     waking.get(code) ??
     restoreTable(code)

@@ -1,5 +1,5 @@
 import { answersFor } from '#shared/bots/answers.ts';
-import { eventsFor } from '#shared/game/audience.ts';
+import { audienceOf, eventsFor } from '#shared/game/audience.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import type { Phase, SeatState } from '#shared/game/state.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
@@ -26,11 +26,14 @@ export function tellAll(sitting: Sitting): void {
   tellConsole(sitting);
   if (!table) return;
   sitting.toldActs = table.acts;
+  const { world } = table.table;
   const news = table.takeNews();
+  const audiences = news.map((event) => audienceOf(world, event));
   for (const visitor of sitting.visitors) {
     const seat = sitting.seatOf(visitor);
-    if (seat && (moved || visitor.last === null))
-      tellSeat(visitor, seatView(table.table.world, table.state, seat), eventsFor(table.table.world, news, seat));
+    // What others alone are told of leaves one's own view as it was (a law in shared/test/laws.test.ts).
+    const concerned = visitor.last === null || audiences.some((audience) => audience === 'everyone' || (seat && audience.includes(seat)));
+    if (seat && concerned) tellSeat(visitor, seatView(world, table.state, seat), eventsFor(world, news, seat));
   }
 }
 

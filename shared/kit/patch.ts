@@ -17,13 +17,20 @@ export function diff(before: unknown, after: unknown): Patch | null {
   if (before === after) return null;
   if (!isPlain(before) || !isPlain(after)) return same(before, after) ? null : { set: after };
   const keys: { [key: string]: Patch } = {};
+  let [changed, kept] = [0, 0];
   for (const key of Object.keys(after)) {
-    const change = key in before ? diff(before[key], after[key]) : { set: after[key] };
-    if (change) keys[key] = change;
+    const [was, is] = [before[key], after[key]];
+    if (was !== undefined) kept++;
+    // Most of a view is the very same as before.
+    if (was === is) continue;
+    const change = was === undefined ? { set: is } : diff(was, is);
+    if (!change) continue;
+    keys[key] = change;
+    changed++;
   }
-  const drop = Object.keys(before).filter((key) => !(key in after));
-  if (drop.length > 0) return { keys, drop };
-  return Object.keys(keys).length > 0 ? { keys } : null;
+  const old = Object.keys(before);
+  if (old.length > kept) return { keys, drop: old.filter((key) => !(key in after)) };
+  return changed > 0 ? { keys } : null;
 }
 
 /** Applies a patch made by `diff`. The input is left alone. */

@@ -13,7 +13,10 @@ export type Answer = { readonly did: 'listen' } | { readonly did: 'close' } | ({
 export interface Weight {
   /** Objects, and the buffers that they hold outside the heap. */
   readonly bytes: number;
+  /** Rooms that are open. */
   readonly rooms: number;
+  /** Rooms that were ever opened and are still in memory. */
+  readonly held: number;
 }
 
 /**
@@ -23,6 +26,12 @@ export interface Weight {
 const config = readConfig(process.env);
 const { journal, listen } = makeServer(config, prepareKeys(config));
 await listen();
+let held = 0;
+const gone = new FinalizationRegistry(() => held--);
+matchMaker.getAllHandlers().table?.on('create', (room: object) => {
+  held++;
+  gone.register(room, null);
+});
 say({ did: 'listen' });
 process.on('message', (order: Order) => void obey(order));
 
@@ -49,5 +58,5 @@ async function weigh(): Promise<Weight> {
     globalThis.gc?.();
   }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return { bytes: heapUsed + arrayBuffers, rooms: matchMaker.stats.local.roomCount };
+  return { bytes: heapUsed + arrayBuffers, rooms: matchMaker.stats.local.roomCount, held };
 }

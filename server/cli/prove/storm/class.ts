@@ -14,14 +14,15 @@ export interface Opened {
   readonly host: Caller;
 }
 
-/** Opens a room. */
-export async function opened(port: number): Promise<Opened> {
-  const host = new Caller(port);
+/** Opens a room from this address. */
+export async function opened(port: number, address: string): Promise<Opened> {
+  const host = new Caller(port, address);
   return { host, code: await host.create({ scenario: SCENARIO.id, clocks: 'none' }) };
 }
 
-/** So many browsers that are nowhere yet. */
-export const crowd = (port: number, n: number): readonly Caller[] => Array.from({ length: n }, () => new Caller(port));
+/** So many browsers behind one address that are nowhere yet. */
+export const crowd = (port: number, n: number, address: string): readonly Caller[] =>
+  Array.from({ length: n }, () => new Caller(port, address));
 
 /** Everybody asks for a seat in the same moment, several for each. */
 export async function fill(people: readonly Caller[]): Promise<{ sat: number; refused: number; twice: number }> {
@@ -44,10 +45,10 @@ export interface Race {
 }
 
 /** Two races for the last place: the room is filled but for one, and when one of those who got in has left, again. */
-export async function lastPlaces(code: string, port: number, onlookers: number): Promise<readonly Race[]> {
+export async function lastPlaces(code: string, port: number, onlookers: number, address: string): Promise<readonly Race[]> {
   const guests: Caller[] = [];
   const race = async (asked: number): Promise<Race> => {
-    const comers = crowd(port, asked);
+    const comers = crowd(port, asked, address);
     const free = MOST_ONLOOKERS - onlookers - guests.length;
     const ends = await Promise.allSettled(comers.map((one) => one.enter(code)));
     const refusals = ends.flatMap((end) => (end.status === 'rejected' ? [(end.reason as Error).message] : []));
