@@ -19,6 +19,12 @@ export interface Beliefs {
   readonly rows: readonly Belief[];
   /** Where in `Belief.worked` the results of each named reckoning stand. */
   readonly places: Map<string, number>;
+  /** What the rows were read from, beside what is public. */
+  readonly from: {
+    readonly known: SeatView['known'];
+    readonly open: readonly number[];
+    readonly seenTo: ReadonlyMap<string, number>;
+  } | null;
 }
 
 /** What a campaign believes of one state. */
@@ -51,9 +57,11 @@ function reckon(world: World, pub: PublicView, view: SeatView, c: number): Belie
   const { agenda, lines, onPaper, oaths } = pub.affairs;
   const books = latest(world, [agenda, lines, onPaper, oaths, pub.publicCost], () => new Map());
   const book = `${view.candidate ?? view.seat}/${c}`;
-  const before = books.get(book) ?? { rows: [], places: new Map() };
+  const before: Beliefs = books.get(book) ?? { rows: [], places: new Map(), from: null };
   const open = openLeads(world, pub, c);
   const seenTo = arranged(view);
+  if (before.from && before.from.known === view.known && before.from.open === open && sameEntries(before.from.seenTo, seenTo))
+    return before;
   const vague = vagueSlope(world);
   const clear = clearSlope(world);
   const rows = world.states.map(({ id, attendance }, i): Belief => {
@@ -66,7 +74,7 @@ function reckon(world: World, pub: PublicView, view: SeatView, c: number): Belie
     if (last && last.known === note && last.lead === lead && last.coming === coming) return last;
     return { known: note, lead, slope, coming, support: sigmoid(slope * lead), worked: [] };
   });
-  const made = { rows, places: before.places };
+  const made = { rows, places: before.places, from: { known: view.known, open, seenTo } };
   books.set(book, made);
   return made;
 }
@@ -92,6 +100,9 @@ export function perState(b: Beliefs, what: string, of: (i: number) => number): (
 export function clearSlope({ constants: { TAU } }: World): number {
   return 1.7 / Math.sqrt(3.29 * TAU * TAU + 0.12);
 }
+
+const sameEntries = (some: ReadonlyMap<string, number>, others: ReadonlyMap<string, number>): boolean =>
+  some.size === others.size && [...some].every(([key, value]) => others.get(key) === value);
 
 /** States whose coming or staying away our own deals have arranged. */
 function arranged(view: SeatView): ReadonlyMap<string, number> {

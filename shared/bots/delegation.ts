@@ -160,12 +160,14 @@ function quote(mind: BotMind): Command | null {
   const home = world.states[world.indexOf.get(view.seat) ?? -1] as StateRow;
   const rated = world.candidates.map(({ id }) => ({
     id,
-    worth: 1.5 * winChance(mind, id) - 2 * home.exposure * (1 - winChance(mind, id)),
+    worth: quoteWorth(winChance(mind, id), home),
   }));
   const top = rated.reduce((a, b) => (b.worth > a.worth ? b : a));
   if (top.worth > 0.3 && pub.day === world.scenario.days) return { type: 'quote.give', to: press.id, candidate: top.id };
   return mind.chance(0.4, 'quote') ? { type: 'quote.give', to: press.id, candidate: null } : null;
 }
+
+const quoteWorth = (chance: number, home: StateRow): number => 1.5 * chance - 2 * home.exposure * (1 - chance);
 
 function ownWork(mind: BotMind): Command | null {
   const { world, view } = mind;
@@ -196,10 +198,12 @@ function proposal(mind: BotMind): Command | null {
   const spoken = (id: string) => view.deals.some((deal) => deal.day === pub.day && deal.parties.includes(id) && deal.by === view.seat);
   const face = pub.states[world.indexOf.get(view.seat) ?? -1];
   const free = face?.backs === null && face.changed !== pub.day && bonds(mind).length === 0;
+  const favourite = leansTo(mind);
+  const backed = free && takes(profile, 'offer') ? bestToBack(mind) : null;
   for (const seat of pub.seats) {
     if (seat.id === view.seat || seat.held === 'game' || spoken(seat.id) || !mind.mayApproach(seat.id)) continue;
     const c = campOfSeat(mind, seat.id);
-    if (seat.kind === 'sponsor' && c >= 0 && free && takes(profile, 'offer') && bestToBack(mind) === c) {
+    if (seat.kind === 'sponsor' && c >= 0 && backed === c) {
       const clauses: Clause[] = [
         { kind: 'endorse', by: view.seat, candidate: world.candidates[c]?.id ?? '' },
         { kind: 'aid', by: seat.id, to: view.seat, n: 2, when: { acted: 0 } },
@@ -207,7 +211,7 @@ function proposal(mind: BotMind): Command | null {
       const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
       if (offer) return offer;
     }
-    if (seat.kind === 'candidate' && c === leansTo(mind) && takes(profile, 'offer') && !view.given[seat.id]?.live) {
+    if (seat.kind === 'candidate' && c === favourite && takes(profile, 'offer') && !view.given[seat.id]?.live) {
       const clauses: Clause[] = [
         { kind: 'promise', by: view.seat, candidate: seat.id },
         { kind: 'chair', by: seat.id, to: view.seat },

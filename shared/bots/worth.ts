@@ -132,8 +132,10 @@ const UNSEEN = -9;
 
 /** How the next bargain with somebody new counts towards a goal. */
 export const bargainPoints = ({ view }: BotMind): number => {
+  const goals = view.brief.goals.flatMap((goal) => (goal.kind === 'bargains' ? [goal] : []));
+  if (goals.length === 0) return 0.1;
   const partners = new Set(view.deals.filter((deal) => deal.status === 'settled').flatMap((deal) => deal.parties));
-  return view.brief.goals.reduce((sum, goal) => sum + (goal.kind === 'bargains' && partners.size - 1 < goal.atLeast ? 1.4 : 0), 0.1);
+  return goals.reduce((sum, { atLeast }) => sum + (partners.size - 1 < atLeast ? 1.4 : 0), 0.1);
 };
 
 /** How much this seat's own interests prefer candidate c to the field, -1..1. */
