@@ -1,6 +1,7 @@
 import { matchMaker } from 'colyseus';
 import { makeServer } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
+import { prepareKeys } from '../../server/keys.ts';
 import type { TableRoom } from '../../server/rooms/table-room.ts';
 import { tellAll } from '../../server/rooms/telling.ts';
 import type { Pair } from '../rows.ts';
@@ -12,7 +13,8 @@ const ACTS = 20;
 const WARM = 12;
 
 /** The server as a process that is also asked to time what telling costs over the sockets that are open to it. */
-const { listen } = makeServer(readConfig(process.env));
+const config = readConfig(process.env);
+const { listen } = makeServer(config, prepareKeys(config));
 await listen();
 process.on('message', ({ code, rounds }: { code: string; rounds: number }) => void weigh(code, rounds).then((pairs) => say({ pairs })));
 process.once('disconnect', () => process.exit());
