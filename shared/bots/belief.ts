@@ -1,10 +1,10 @@
-import { vagueSlope } from '../game/bench.ts';
+import { ON_BENCH, vagueSlope } from '../game/bench.ts';
 import { SEEN_TO_IT } from '../game/book-deal.ts';
 import { backingPull, heardSaying } from '../game/book-floor.ts';
 import { publicValue } from '../game/forecast.ts';
 import { COMMIT_BY_BACKING, COMMIT_BY_PROMISE } from '../game/setup.ts';
 import { type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
-import { expertTrust, persuasion } from '../game/utility.ts';
+import { expertTrust, goodwill } from '../game/utility.ts';
 import type { PublicView, SeatView } from '../game/view.types.ts';
 import { bestOther, GONE, type World } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
@@ -32,8 +32,12 @@ export function beliefs(world: World, pub: PublicView, view: SeatView, c: number
   const coming: number[] = [];
   const seenTo = arranged(view);
   for (let i = 0; i < world.states.length; i++) {
-    const known = view.known[world.states[i]?.id ?? ''] ?? UNKNOWN;
-    leads.push(known.reading === null ? guess(world, pub, known, i, c, bandwagon) : heard(world, pub, known, known.reading, i, c));
+    const id = world.states[i]?.id ?? '';
+    const known = view.known[id] ?? UNKNOWN;
+    const met = (visits: number) => goodwill(visits, earOf(world, view.seat, id));
+    leads.push(
+      known.reading === null ? guess(world, pub, known, i, c, bandwagon, met) : heard(world, pub, known, known.reading, i, c, met),
+    );
     slopes.push(known.reading === null ? vague : clear);
     coming.push(seenTo.get(world.states[i]?.id ?? '') ?? world.states[i]?.attendance ?? 0);
   }
@@ -58,12 +62,8 @@ function arranged(view: SeatView): ReadonlyMap<string, number> {
   return seenTo;
 }
 
-/** Goodwill after so many conversations: 0.60, then less each time. */
-export function goodwill(visits: number): number {
-  let met = 0;
-  for (let n = 0; n < visits; n++) met += persuasion(met);
-  return met;
-}
+/** How well a state listens to this seat: a neighbour of its own bench better than others. */
+export const earOf = (world: World, seat: string, id: string): number => (world.seatRows.get(seat)?.bench.includes(id) ? ON_BENCH : 1);
 
 /** Probability that this state, if it votes, votes for the campaign's candidate. */
 export const support = (beliefs: Beliefs, i: number): number => sigmoid((beliefs.slopes[i] as number) * (beliefs.leads[i] as number));
@@ -72,7 +72,18 @@ export const support = (beliefs: Beliefs, i: number): number => sigmoid((beliefs
 export const promiseWorth = (world: World, beliefs: Beliefs, i: number): number =>
   support(beliefs, i) * (beliefs.coming[i] ?? world.states[i]?.attendance ?? 0);
 
-function guess(world: World, pub: PublicView, known: Known, i: number, c: number, bandwagon: ReadonlyMap<string, PerCandidate>): number {
+/** Goodwill that so many visits of this seat have earned. */
+type Met = (visits: number) => number;
+
+function guess(
+  world: World,
+  pub: PublicView,
+  known: Known,
+  i: number,
+  c: number,
+  bandwagon: ReadonlyMap<string, PerCandidate>,
+  met: Met,
+): number {
   const mood = bandwagon.get(world.states[i]?.bloc ?? '');
   const values = world.candidates.map((candidate, k) =>
     pub.affairs.onPaper.includes(candidate.id) ? publicValue(world, pub, i, k) + (mood?.[k] ?? 0) : GONE,
@@ -84,14 +95,7 @@ function guess(world: World, pub: PublicView, known: Known, i: number, c: number
   const backing = backs === null || backs === undefined ? 0 : backs === world.candidates[c]?.id ? 0.9 : -0.9;
   const answer = known.answer === 'yes' ? 0.52 : known.answer === 'no' ? -0.75 : 0;
   return (
-    (values[c] as number) -
-    bestOther(values, c) +
-    aloud +
-    backing +
-    answer +
-    goodwill(known.visits) +
-    known.goods +
-    expertsTrust(known.experts)
+    (values[c] as number) - bestOther(values, c) + aloud + backing + answer + met(known.visits) + known.goods + expertsTrust(known.experts)
   );
 }
 
@@ -103,14 +107,14 @@ export function expertsTrust(experts: number): number {
 }
 
 /** What was heard, and what our own work and public backing have added since. */
-function heard(world: World, pub: PublicView, known: Known, reading: PerCandidate, i: number, c: number): number {
+function heard(world: World, pub: PublicView, known: Known, reading: PerCandidate, i: number, c: number, met: Met): number {
   const { since } = known;
   const { backs = null, changed = 0 } = pub.states[i] ?? {};
   const backed = backs === null || changed < since.day ? 0 : backs === world.candidates[c]?.id ? COMMIT_BY_BACKING : -COMMIT_BY_BACKING;
   return (
     (reading[c] as number) -
     bestOther(reading, c) +
-    (goodwill(known.visits) - goodwill(since.visits)) +
+    (met(known.visits) - met(since.visits)) +
     (known.goods - since.goods) +
     (expertsTrust(known.experts) - expertsTrust(since.experts)) +
     (known.answer === 'yes' && since.answer !== 'yes' ? COMMIT_BY_PROMISE : 0) +

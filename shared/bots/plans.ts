@@ -13,6 +13,7 @@ import {
   expertShift,
   expertTrust,
   goodsValue,
+  goodwill,
   persuasion,
   publicReluctance,
 } from '../game/utility.ts';
@@ -20,7 +21,7 @@ import type { SeatView } from '../game/view.types.ts';
 import { plays } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import { type Beliefs, clearSlope, expertsTrust, goodwill, support } from './belief.ts';
+import { type Beliefs, clearSlope, expertsTrust, support } from './belief.ts';
 import type { BotMind } from './bot.ts';
 import { type Act, takes } from './profile.ts';
 

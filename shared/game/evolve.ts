@@ -23,7 +23,7 @@ import type { GameEvent } from './event.ts';
 import { movedAgenda } from './groups.ts';
 import { publicLine } from './record.ts';
 import type { Ballot, Deal, GameState, Mind, Purse, SeatState } from './state.ts';
-import { ASKED_KINDLY, persuasion } from './utility.ts';
+import { ASKED_KINDLY, goodwill, persuasion } from './utility.ts';
 import { campOf, candidateIndex, knowerOf, raise, type World, withEntry } from './world.ts';
 
 /**
@@ -307,7 +307,10 @@ function persuaded(world: World, state: GameState, event: Extract<GameEvent, { t
   const bench = world.seatRows.get(event.by)?.bench ?? [];
   const heard = event.states.map((id) => {
     const j = world.indexOf.get(id) as number;
-    return { j, amount: persuasion((state.minds[j] as Mind).met[event.candidate] as number) * (bench.includes(id) ? ON_BENCH : 1) };
+    const visits = state.known[knowerOf(world, event.by)]?.[id]?.visits ?? 0;
+    const ear = bench.includes(id) ? ON_BENCH : 1;
+    const amount = persuasion(goodwill(visits, ear), ear);
+    return { j, amount };
   });
   const credited = creditBench(world, state, event.by, event.candidate, heard);
   const minds = credited.minds.slice();

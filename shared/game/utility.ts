@@ -125,11 +125,18 @@ export function belowTop(values: PerCandidate): PerCandidate {
 export const publicReluctance = (world: World, publicCost: readonly number[], i: number, c: number): number =>
   PUBLIC_COST * (world.states[i] as StateRow).exposure * ((publicCost[c] as number) - meanOfOthers(publicCost, c));
 
-/** What one more conversation is worth: 0.60, halving with every 0.60 already there. */
-export const persuasion = (met: number): number => 0.6 * halving(met / 0.6);
+/** What one more conversation is worth to whoever listens `ear` times as well as others: 0.60 · ear, halving with every 0.60 · ear already there. */
+export const persuasion = (met: number, ear = 1): number => 0.6 * ear * halving(met / (0.6 * ear));
+
+/** What so many conversations with one visitor have been worth. */
+export function goodwill(visits: number, ear = 1): number {
+  let met = 0;
+  for (let n = 0; n < visits; n++) met += persuasion(met, ear);
+  return met;
+}
 
 /** What being asked for its view is worth to a state, in utility. */
-export const ASKED_KINDLY = 0.1;
+export const ASKED_KINDLY = 0.15;
 
 /** Whole tokens given to a state. */
 export interface Goods {

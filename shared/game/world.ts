@@ -48,7 +48,7 @@ export function compileWorld(scenario: Scenario): World {
     indexOf: new Map(scenario.states.map((row, i) => [row.id, i])),
     seatRows: new Map(scenario.seats.map((row) => [row.id, row])),
     blocMembers,
-    reach: Math.max(1, Math.round(scenario.states.length / 36)),
+    reach: Math.max(2, Math.round(scenario.states.length / 36)),
     base: scenario.states.map((_, i): PerCandidate => {
       const close = interest[i] as PerCandidate;
       const pull = alignment[i] as PerCandidate;

@@ -91,7 +91,7 @@ function watch(world: World, cases: number, seed: string): Case[] {
           offers.set(day, (offers.get(day) ?? 0) + 1);
       }
     });
-    const c = favourite(world, silent.atDoors, row.id);
+    const c = favourite(world, active.atDoors, row.id);
     const votes = ({ atDoors }: Played) => expectedVotes(world, atDoors)[c] as number;
     return {
       seat: row.id,
