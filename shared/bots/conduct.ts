@@ -1,4 +1,5 @@
 import type { Command } from '../game/command.ts';
+import { allDeals } from '../game/deal.ts';
 import { BEATS } from '../game/decide.ts';
 import { paperOdds } from '../game/forecast.ts';
 import type { GameState, Phase } from '../game/state.ts';
@@ -129,7 +130,7 @@ const MOST_UNANSWERED = 2;
 /** How many offers of bots wait for this person; none where no person sits. */
 function unanswered(state: GameState, seat: string): number {
   if (state.seats[seat]?.held !== 'person') return 0;
-  return Object.values(state.deals).filter(
+  return allDeals(state.deals).filter(
     (deal) =>
       deal.status === 'open' && deal.parties.includes(seat) && !deal.accepted.includes(seat) && state.seats[deal.by]?.held === 'bot',
   ).length;

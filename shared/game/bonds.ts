@@ -1,5 +1,5 @@
 import type { Clause, FloorAct } from './command.ts';
-import { type BondedClause, isBonded, isGoods } from './deal.ts';
+import { allDeals, type BondedClause, isBonded, isGoods } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import type { Deal, GameState, Vote } from './state.ts';
 import type { World } from './world.ts';
@@ -25,7 +25,7 @@ export const bondedVote = (state: GameState, id: string): Vote | null =>
 
 /** The first thing that an open bonded clause of this party asks of it. */
 function firstBond<T>(state: GameState, id: string, of: (clause: BondedClause) => T | null): T | null {
-  for (const deal of Object.values(state.deals)) {
+  for (const deal of allDeals(state.deals)) {
     if (deal.status !== 'settled') continue;
     for (const [index, clause] of deal.clauses.entries()) {
       if (clause.by !== id || deal.clauseStatus[index] !== 'open' || !isBonded(clause)) continue;
@@ -39,7 +39,7 @@ function firstBond<T>(state: GameState, id: string, of: (clause: BondedClause) =
 /** Settles bonded clauses: what waited for a kept act moves, what waited for a broken one goes back. */
 export function judgeBonds(state: GameState, kept: (clause: BondedClause) => boolean | null): GameEvent[] {
   const events: GameEvent[] = [];
-  for (const deal of Object.values(state.deals)) {
+  for (const deal of allDeals(state.deals)) {
     if (deal.status !== 'settled') continue;
     for (const [index, clause] of deal.clauses.entries()) {
       if (deal.clauseStatus[index] !== 'open' || !isBonded(clause)) continue;
@@ -85,7 +85,7 @@ function followers(deal: Deal, index: number, kept: boolean): GameEvent[] {
 export function electedClauses(world: World, state: GameState, winner: number): GameEvent[] {
   const name = world.candidates[winner]?.id;
   const events: GameEvent[] = [];
-  for (const deal of Object.values(state.deals)) {
+  for (const deal of allDeals(state.deals)) {
     if (deal.status !== 'settled') continue;
     for (const [index, clause] of deal.clauses.entries()) {
       if (!isGoods(clause) || typeof clause.when !== 'object' || !('elected' in clause.when)) continue;
@@ -109,7 +109,7 @@ export const withdrawalsVoid = (state: GameState, dropped: ReadonlySet<string>):
 
 /** Open bonds of this kind that nothing will come of, and what waited for them. */
 function voided(state: GameState, which: (clause: BondedClause) => boolean): GameEvent[] {
-  return Object.values(state.deals).flatMap((deal) =>
+  return allDeals(state.deals).flatMap((deal) =>
     deal.status !== 'settled'
       ? []
       : deal.clauses.flatMap((clause, index): GameEvent[] =>
@@ -122,7 +122,7 @@ function voided(state: GameState, which: (clause: BondedClause) => boolean): Gam
 
 /** Offers that nobody answered in time. */
 export function expireOffers(state: GameState): GameEvent[] {
-  return Object.values(state.deals)
+  return allDeals(state.deals)
     .filter((deal) => deal.status === 'open')
     .map(
       (deal): GameEvent => ({

@@ -3,6 +3,7 @@ import type { HeadlineEffect, StateRow } from '../scenario/schema.ts';
 import { remix, withAgenda, wordPublished } from './book-floor.ts';
 import { ask, markClause, withMind, withPurse, withSeat } from './change.ts';
 import type { Clause, Story } from './command.ts';
+import { allDeals } from './deal.ts';
 import { documentById } from './documents.ts';
 import type { GameEvent } from './event.ts';
 import { STORY_WEIGHT } from './press.ts';
@@ -69,7 +70,7 @@ function chairClauses(
   candidate: number,
 ): { readonly deal: Deal; readonly index: number; readonly clause: Extract<Clause, { kind: 'chair' }> }[] {
   const id = world.candidates[candidate]?.id;
-  return Object.values(state.deals).flatMap((deal) =>
+  return allDeals(state.deals).flatMap((deal) =>
     deal.status !== 'settled'
       ? []
       : deal.clauses.flatMap((clause, index) => (clause.kind === 'chair' && clause.by === id ? [{ deal, index, clause }] : [])),

@@ -3,7 +3,7 @@ import type { StateRow } from '../scenario/schema.ts';
 import { receives } from './answer.ts';
 import { ask, learn, markClause, withDeal, withMind, withPromise, withPurse, withRequests, withSeat } from './change.ts';
 import type { Clause } from './command.ts';
-import { cover, coverThrough, type GoodsClause, isBonded, isGoods } from './deal.ts';
+import { allDeals, cover, coverThrough, type GoodsClause, isBonded, isGoods } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import { COMMIT_BY_PROMISE } from './setup.ts';
 import type { Deal, GameState, Mind } from './state.ts';
@@ -47,7 +47,7 @@ export function promised(world: World, state: GameState, id: string, candidate: 
 
 /** Everything of a deal that happens at once; bonded and conditional clauses stay open. */
 export function settle(world: World, state: GameState, deal: Deal): GameState {
-  const signed = 1 + Object.values(state.deals).filter((entry) => entry.status === 'settled').length;
+  const signed = 1 + allDeals(state.deals).filter((entry) => entry.status === 'settled').length;
   let now = withDeal(state, { ...deal, status: 'settled', signed });
   for (const [index, clause] of deal.clauses.entries()) {
     if (isBonded(clause)) {

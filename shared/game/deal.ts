@@ -1,4 +1,6 @@
+import { keptFor } from '../kit/kept.ts';
 import type { Clause } from './command.ts';
+import type { Deal, GameState } from './state.ts';
 
 /** Pure facts about clauses that everybody needs: what binds, what must be set aside. */
 
@@ -17,6 +19,9 @@ export const SLOT: { readonly [K in BondedClause['kind']]: string } = {
   attend: 'attend',
   withdraw: 'withdraw',
 };
+
+/** Every deal in the order in which they were made. Listed once per change: a table of some hundred entries is slow to list. */
+export const allDeals = keptFor((deals: GameState['deals']): readonly Deal[] => Object.values(deals));
 
 /** Words: recorded and certified, never enforced. */
 export const isWords = (clause: Clause): boolean => clause.kind === 'promise' || clause.kind === 'chair' || clause.kind === 'note';

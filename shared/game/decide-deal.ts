@@ -2,7 +2,7 @@ import { chance } from '../kit/dice.ts';
 import { stanceOf, weigh } from './answer.ts';
 import { dealKey, forState, othersOf } from './check-deal.ts';
 import type { Clause } from './command.ts';
-import { type BondedClause, isBonded, SLOT } from './deal.ts';
+import { allDeals, type BondedClause, isBonded, SLOT } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import type { Deal, GameState } from './state.ts';
 import type { World } from './world.ts';
@@ -97,7 +97,7 @@ const refusedBy = (deal: Deal, by: string, reason: string): GameEvent => ({
 function spokenFor(state: GameState, id: string, clauses: readonly Clause[]): boolean {
   const asked = clauses.filter((clause): clause is BondedClause => clause.by === id && isBonded(clause));
   if (asked.length === 0) return false;
-  return Object.values(state.deals).some(
+  return allDeals(state.deals).some(
     (deal) =>
       deal.status === 'settled' &&
       deal.clauses.some(

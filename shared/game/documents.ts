@@ -1,5 +1,7 @@
 import { chance, draw } from '../kit/dice.ts';
+import { keptFor, keptWhile } from '../kit/kept.ts';
 import type { Refusal } from '../kit/result.ts';
+import { allDeals } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import { refuse, type Sight, talks } from './guards.ts';
 import type { Deal, GameState, Line, PromiseBook } from './state.ts';
@@ -11,31 +13,29 @@ import { campOf, campSeats, candidateIndex, plays, type World } from './world.ts
 /** Everything a seat holds and may show: settled deals it is a party to, written promises its campaign holds. */
 export function documentsOf(world: World, state: GameState, seat: string): DocumentView[] {
   if (!plays(world, 'documents')) return [];
-  const deals = Object.values(state.deals).filter((deal) => deal.status === 'settled' && deal.parties.includes(seat));
+  const deals = allDeals(state.deals).filter((deal) => deal.status === 'settled' && deal.parties.includes(seat));
   const camp = campOf(world, seat);
-  const book = camp === null ? {} : (state.promises[camp] as PromiseBook);
-  const name = camp === null ? '' : (world.candidates[camp]?.id ?? '');
-  return [...deals.map(dealDocument), ...promisesIn(book, name)];
+  const papers = deals.map(dealDocument);
+  return camp === null ? papers : [...papers, ...promisesIn(state.promises[camp] as PromiseBook, world.candidates[camp]?.id ?? '')];
 }
 
 /** A ledger's promises as documents; made once per ledger, since every view of a campaign asks. */
-const ledgers = new WeakMap<PromiseBook, readonly DocumentView[]>();
+const ledgers = keptWhile<PromiseBook, readonly DocumentView[]>();
 
-function promisesIn(book: PromiseBook, candidate: string): readonly DocumentView[] {
-  const kept = ledgers.get(book);
-  if (kept) return kept;
-  const made = Object.keys(book).flatMap((id) => (book[id]?.live ? [promiseDocument(id, candidate, book[id]?.day ?? 0)] : []));
-  ledgers.set(book, made);
-  return made;
-}
+const promisesIn = (book: PromiseBook, candidate: string): readonly DocumentView[] =>
+  ledgers(book, [candidate], () =>
+    Object.keys(book).flatMap((id) => (book[id]?.live ? [promiseDocument(id, candidate, book[id]?.day ?? 0)] : [])),
+  );
 
-const dealDocument = (deal: Deal): DocumentView => ({
-  id: `deal:${deal.id}`,
-  kind: 'deal',
-  parties: deal.parties,
-  clauses: deal.clauses,
-  day: deal.day,
-});
+const dealDocument = keptFor(
+  (deal: Deal): DocumentView => ({
+    id: `deal:${deal.id}`,
+    kind: 'deal',
+    parties: deal.parties,
+    clauses: deal.clauses,
+    day: deal.day,
+  }),
+);
 
 const promiseDocument = (state: string, candidate: string, day: number): DocumentView => ({
   id: `promise:${state}>${candidate}`,
@@ -141,7 +141,7 @@ export function leakToPress(world: World, state: GameState): GameEvent[] {
   return world.scenario.seats
     .filter((row) => row.kind === 'press')
     .flatMap(({ id }): GameEvent[] => {
-      const deals = Object.values(state.deals).filter(
+      const deals = allDeals(state.deals).filter(
         (deal) =>
           deal.status === 'settled' && deal.parties.every((party) => world.seatRows.has(party)) && !(`deal:${deal.id}` in state.shown),
       );

@@ -1,5 +1,6 @@
 import { unreachable } from '../kit/result.ts';
 import type { Goal, SeatRow } from '../scenario/schema.ts';
+import { allDeals } from './deal.ts';
 import { comparable, decisive, livePromises } from './reckoning.ts';
 import type { GameState, PromiseBook, SeatState } from './state.ts';
 import { candidateIndex, type World } from './world.ts';
@@ -102,7 +103,7 @@ function ledgerHolds(world: World, state: GameState, c: number, percent: number,
 }
 
 const settled = (state: GameState, party: string) =>
-  Object.values(state.deals).filter((deal) => deal.status === 'settled' && deal.parties.includes(party));
+  allDeals(state.deals).filter((deal) => deal.status === 'settled' && deal.parties.includes(party));
 
 const chairPromisers = (state: GameState, party: string): number =>
   new Set(

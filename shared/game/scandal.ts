@@ -1,6 +1,7 @@
 import { chance } from '../kit/dice.ts';
 import { exp } from '../kit/math.ts';
 import type { Refusal } from '../kit/result.ts';
+import { allDeals } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import { refuse, type Sight, talks, unknownCandidate } from './guards.ts';
 import type { GameState } from './state.ts';
@@ -18,7 +19,7 @@ export function exposureOf(
   const owned = world.seatRows.get(world.candidates[c]?.id ?? '')?.chairs ?? 0;
   let chairs = 0;
   let aid = 0;
-  for (const deal of Object.values(state.deals)) {
+  for (const deal of allDeals(state.deals)) {
     if (deal.status !== 'settled') continue;
     for (const [index, clause] of deal.clauses.entries()) {
       if (!seats.includes(clause.by) || deal.clauseStatus[index] === 'void') continue;

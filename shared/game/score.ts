@@ -1,5 +1,6 @@
 import { clamp, tanh } from '../kit/math.ts';
 import type { SeatRow, StateRow } from '../scenario/schema.ts';
+import { allDeals } from './deal.ts';
 import { comparable, decisive, livePromises } from './reckoning.ts';
 import type { GameState, PerCandidate, PromiseBook, SeatState } from './state.ts';
 import { interestNow } from './utility.ts';
@@ -126,7 +127,7 @@ function candidateParts(world: World, state: GameState, row: SeatRow): Record<st
   const seat = state.seats[row.id] as SeatState;
   const others = world.candidates.filter((candidate) => candidate.id !== row.id).map((candidate) => share(candidate.id));
   const margin = 100 * (share(row.id) - Math.max(0, ...others));
-  const owed = Object.values(state.deals).filter(
+  const owed = allDeals(state.deals).filter(
     (deal) =>
       deal.status === 'settled' &&
       deal.clauses.some(

@@ -1,6 +1,8 @@
+import { keptFor, keptWhile } from '../kit/kept.ts';
 import { clamp, tanh } from '../kit/math.ts';
 import type { Brief, Scenario, SeatRow, StateRow } from '../scenario/schema.ts';
 import { afterCount } from './after.ts';
+import { allDeals } from './deal.ts';
 import { documentsOf, shownTo } from './documents.ts';
 import { staffOf } from './groups.ts';
 import { optionsOf } from './linked.ts';
@@ -13,8 +15,13 @@ import { bestOther, campOf, campSeats, knowerOf, plays, topOf, type World } from
 /**
  * Views are built up from an allow-list, never cut down from the state: a secret that nobody listed cannot leak.
  * `publicView` reads only what everyone may know; private commands leave it unchanged (law in shared/test/laws.test.ts).
+ * Made once per state: all bots of one moment look at the same view, and so does the table that judges what they do.
  */
-export function publicView(world: World, state: GameState): PublicView {
+export const publicView = (world: World, state: GameState): PublicView => publicViews(state, [world], () => readPublic(world, state));
+
+const publicViews = keptWhile<GameState, PublicView>();
+
+function readPublic(world: World, state: GameState): PublicView {
   const ballot = state.ballots.at(-1);
   return {
     scenario: state.scenario,
@@ -50,7 +57,16 @@ export function publicView(world: World, state: GameState): PublicView {
 
 const idOf = (world: World, c: number): string => world.candidates[c]?.id ?? '';
 
+/** Kept while nothing of it has changed, which is most of a day. */
+const affairsKept = keptWhile<GameState['published'], PublicAffairs>();
+
 function affairsOf(world: World, state: GameState): PublicAffairs {
+  const { lastHandprints, lines, tabled, polls, oaths, scandals, onPaper, target, backers, quotes, prints, proxies, shown } = state;
+  const inputs = [world, lastHandprints, lines, tabled, polls, oaths, scandals, onPaper, target, backers, quotes, prints, proxies, shown];
+  return affairsKept(state.published, [...inputs, state.seconds, state.elected], () => readAffairs(world, state));
+}
+
+function readAffairs(world: World, state: GameState): PublicAffairs {
   return {
     agenda: state.published,
     handprints: state.lastHandprints,
@@ -73,43 +89,25 @@ function affairsOf(world: World, state: GameState): PublicAffairs {
   };
 }
 
-/** Public leaning is a pure function of public facts and acts, so it may be kept per (faces, roll-call, roll). */
-const cache = new WeakMap<
-  readonly Face[],
-  {
-    readonly rollCall: unknown;
-    readonly ballot: unknown;
-    readonly agenda: unknown;
-    readonly lines: unknown;
-    readonly states: readonly PublicState[];
-  }
->();
+/** Public leaning is a pure function of public facts and acts, so it is kept while those have not changed. */
+const statesKept = keptWhile<readonly Face[], readonly PublicState[]>();
 
 function publicStates(world: World, state: GameState): readonly PublicState[] {
-  const ballot = state.ballots.at(-1);
-  const kept = cache.get(state.faces);
-  const same = kept && kept.rollCall === state.rollCall && kept.ballot === ballot?.roll && kept.agenda === state.published;
-  if (same && kept.lines === state.lines) return kept.states;
-  const states = world.states.map((row, i): PublicState => {
-    const face = state.faces[i] as Face;
-    const vote = state.rollCall?.votes[i] ?? null;
-    return {
-      id: row.id,
-      ...publicLean(world, state, vote, i),
-      backs: face.backs === null ? null : (world.candidates[face.backs] as { id: string }).id,
-      changed: face.changed,
-      vote,
-      present: ballot ? (ballot.roll[i] as boolean) : null,
-    };
-  });
-  cache.set(state.faces, {
-    rollCall: state.rollCall,
-    ballot: ballot?.roll,
-    agenda: state.published,
-    lines: state.lines,
-    states,
-  });
-  return states;
+  const roll = state.ballots.at(-1)?.roll;
+  return statesKept(state.faces, [world, state.rollCall, roll, state.published, state.lines], () =>
+    world.states.map((row, i): PublicState => {
+      const face = state.faces[i] as Face;
+      const vote = state.rollCall?.votes[i] ?? null;
+      return {
+        id: row.id,
+        ...publicLean(world, state, vote, i),
+        backs: face.backs === null ? null : (world.candidates[face.backs] as { id: string }).id,
+        changed: face.changed,
+        vote,
+        present: roll ? (roll[i] as boolean) : null,
+      };
+    }),
+  );
 }
 
 /**
@@ -167,8 +165,23 @@ function publicBallot(ballot: Ballot): PublicBallot {
   };
 }
 
-/** What one seat alone may know. Throws if there is no such seat: the connection names it, never a payload. */
+/** Views of the seats at one state, made when first asked for. */
+const seatViews = keptFor<GameState, Map<string, { readonly world: World; readonly view: SeatView }>>(() => new Map());
+
+/**
+ * What one seat alone may know. Throws if there is no such seat: the connection names it, never a payload. Made once per state, since a
+ * bot decides by it and the table then judges by it.
+ */
 export function seatView(world: World, state: GameState, seat: string): SeatView {
+  const views = seatViews(state);
+  const known = views.get(seat);
+  if (known?.world === world) return known.view;
+  const view = readSeat(world, state, seat);
+  views.set(seat, { world, view });
+  return view;
+}
+
+function readSeat(world: World, state: GameState, seat: string): SeatView {
   const row = world.seatRows.get(seat);
   const own = state.seats[seat];
   if (!row || !own) throw new Error(`no seat "${seat}" in ${state.scenario}`);
@@ -208,7 +221,7 @@ export function seatView(world: World, state: GameState, seat: string): SeatView
     mayVote: state.ballots.at(-1)?.persons.includes(seat) ?? false,
     takenOver: own.takenOver,
     score: state.phase === 'verdict' ? scoreOf(world, state, row) : null,
-    deals: Object.values(state.deals)
+    deals: allDeals(state.deals)
       .filter((deal) => deal.parties.includes(seat))
       .map(dealView),
     held: camp === null ? {} : (state.promises[camp] as PromiseBook),
@@ -242,17 +255,19 @@ function tabledFor(world: World, state: GameState, seat: string): SeatView['tabl
   return { bloc, by: tabled.by, candidate: idOf(world, tabled.candidate), mine: tabled.votes[seat] ?? null };
 }
 
-const dealView = (deal: Deal): DealView => ({
-  id: deal.id,
-  by: deal.by,
-  parties: deal.parties,
-  clauses: deal.clauses,
-  day: deal.day,
-  accepted: deal.accepted,
-  status: deal.status,
-  clauseStatus: deal.clauseStatus,
-  reason: deal.reason,
-});
+const dealView = keptFor(
+  (deal: Deal): DealView => ({
+    id: deal.id,
+    by: deal.by,
+    parties: deal.parties,
+    clauses: deal.clauses,
+    day: deal.day,
+    accepted: deal.accepted,
+    status: deal.status,
+    clauseStatus: deal.clauseStatus,
+    reason: deal.reason,
+  }),
+);
 
 function givenBy(world: World, state: GameState, seat: string): SeatView['given'] {
   const given: { [candidate: string]: { day: number; live: boolean } } = {};
@@ -271,7 +286,7 @@ function countHands(state: GameState, camp: number): Readonly<Record<Answer, num
 
 /** Parties to whom the winner promised a chair in a settled deal and has not given one, in the order of signing. */
 export function owedChairs(state: GameState, candidateSeat: string): readonly string[] {
-  const signed = Object.values(state.deals)
+  const signed = allDeals(state.deals)
     .filter((deal) => deal.status === 'settled')
     .sort((a, b) => (a.signed ?? 0) - (b.signed ?? 0));
   const owed = signed.flatMap((deal) =>
