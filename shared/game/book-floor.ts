@@ -29,7 +29,7 @@ const SAID_ALOUD = 0.06;
 export const backingPull = (members: number, already: number): number => BACKING / members / (1 + 0.35 * already);
 
 /** What the backing of its own speaker adds for a state on the bench, in utility: neighbours follow whom they sit beside. */
-const FOLLOWED = 0.5;
+const FOLLOWED = 1;
 
 /** What the first written promise that everyone reads moves in its bloc, in utility shared out among its members. */
 const WORD = 1.5;
@@ -134,7 +134,7 @@ export function quoted(world: World, state: GameState, by: string, c: number): G
   return floorShift(world, state, by, c, listeners(world, by, members, QUOTE));
 }
 
-/** Members of a bloc who hear something, and how much: a seat's own bench hears a quarter more. */
+/** Members of a bloc who hear something, and how much: a seat's own bench takes it more to heart. */
 function listeners(
   world: World,
   by: string,

@@ -302,7 +302,7 @@ function pleased(world: World, state: GameState, event: Extract<GameEvent, { typ
   return { ...state, minds };
 }
 
-/** A conversation: goodwill that halves with each one; a neighbour on its own bench is believed a quarter more. */
+/** A conversation: goodwill that halves with each one of the same visitor; a neighbour is believed more (docs/rulebook.md §4). */
 function persuaded(world: World, state: GameState, event: Extract<GameEvent, { type: 'persuaded' }>): GameState {
   const bench = world.seatRows.get(event.by)?.bench ?? [];
   const heard = event.states.map((id) => {

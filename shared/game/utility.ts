@@ -136,7 +136,7 @@ export function goodwill(visits: number, ear = 1): number {
 }
 
 /** What being asked for its view is worth to a state, in utility. */
-export const ASKED_KINDLY = 0.15;
+export const ASKED_KINDLY = 0.2;
 
 /** Whole tokens given to a state. */
 export interface Goods {

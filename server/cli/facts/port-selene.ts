@@ -93,7 +93,7 @@ const HALL: HallPlan = {
 /** The same three headings for both names; the sums are fitted so that each side wins about half of bots-only games. */
 const STANDING: readonly Standing[] = [
   ['Years inside the Union', 0.14, 0.3],
-  ['Years in a ministry', 0.2, 0.4],
+  ['Years in a ministry', 0.2, 0.45],
   ['Whose turn it is, by region', 0, 0.2],
 ];
 
@@ -176,9 +176,9 @@ export function portSelene(): Scenario {
       { metric: 'promises.over-papers', of: 'share', atLeast: 0.95, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 5.2, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 3, BLANK: -4.8 },
+    constants: { ...CONSTANTS, TAU: 3.6, BLANK: -5.8 },
     clocks: { ...CLOCKS, corridor: 420 },
-    cover: 5.3,
+    cover: 4,
     sources: [
       ALL_INVENTED,
       STATES_BY_RULE,

@@ -109,7 +109,7 @@ const BLOCS: Readonly<Record<string, readonly [name: string, discipline: number,
 const STANDING: readonly Standing[] = [
   ['Its shore’s turn, by the rota', 0.33, 0.1],
   ['Years in the regional office', 0.05, 0.35],
-  ['Letters carried for others', 0.12, 0.17],
+  ['Letters carried for others', 0.12, 0.34],
 ];
 
 const NAMES: readonly HallName[] = [
@@ -194,9 +194,9 @@ export function regionalDirector(): Scenario {
       { metric: 'lines', of: 'mean', atLeast: 2, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 2.6, BLANK: -4.1 },
+    constants: { ...CONSTANTS, TAU: 3.4, BLANK: -5.4 },
     clocks: { ...CLOCKS },
-    cover: 4.3,
+    cover: 4,
     sources: [
       ALL_INVENTED,
       STATES_BY_RULE,

@@ -207,9 +207,9 @@ export function thirdName(): Scenario {
       ...NAMES.map(({ id }) => ({ metric: `wins.${id}`, of: 'share' as const, atLeast: 0.2, atMost: null, games: 200 })),
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 2.8, BLANK: -4 },
+    constants: { ...CONSTANTS, TAU: 3.4, BLANK: -4.8 },
     clocks: { ...CLOCKS },
-    cover: 4.5,
+    cover: 4,
     sources: [
       ALL_INVENTED,
       { field: 'ballot', note: 'The last name drops out, as at some bodies; the ITU’s own rules have no such thing.' },
