@@ -1,10 +1,10 @@
-import { vagueSlope } from '../game/bench.ts';
+import { ON_BENCH, vagueSlope } from '../game/bench.ts';
 import { SEEN_TO_IT } from '../game/book-deal.ts';
 import { backingPull, heardSaying } from '../game/book-floor.ts';
 import { publicValue } from '../game/forecast.ts';
 import { COMMIT_BY_BACKING, COMMIT_BY_PROMISE } from '../game/setup.ts';
 import { type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
-import { expertTrust, persuasion } from '../game/utility.ts';
+import { expertTrust, goodwill } from '../game/utility.ts';
 import type { PublicView, SeatView } from '../game/view.types.ts';
 import { bestOther, GONE, type World } from '../game/world.ts';
 import { keptWhile } from '../kit/kept.ts';
@@ -64,9 +64,10 @@ function reckon(world: World, pub: PublicView, view: SeatView, c: number): Belie
     return before;
   const vague = vagueSlope(world);
   const clear = clearSlope(world);
+  const ear = earFor(world, view.seat);
   const rows = world.states.map(({ id, attendance }, i): Belief => {
     const note = view.known[id] ?? UNKNOWN;
-    const lead = note.reading === null ? guess(open[i] as number, note) : heard(world, pub, note, note.reading, i, c);
+    const lead = note.reading === null ? guess(open[i] as number, note, ear(id)) : heard(world, pub, note, note.reading, i, c, ear(id));
     const slope = note.reading === null ? vague : clear;
     const coming = seenTo.get(id) ?? attendance;
     const last = before.rows[i];
@@ -117,17 +118,11 @@ function arranged(view: SeatView): ReadonlyMap<string, number> {
   return seenTo;
 }
 
-/** Goodwill after so many conversations: 0.60, then less each time. */
-export const goodwill = (visits: number): number => GOODWILL[visits] ?? goodwillAfter(visits);
-
-function goodwillAfter(visits: number): number {
-  let met = 0;
-  for (let n = 0; n < visits; n++) met += persuasion(met);
-  return met;
+/** How well each state listens to this seat: those of its own bench better than others. */
+export function earFor(world: World, seat: string): (state: string) => number {
+  const bench = world.seatRows.get(seat)?.bench ?? [];
+  return (state) => (bench.includes(state) ? ON_BENCH : 1);
 }
-
-/** By number of conversations, as many as one state sees: asked for at every state in every decision. */
-const GOODWILL = Array.from({ length: 16 }, (_, visits) => goodwillAfter(visits));
 
 /** Probability that this state, if it votes, votes for the campaign's candidate. */
 export const support = (b: Beliefs, i: number): number => (b.rows[i] as Belief).support;
@@ -150,10 +145,10 @@ export function swingOfAll(b: Beliefs, states: readonly number[], what: string, 
 export const promiseWorth = (b: Beliefs, i: number): number => support(b, i) * (b.rows[i] as Belief).coming;
 
 /** Advantage of c at a state that nobody asked: what is public, and what our own work has added. */
-const guess = (open: number, known: Known): number =>
+const guess = (open: number, known: Known, ear: number): number =>
   open +
   (known.answer === 'yes' ? 0.52 : known.answer === 'no' ? -0.75 : 0) +
-  goodwill(known.visits) +
+  ear * goodwill(known.visits) +
   known.goods +
   expertsTrust(known.experts);
 
@@ -203,14 +198,14 @@ export function expertsTrust(experts: number): number {
 }
 
 /** What was heard, and what our own work and public backing have added since. */
-function heard(world: World, pub: PublicView, known: Known, reading: PerCandidate, i: number, c: number): number {
+function heard(world: World, pub: PublicView, known: Known, reading: PerCandidate, i: number, c: number, ear: number): number {
   const { since } = known;
   const { backs = null, changed = 0 } = pub.states[i] ?? {};
   const backed = backs === null || changed < since.day ? 0 : backs === world.candidates[c]?.id ? COMMIT_BY_BACKING : -COMMIT_BY_BACKING;
   return (
     (reading[c] as number) -
     bestOther(reading, c) +
-    (goodwill(known.visits) - goodwill(since.visits)) +
+    ear * (goodwill(known.visits) - goodwill(since.visits)) +
     (known.goods - since.goods) +
     (expertsTrust(known.experts) - expertsTrust(since.experts)) +
     (known.answer === 'yes' && since.answer !== 'yes' ? COMMIT_BY_PROMISE : 0) +

@@ -1,12 +1,12 @@
 import type { Clause, Command } from '../game/command.ts';
 import { isBonded } from '../game/deal.ts';
 import { UNKNOWN } from '../game/state.ts';
-import { promiseOdds, rollCallChances } from '../game/utility.ts';
+import { goodwill, persuasion, promiseOdds, rollCallChances } from '../game/utility.ts';
 import type { DealView, PublicView } from '../game/view.types.ts';
 import { bestOther, candidateIndex, plays } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import { beliefs } from './belief.ts';
+import { beliefs, earFor, swing } from './belief.ts';
 import { type BotMind, couldAccept, ifLegal, ifTaken, opened } from './bot.ts';
 import { linePlans, type Said, speeches } from './hall-plans.ts';
 import { takes, weightsOf } from './profile.ts';
@@ -170,10 +170,10 @@ function quote(mind: BotMind): Command | null {
 const quoteWorth = (chance: number, home: StateRow): number => 1.5 * chance - 2 * home.exposure * (1 - chance);
 
 function ownWork(mind: BotMind): Command | null {
-  const { world, view } = mind;
+  const { view } = mind;
   if (view.purse.talks < 1 || mind.spentTalks >= mind.talksByNow) return null;
   if (view.purse.talks === 1 && speech(mind)) return null;
-  return tabling(mind) ?? proposal(mind) ?? nudge(mind) ?? persuadeBench(mind, world.candidates[leansTo(mind)]?.id ?? '');
+  return tabling(mind) ?? proposal(mind) ?? nudge(mind) ?? callOn(mind, leansTo(mind));
 }
 
 /** Votes by which a line of its bloc must help its favourite before it is worth tabling. */
@@ -307,18 +307,26 @@ function nudge(mind: BotMind): Command | null {
   return null;
 }
 
-/** A neighbour is believed: all of its bench in one talk, then those of its bloc whom it has called on least. */
-function persuadeBench(mind: BotMind, candidate: string): Command | null {
+/** One talk for its favourite, where it moves most: all of its bench, who believe a neighbour, or the likeliest few of one bloc. */
+function callOn(mind: BotMind, c: number): Command | null {
   const { world, pub, view, profile } = mind;
   if (!takes(profile, 'persuade')) return null;
-  const played = new Set(pub.seats.filter((seat) => seat.held !== 'game').map((seat) => seat.id));
-  const visits = (id: string) => (view.known[id] ?? UNKNOWN).visits;
+  const b = beliefs(world, pub, view, c);
   const bench = world.seatRows.get(view.seat)?.bench ?? [];
-  const home = world.states[world.indexOf.get(view.seat) ?? -1] as StateRow;
-  const bloc = (world.blocMembers.get(home.bloc) ?? []).map((i) => world.states[i]?.id ?? '').filter((id) => id !== view.seat);
-  const open = bloc.filter((id) => !played.has(id) && visits(id) < 3);
-  const near = open.filter((id) => bench.includes(id));
-  if (open.length === 0) return null;
-  const rest = open.sort((a, b) => visits(a) - visits(b)).slice(0, world.reach);
-  return { type: 'persuade', states: near.length > 0 ? near : rest, candidate };
+  const played = new Set(pub.seats.filter((seat) => seat.held !== 'game').map((seat) => seat.id));
+  const ear = earFor(world, view.seat);
+  const moved = (id: string): number =>
+    swing(b, world.indexOf.get(id) ?? -1, ear(id) * persuasion(goodwill((view.known[id] ?? UNKNOWN).visits)));
+  const rated = (ids: readonly string[]) =>
+    ids
+      .filter((id) => id !== view.seat && !played.has(id))
+      .map((id) => ({ id, value: moved(id) }))
+      .sort((x, y) => y.value - x.value);
+  const lists = [
+    rated(bench),
+    ...[...world.blocMembers.values()].map((all) => rated(all.map((i) => world.states[i]?.id ?? '')).slice(0, world.reach)),
+  ];
+  const worth = (list: ReturnType<typeof rated>) => list.reduce((sum, { value }) => sum + value, 0);
+  const top = lists.reduce((one, other) => (worth(other) > worth(one) ? other : one));
+  return top.length === 0 ? null : { type: 'persuade', states: top.map(({ id }) => id), candidate: world.candidates[c]?.id ?? '' };
 }

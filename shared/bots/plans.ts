@@ -12,12 +12,13 @@ import {
   expertShift,
   expertTrust,
   goodsValue,
+  goodwill,
   persuasion,
   publicReluctance,
 } from '../game/utility.ts';
 import type { SeatView } from '../game/view.types.ts';
 import { sigmoid } from '../kit/math.ts';
-import { type Belief, type Beliefs, clearSlope, expertsTrust, goodwill, perState, support, swing, swingOfAll } from './belief.ts';
+import { type Belief, type Beliefs, clearSlope, expertsTrust, perState, support, swing, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
 import { type Desk, promisedChairs } from './desk.ts';
 import { type Act, takes } from './profile.ts';

@@ -9,8 +9,8 @@ import { bestOther, type World } from './world.ts';
  * state's private leaning, so the number tells nobody more than the acts did.
  */
 
-/** Neighbours listen: acts work this much more on one's own bench. */
-export const ON_BENCH = 2;
+/** Neighbours listen: words work so many times as much on one's own bench (docs/rulebook.md §4). */
+export const ON_BENCH = 4;
 
 /** How steeply a lead turns into a paper where nobody has asked: the model's noise and all private leanings together. */
 export const vagueSlope = (world: World): number => {

@@ -28,6 +28,9 @@ const SAID_ALOUD = 0.06;
 /** How far the k-th backing in a bloc moves its members (docs/rulebook.md §10). */
 export const backingPull = (members: number, already: number): number => BACKING / members / (1 + 0.35 * already);
 
+/** What the backing of its own speaker adds for a state on the bench, in utility: neighbours follow whom they sit beside. */
+const FOLLOWED = 1;
+
 /** What the first written promise that everyone reads moves in its bloc, in utility shared out among its members. */
 const WORD = 1.5;
 
@@ -72,7 +75,11 @@ function endorse(world: World, state: GameState, by: string, c: number): GameSta
   if (i === undefined) return state;
   const members = world.blocMembers.get((world.states[i] as StateRow).bloc) ?? [];
   const already = members.filter((j) => state.faces[j]?.backs === c && (state.faces[j]?.changed ?? 0) > 0).length;
-  const heard = listeners(world, by, members, backingPull(members.length, already)).filter(({ j }) => j !== i);
+  const bench = world.seatRows.get(by)?.bench ?? [];
+  const pull = backingPull(members.length, already);
+  const heard = members
+    .filter((j) => j !== i)
+    .map((j) => ({ j, amount: bench.includes((world.states[j] as StateRow).id) ? pull + FOLLOWED : pull }));
   const moved = floorShift(world, state, by, c, heard);
   const faces = moved.faces.slice();
   faces[i] = { ...(faces[i] as Face), backs: c, changed: state.day };
@@ -127,7 +134,7 @@ export function quoted(world: World, state: GameState, by: string, c: number): G
   return floorShift(world, state, by, c, listeners(world, by, members, QUOTE));
 }
 
-/** Members of a bloc who hear something, and how much: a seat's own bench hears a quarter more. */
+/** Members of a bloc who hear something, and how much: a seat's own bench takes it more to heart. */
 function listeners(
   world: World,
   by: string,

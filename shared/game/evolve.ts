@@ -23,7 +23,7 @@ import type { GameEvent } from './event.ts';
 import { movedAgenda } from './groups.ts';
 import { publicLine } from './record.ts';
 import type { Ballot, Deal, GameState, Mind, Purse, SeatState } from './state.ts';
-import { ASKED_KINDLY, persuasion } from './utility.ts';
+import { ASKED_KINDLY, goodwill, persuasion } from './utility.ts';
 import { campOf, candidateIndex, knowerOf, raise, type World, withEntry } from './world.ts';
 
 /**
@@ -302,12 +302,13 @@ function pleased(world: World, state: GameState, event: Extract<GameEvent, { typ
   return { ...state, minds };
 }
 
-/** A conversation: goodwill that halves with each one; a neighbour on its own bench is believed a quarter more. */
+/** A conversation: goodwill that halves with each one of the same visitor; a neighbour is believed more (docs/rulebook.md §4). */
 function persuaded(world: World, state: GameState, event: Extract<GameEvent, { type: 'persuaded' }>): GameState {
   const bench = world.seatRows.get(event.by)?.bench ?? [];
   const heard = event.states.map((id) => {
     const j = world.indexOf.get(id) as number;
-    return { j, amount: persuasion((state.minds[j] as Mind).met[event.candidate] as number) * (bench.includes(id) ? ON_BENCH : 1) };
+    const visits = state.known[knowerOf(world, event.by)]?.[id]?.visits ?? 0;
+    return { j, amount: (bench.includes(id) ? ON_BENCH : 1) * persuasion(goodwill(visits)) };
   });
   const credited = creditBench(world, state, event.by, event.candidate, heard);
   const minds = credited.minds.slice();

@@ -129,11 +129,23 @@ export function belowTop(values: PerCandidate): PerCandidate {
 export const publicReluctance = (world: World, publicCost: readonly number[], i: number, c: number): number =>
   PUBLIC_COST * (world.states[i] as StateRow).exposure * ((publicCost[c] as number) - meanOfOthers(publicCost, c));
 
-/** What one more conversation is worth: 0.60, halving with every 0.60 already there. */
+/** What one more conversation is worth: 0.60, halving with every 0.60 that the same visitor has earned. */
 export const persuasion = (met: number): number => 0.6 * halving(met / 0.6);
 
+/** Goodwill after so many conversations with one visitor. */
+export const goodwill = (visits: number): number => GOODWILL[visits] ?? goodwillAfter(visits);
+
+function goodwillAfter(visits: number): number {
+  let met = 0;
+  for (let n = 0; n < visits; n++) met += persuasion(met);
+  return met;
+}
+
+/** By number of conversations, as many as one state sees: asked for at every state in every decision. */
+const GOODWILL = Array.from({ length: 16 }, (_, visits) => goodwillAfter(visits));
+
 /** What being asked for its view is worth to a state, in utility. */
-export const ASKED_KINDLY = 0.1;
+export const ASKED_KINDLY = 0.2;
 
 /** Whole tokens given to a state. */
 export interface Goods {

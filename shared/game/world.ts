@@ -57,7 +57,7 @@ export function compileWorld(scenario: Scenario): World {
     candidateAt: new Map(candidates.map((candidate, c) => [candidate.id, c])),
     camps: candidates.map(({ id }) => scenario.seats.filter((row) => row.candidate === id).map((row) => row.id)),
     blocMembers,
-    reach: Math.max(1, Math.round(scenario.states.length / 36)),
+    reach: Math.max(2, Math.round(scenario.states.length / 36)),
     base: scenario.states.map((_, i): PerCandidate => {
       const close = interest[i] as PerCandidate;
       const pull = alignment[i] as PerCandidate;

@@ -328,9 +328,9 @@ describe('the bench', () => {
   /** Bora's bench (shared/test/little.ts). */
   const BENCH = ['cala', 'dova'];
 
-  test('neighbours hear twice as much, all in one talk, and what moved there is the seat’s own account', () => {
+  test('neighbours take it four times to heart, all in one talk, and what moved there is the seat’s own account', () => {
     const teller = tale().to('corridor').does('bora', { type: 'persuade', states: BENCH, candidate: 'ana' });
-    expect(BENCH.map((id) => mind(teller, id).met[0])).toEqual(BENCH.map(() => 1.2));
+    expect(BENCH.map((id) => mind(teller, id).met[0])).toEqual(BENCH.map(() => 2.4));
     teller.does('gala', { type: 'persuade', states: ['kola'], candidate: 'ana' });
     expect(mind(teller, 'kola').met[0]).toBeCloseTo(0.6);
     expect(teller.state.seats.bora?.moved[0]).toBeGreaterThan(0);

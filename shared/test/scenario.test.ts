@@ -42,11 +42,12 @@ describe('the scenario files', () => {
     }
   });
 
-  test.each(all)('%s: a bench is four to eight neighbours of one bloc, shared with nobody', (_, scenario) => {
+  test.each(all)('%s: a bench is four to eight neighbours of one bloc, and nobody sits on three', (_, scenario) => {
     const bloc = new Map(scenario.states.map((row) => [row.id, row.bloc]));
     const seats = new Set(scenario.seats.map((seat) => seat.id));
     const benches = scenario.seats.flatMap((seat) => seat.bench);
-    expect(new Set(benches).size).toBe(benches.length);
+    expect(benches.filter((id) => benches.filter((other) => other === id).length > 2)).toEqual([]);
+    for (const seat of scenario.seats) expect(new Set(seat.bench).size, seat.id).toBe(seat.bench.length);
     expect(benches.filter((id) => seats.has(id))).toEqual([]);
     for (const seat of scenario.seats) {
       if (seat.kind !== 'delegation') expect(seat.bench).toEqual([]);

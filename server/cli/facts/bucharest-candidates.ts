@@ -21,17 +21,17 @@ export const candidates: readonly Candidate[] = [
     standing: [
       {
         text: 'Director of the Development Bureau since 2019',
-        value: 0.5,
+        value: 0.35,
         source: 'elected at Dubai, 1 November 2018 (ARRL report); the weight is our judgement',
       },
       {
         text: 'Nearly three decades inside the house',
-        value: 0.6,
+        value: 0.45,
         source: 'The Washington Post, 12 October 2021; the weight is our judgement',
       },
       {
         text: 'Would be the first woman in the post',
-        value: 0.4,
+        value: 0.25,
         source: 'Capacity Media, 29 September 2022; the weight is our judgement',
       },
       { text: 'No American in the post since 1965', value: 0.3, source: 'Capacity Media, 29 September 2022; the weight is our judgement' },

@@ -21,18 +21,18 @@ const REGIONS = [
 
 /** Delegations that people may sit in, with a line each and the neighbours they speak for. The first six are counterparts. */
 const DELEGATIONS: readonly (readonly [id: string, blurb: string, bench: readonly string[]])[] = [
-  ['gh', 'Cables ashore, neighbours who need capacity, and a Council seat to keep.', ['tg', 'bj', 'ci', 'bf', 'lr']],
-  ['br', 'Large, online, and on good terms with nearly everyone.', ['uy', 'py', 'bo', 'pe', 'co']],
-  ['id', 'Seventeen thousand islands to connect, and friends on all sides.', ['my', 'ph', 'tl', 'bn', 'la']],
-  ['eg', 'Where the cables run, and a voice in two regions.', ['jo', 'sd', 'tn', 'ma', 'mr']],
-  ['kz', 'A steppe between great neighbours, and a satellite operator of its own.', ['kg', 'uz', 'tj', 'am', 'tm']],
-  ['fj', 'Small islands, few delegates, one vote like everybody.', ['ws', 'to', 'vu', 'sb', 'tv']],
-  ['ke', 'Mobile money began here; the neighbours listen.', ['ug', 'tz', 'et', 'rw', 'mw']],
-  ['ch', 'The host of the house, and of its quarrels.', ['li', 'at', 'si', 'lu']],
-  ['sa', 'Capital for projects, and a seat on many boards.', ['kw', 'bh', 'om', 'qa', 'ye']],
-  ['in', 'More people than any bloc, and a habit of abstaining.', ['bd', 'np', 'lk', 'bt', 'mv']],
-  ['jm', 'Islands that vote together when they can.', ['bb', 'tt', 'gy', 'bs', 'lc']],
-  ['zm', 'Landlocked: every cable crosses somebody else.', ['zw', 'bw', 'na', 'ls']],
+  ['gh', 'Cables ashore, neighbours who need capacity, and a Council seat to keep.', ['tg', 'bj', 'ci', 'bf', 'lr', 'gq', 'cm']],
+  ['br', 'Large, online, and on good terms with nearly everyone.', ['uy', 'py', 'bo', 'pe', 'co', 'gy', 'sr']],
+  ['id', 'Seventeen thousand islands to connect, and friends on all sides.', ['my', 'ph', 'tl', 'bn', 'la', 'sg', 'kh']],
+  ['eg', 'Where the cables run, and a voice in two regions.', ['jo', 'sd', 'tn', 'ma', 'mr', 'lb', 'dj']],
+  ['kz', 'A steppe between great neighbours, and a satellite operator of its own.', ['kg', 'uz', 'tj', 'am', 'tm', 'by']],
+  ['fj', 'Small islands, few delegates, one vote like everybody.', ['ws', 'to', 'vu', 'sb', 'tv', 'ki', 'nr']],
+  ['ke', 'Mobile money began here; the neighbours listen.', ['ug', 'tz', 'et', 'rw', 'mw', 'ss', 'bi']],
+  ['ch', 'The host of the house, and of its quarrels.', ['li', 'at', 'si', 'lu', 'va', 'az', 'rs']],
+  ['sa', 'Capital for projects, and a seat on many boards.', ['kw', 'bh', 'om', 'qa', 'ye', 'iq']],
+  ['in', 'More people than any bloc, and a habit of abstaining.', ['bd', 'np', 'lk', 'bt', 'mv', 'la', 'ir']],
+  ['jm', 'Islands that vote together when they can.', ['bb', 'tt', 'gy', 'bs', 'lc', 'bz', 'ht']],
+  ['zm', 'Landlocked: every cable crosses somebody else.', ['zw', 'bw', 'na', 'ls', 'za', 'sz', 'ao']],
 ];
 
 /** The election of 29 September 2022, from public facts alone. */
@@ -105,7 +105,7 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
     ...NOTHING_MORE,
     ballot: MAJORITY,
     lengths: lengthsOf(PLAIN, REAL_CLAUSES, 3, 4),
-    constants: { A: 3, B: 0.9, D: 0.95, TAU: 0.45, SIG: 1, GLOB: 0.35, BLOC: 0.25, BLANK: -0.18, BLANKW: 0.5, POLITE: 1.2, POLSLOPE: 1.15 },
+    constants: { A: 3, B: 0.9, D: 0.95, TAU: 0.72, SIG: 1, GLOB: 0.35, BLOC: 0.25, BLANK: -0.5, BLANKW: 0.5, POLITE: 1.2, POLSLOPE: 1.15 },
     clocks: {
       briefing: 20,
       corridor: 240,

@@ -1,6 +1,6 @@
 import type { SeatRow } from '#shared/scenario/schema.ts';
 import { type BriefText, briefsFor } from './briefs.ts';
-import { entryOf, type HallPlan } from './hall.ts';
+import { entryOf, type HallPlan, slug } from './hall.ts';
 import { bareSeat } from './house-rules.ts';
 
 /** The seats of an invented hall: a campaign and a sponsor for each name, a delegation for each bench (docs/rulebook.md §2). */
@@ -48,7 +48,7 @@ export function delegationSeats(
         blurb: bench.blurb,
         aid: Math.max(0, entry.staff - 2),
         letters: 2,
-        bench: bench.neighbours.map((line) => entryOf(line).id),
+        bench: [...bench.neighbours.map((line) => entryOf(line).id), ...(bench.also ?? []).map(slug)],
         briefs: briefsFor(scenario, entry.id, briefs[entry.id] ?? []),
         ...own,
       });

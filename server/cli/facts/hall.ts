@@ -32,6 +32,8 @@ export interface Bench {
   readonly seat: string;
   readonly blurb: string;
   readonly neighbours: readonly string[];
+  /** Others of this bloc who listen to this seat too, from another bench or from none, by name. */
+  readonly also?: readonly string[];
 }
 
 const AXIS = { forum: 0, control: 1, connect: 2, standards: 3, spectrum: 4 } as const;

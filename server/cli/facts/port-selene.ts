@@ -38,11 +38,13 @@ const HALL: HallPlan = {
           seat: 'Port Selene g0 5',
           blurb: 'The house where everybody meets.',
           neighbours: ['Anchor Bay a1 4', 'Halyard g0 3', 'Mizzen a2 5', 'Tidewell u0 3'],
+          also: ['Cooper', 'Wick'],
         },
         {
           seat: 'Cobbler a1 4',
           blurb: 'Small workshops, long memories.',
           neighbours: ['Bellows a1 4', 'Cooper g0 3', 'Tanner a2 4', 'Wick u0m 2'],
+          also: ['Tidewell', 'Halyard'],
         },
       ],
       others: ['Astrolane a3 6'],
@@ -55,11 +57,13 @@ const HALL: HallPlan = {
           seat: 'High Mesa b1 4',
           blurb: 'Flat, high, and sure of itself.',
           neighbours: ['Ash Ridge b2 4', 'Butte g0 3', 'Coldwater b1 3', 'Scree u0 2'],
+          also: ['Upper Fold', 'Cairn'],
         },
         {
           seat: 'Goat Road g0 2',
           blurb: 'One road, and the goats have it.',
           neighbours: ['Bramble b1 2', 'Cairn u0m 2', 'Larch g0 3', 'Upper Fold a1 3'],
+          also: ['Scree', 'Butte'],
         },
       ],
       others: ['Gravelin b3 6'],
@@ -72,11 +76,13 @@ const HALL: HallPlan = {
           seat: 'Lantern Keys g0 2',
           blurb: 'Nine islands and one lighthouse.',
           neighbours: ['Coral Steps b1 2', 'Driftway g0 2', 'Gull Bank a1 2', 'Kelp Isles u0m 2'],
+          also: ['Oyster Flats', 'Blue Hole'],
         },
         {
           seat: 'Sandbar u0 3',
           blurb: 'It moves a little every year.',
           neighbours: ['Blue Hole g0 3', 'Marsh Lights b1 2', 'Oyster Flats a1 3', 'Spindrift u0 2'],
+          also: ['Gull Bank', 'Driftway'],
         },
       ],
       others: [],
@@ -87,7 +93,7 @@ const HALL: HallPlan = {
 /** The same three headings for both names; the sums are fitted so that each side wins about half of bots-only games. */
 const STANDING: readonly Standing[] = [
   ['Years inside the Union', 0.14, 0.3],
-  ['Years in a ministry', 0.2, 0.4],
+  ['Years in a ministry', 0.2, 0.45],
   ['Whose turn it is, by region', 0, 0.2],
 ];
 
@@ -170,9 +176,9 @@ export function portSelene(): Scenario {
       { metric: 'promises.over-papers', of: 'share', atLeast: 0.95, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 5.2, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 2.6, BLANK: -4.1 },
+    constants: { ...CONSTANTS, TAU: 3.6, BLANK: -5.8 },
     clocks: { ...CLOCKS, corridor: 420 },
-    cover: 5.3,
+    cover: 4,
     sources: [
       ALL_INVENTED,
       STATES_BY_RULE,

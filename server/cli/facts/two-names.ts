@@ -25,12 +25,12 @@ import { candidateBriefs, delegationBriefs, FIRST, pressBriefs, SECOND, sectorBr
 const ID = 'two-names';
 
 /**
- * Personal standing, the same four headings for both names: part, value for Corin, value for Vela. The sums (0.71 and 0.30) are
+ * Personal standing, the same four headings for both names: part, value for Corin, value for Vela. The sums (0.78 and 0.30) are
  * fitted so that each side wins about half of bots-only games (`npm run sim -- --scenario two-names`).
  */
 const STANDING = [
   ['Years inside the Union', 0.15, 0.4],
-  ['Years in a ministry', 0.43, 0.1],
+  ['Years in a ministry', 0.48, 0.1],
   ['Whose turn it is, by region', 0.25, 0.1],
   ['Travel refused on the way here', -0.1, -0.3],
 ] as const;
@@ -48,6 +48,8 @@ interface Player {
   readonly bloc: string;
   readonly blurb: string;
   readonly bench: readonly string[];
+  /** Neighbours of another bench of this bloc who listen to this delegation too, by name. */
+  readonly also: readonly string[];
 }
 
 const PLAYERS: readonly Player[] = [
@@ -59,6 +61,7 @@ const PLAYERS: readonly Player[] = [
     bloc: 'isles',
     blurb: 'Low islands, one cable, two delegates.',
     bench: ['Lindry a1', 'Pell Atoll u0m', 'Saint Orrin g0', 'Sorrel Keys b1m'],
+    also: ['Kasvane', 'Teluna'],
   },
   {
     id: 'tamber',
@@ -68,6 +71,7 @@ const PLAYERS: readonly Player[] = [
     bloc: 'isles',
     blurb: 'Villages a day’s walk from any mast.',
     bench: ['Dunmarsh b1', 'Kasvane b2', 'Ombria u0m', 'Teluna g0'],
+    also: ['Pell Atoll', 'Lumeo'],
   },
   {
     id: 'oskar-republic',
@@ -77,6 +81,7 @@ const PLAYERS: readonly Player[] = [
     bloc: 'plain',
     blurb: 'Neither large nor small, and never first to speak.',
     bench: ['Brackland u0', 'Dray a1', 'Elmoor g0', 'Ostrell b1'],
+    also: ['Garran', 'Stelm'],
   },
   {
     id: 'halden',
@@ -85,7 +90,8 @@ const PLAYERS: readonly Player[] = [
     staff: 6,
     bloc: 'coast',
     blurb: 'Rich, online, and sure of its case.',
-    bench: ['Aldern a3', 'Fenmark a3', 'Liss a2', 'Norrow a3'],
+    bench: ['Aldern a1', 'Fenmark g0', 'Liss u0', 'Norrow a2'],
+    also: ['Saltmere', 'Brine'],
   },
   {
     id: 'kestrel-union',
@@ -94,7 +100,8 @@ const PLAYERS: readonly Player[] = [
     staff: 4,
     bloc: 'plain',
     blurb: 'Large, orderly, and tired of being lectured.',
-    bench: ['Corvane b3', 'Garran b3', 'Stelm b2', 'Ustrey b3'],
+    bench: ['Corvane b1', 'Garran g0', 'Stelm u0', 'Ustrey b2'],
+    also: ['Dray', 'Brackland'],
   },
   {
     id: 'port-amber',
@@ -104,6 +111,7 @@ const PLAYERS: readonly Player[] = [
     bloc: 'coast',
     blurb: 'A harbour that trades with everyone.',
     bench: ['Brine g0', 'Quay Marrin a1', 'Saltmere u0', 'Tollhaven a2'],
+    also: ['Tarn', 'Liss'],
   },
   {
     id: 'sable-coast',
@@ -113,6 +121,7 @@ const PLAYERS: readonly Player[] = [
     bloc: 'coast',
     blurb: 'A thin strip of land beside a big neighbour.',
     bench: ['Jessam b1', 'Ochre Point a1', 'Tarn u0m', 'Umberland b2'],
+    also: ['Quay Marrin', 'Fenmark'],
   },
   {
     id: 'vereda',
@@ -122,6 +131,7 @@ const PLAYERS: readonly Player[] = [
     bloc: 'isles',
     blurb: 'A green island between two markets.',
     bench: ['Lumeo a1', 'Orinza b1', 'Serrava g0', 'Tovalo u0m'],
+    also: ['Ombria', 'Saint Orrin'],
   },
 ];
 const SPONSORS = [
@@ -198,10 +208,10 @@ export function twoNames(): Scenario {
     clauses: [...CLAUSES],
     ...NOTHING_MORE,
     ballot: MAJORITY,
-    lengths: lengthsOf(MODULES, CLAUSES, 2, 4.5),
-    constants: { ...CONSTANTS, TAU: 1.5, BLANK: -1.8 },
+    lengths: lengthsOf(MODULES, CLAUSES, 2, 4),
+    constants: { ...CONSTANTS, TAU: 2.8, BLANK: -3.5 },
     clocks: { ...CLOCKS },
-    cover: 4.5,
+    cover: 4,
     sources: [
       ALL_INVENTED,
       {
@@ -327,7 +337,7 @@ function delegationSeats(): SeatRow[] {
       expertise: 0,
       targets: [],
       voice: null,
-      bench: player.bench.map((entry) => slug(entry.slice(0, entry.lastIndexOf(' ')))),
+      bench: [...player.bench.map((entry) => slug(entry.slice(0, entry.lastIndexOf(' ')))), ...player.also.map(slug)],
       briefs: briefsFor(ID, player.id, delegationBriefs[player.id] ?? []),
     }),
   );

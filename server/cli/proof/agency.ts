@@ -11,8 +11,8 @@ import type { Ask, Findings } from './proofs.ts';
 import { judged, type Line, type Row } from './report.ts';
 import { meanOf, medianOf, quantile, rounded, shareOf } from './stats.ts';
 
-/** Votes that an active delegation must move at the median, by the size of the hall. */
-const MOVES = (states: number): number => (states > 100 ? 5 : 1.5);
+/** Votes that an active delegation must move at the median: 5 of 193, 1.5 of 42, and of a smaller hall as large a share as of forty-two. */
+const MOVES = (states: number): number => (states > 100 ? 5 : rounded(1.5 * Math.min(1, states / 42)));
 /** Offers that a person who does nothing must hear a day. */
 const OFFERS = 2;
 
@@ -91,7 +91,7 @@ function watch(world: World, cases: number, seed: string): Case[] {
           offers.set(day, (offers.get(day) ?? 0) + 1);
       }
     });
-    const c = favourite(world, silent.atDoors, row.id);
+    const c = favourite(world, active.atDoors, row.id);
     const votes = ({ atDoors }: Played) => expectedVotes(world, atDoors)[c] as number;
     return {
       seat: row.id,
