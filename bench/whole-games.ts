@@ -9,6 +9,8 @@ import { LEVEL3, playCast } from '../server/cli/proof/play.ts';
 import { quantile } from '../server/cli/proof/stats.ts';
 import { actsOf, replay } from './reference/replay.ts';
 
+const WARM = 12;
+
 /** Milliseconds of whole bot games and of the bare loop over the same acts, game by game, one after the other. */
 export function besideTheLoop(world: World, rounds: number): readonly { readonly us: number; readonly them: number }[] {
   const once = (game: string) => {
@@ -16,7 +18,8 @@ export function besideTheLoop(world: World, rounds: number): readonly { readonly
     playCast(world, game, { profiles: () => LEVEL3 }, (entry) => entries.push(entry));
     return entries;
   };
-  for (let n = 0; n < 3; n++)
+  // The first games are for the compiler: a table's rules are warm after its first minute, and so is the loop.
+  for (let n = 0; n < WARM; n++)
     replay(world, setUp(world, { seed: `warm/${n}`, openDice: true, persons: [] }), actsOf(world, once(`warm/${n}`)));
   return Array.from({ length: rounds }, (_, n) => {
     const seed = `loop/${n}`;

@@ -1,40 +1,72 @@
+import type { CommandType } from '#shared/game/command.ts';
+import type { GameEvent } from '#shared/game/event.ts';
 import type { GameState } from '#shared/game/state.ts';
 import type { Entry } from '#shared/game/table.ts';
-import { campOf, type World } from '#shared/game/world.ts';
+import { campOf, plays, type World } from '#shared/game/world.ts';
 
 /**
  * A bare loop over the model's formulas (docs/rulebook.md §10) for the acts of one recorded game: flat arrays of numbers and `Math.exp`;
- * no clauses, views, seats, journal, refusals or exact mathematics, and no rule that is not a formula. For each act of a campaign it
- * weighs what a campaign may choose from: at every state the utility of both names, and for each kind of act the swing and the chance
- * that the state accepts. Then the act is booked. At night it reckons the caucuses, on its day the roll-call, in the booth the papers.
+ * no clauses, views, seats, journal, refusals or exact mathematics, and no rule that is not a formula. For each talk of a campaign it
+ * weighs what a campaign may choose from: at every state the utility of both names, for each kind of act the swing and the chance that
+ * the state accepts, a line and the weight of each issue; for each public act of a campaign, a speech on each issue. Then the act is
+ * booked. Answers, votes and forecasts weigh no states. Once for all seats, as the bots do, it reckons the answers to the circular
+ * letters, the papers to expect (before each day's public acts and before the forecasts) and the handshakes; at night the caucuses, on
+ * its day the roll-call, in the booth the papers.
+ *
+ * What bots of delegations and sector members weigh besides is left out: their own goods and goals, which are no formula of the model.
  */
 export interface Act {
-  /** Place of the candidate whose side acts, or -1 for a delegation. */
+  /** Place of the candidate whose side acts or is met, or -1 for a delegation. */
   readonly camp: number;
   /** States it goes to, in world order. */
   readonly states: readonly number[];
-  readonly at: 'corridor' | 'night' | 'rollcall' | 'booth';
+  /** Whoever acts began with expertise, so that it may lobby. */
+  readonly expert: boolean;
+  readonly at: 'talk' | 'floor' | 'other' | 'papers' | 'hands' | 'night' | 'rollcall' | 'booth';
 }
+
+/** Commands that a campaign chooses among all that it could do with a talk. */
+const TALKS: ReadonlySet<CommandType> = new Set<CommandType>([
+  'persuade',
+  'ask.quietly',
+  'promise.ask',
+  'promise.circulate',
+  'deal.circulate',
+  'deal.propose',
+  'line.table',
+  'group.lobby',
+  'investigate',
+  'document.show',
+]);
 
 /** What the loop needs of a recorded game: who did something to whom, and when the hall as a whole was reckoned. */
 export function actsOf(world: World, entries: readonly Entry[]): readonly Act[] {
   return entries.flatMap(({ by, command, events }): Act[] => {
-    if (by === 'host')
-      return events.flatMap((event): Act[] => {
-        const at =
-          event.type === 'night.fell'
-            ? 'night'
-            : event.type === 'rollcall.read'
-              ? 'rollcall'
-              : event.type === 'booth.closed'
-                ? 'booth'
-                : null;
-        return at ? [{ camp: -1, states: [], at }] : [];
-      });
+    if (by === 'host') return events.flatMap(hallAct);
     const named = 'states' in command ? command.states : 'to' in command && Array.isArray(command.to) ? command.to : [];
     const states = named.flatMap((id) => world.indexOf.get(id) ?? []);
-    return [{ camp: campOf(world, by) ?? -1, states, at: 'corridor' }];
+    const at = command.type === 'floor.seal' ? 'floor' : TALKS.has(command.type as CommandType) ? 'talk' : 'other';
+    return [{ camp: campOf(world, by) ?? -1, states, expert: (world.seatRows.get(by)?.expertise ?? 0) > 0, at }];
   });
+}
+
+/** What the hall as a whole does in this event, if anything. */
+function hallAct(event: GameEvent): Act[] {
+  const all = { camp: -1, states: [], expert: false };
+  switch (event.type) {
+    case 'phase.opened':
+      return event.phase === 'seal' || event.phase === 'forecast' ? [{ ...all, at: 'papers' }] : [];
+    case 'hands.shaken':
+      return [{ ...all, camp: event.candidate, at: 'hands' }];
+    case 'night.fell':
+      return [{ ...all, at: 'night' }];
+    case 'rollcall.read':
+      return [{ ...all, at: 'rollcall' }];
+    case 'booth.closed':
+      return [{ ...all, at: 'booth' }];
+    default:
+      return [];
+  }
 }
 
 /** The same acts, weighed and booked. Returns a sum, so that nothing is optimised away. */
@@ -88,27 +120,73 @@ export function replay(world: World, start: GameState, acts: readonly Act[]): nu
   const swing = (i: number, x: number, delta: number) =>
     2 * (attendance[i] as number) * (sigmoid(slope * (x + delta)) - sigmoid(slope * x));
 
-  /** What a campaign may choose from, at every state: call, question, promise, chair, aid, backing, tickets, absence, expert. */
-  const weigh = (c: number): number => {
+  /** At one state, what raising the weight of each issue by `factor` does to c's advantage: calls `each` with every shift. */
+  const shifts = (i: number, c: number, factor: number, each: (shift: number) => void): void => {
+    const own = platforms[c] as Float64Array;
+    let sum = 0;
+    let total = 0;
+    for (let issue = 0; issue < k; issue++) {
+      const weight = weights[i * k + issue] as number;
+      const ideal = ideals[i * k + issue] as number;
+      let rival = Number.POSITIVE_INFINITY;
+      for (let other = 0; other < names; other++)
+        if (other !== c) rival = Math.min(rival, Math.abs(ideal - ((platforms[other] as Float64Array)[issue] as number)));
+      ahead[issue] = rival - Math.abs(ideal - (own[issue] as number));
+      sum += weight * (ahead[issue] as number);
+      total += weight;
+    }
+    for (let issue = 0; issue < k; issue++) {
+      const extra = (weights[i * k + issue] as number) * factor;
+      each(A * ((sum + extra * (ahead[issue] as number)) / (total + extra) - sum / total));
+    }
+  };
+  const ahead = new Float64Array(k);
+
+  /**
+   * What a campaign may choose from with one talk, at every state: call, question, promise, chair, aid, backing, tickets, absence, expert;
+   * a line for its bloc where there are blocs; and, for a seat with expertise where there are working groups, the weight of each issue.
+   */
+  const weigh = (c: number, expert: boolean): number => {
     let best = 0;
     for (let i = 0; i < n; i++) {
       const at = i * names + c;
       const x = lead(i, c);
       const p = sigmoid(slope * x);
+      const gain = (delta: number) => 2 * (attendance[i] as number) * (sigmoid(slope * (x + delta)) - p);
       const held = Math.max(0, goods[at] as number);
       const aid = (0.95 * (welcome[i] as number)) / (1 + held);
       best = Math.max(
         best,
-        swing(i, x, 0.6 * Math.exp(-Math.LN2 * ((met[at] as number) / 0.6))),
+        gain(0.6 * Math.exp(-Math.LN2 * ((met[at] as number) / 0.6))),
         1.5 * p * (1 - p),
-        sigmoid(POLITE + POLSLOPE * x) * swing(i, x, 0.32),
-        swing(i, x, 1.15 / (1 + held)),
-        swing(i, x, aid),
-        sigmoid(2.2 * (x - 0.5) + 0.3 - 1.6 * (exposure[i] as number)) * swing(i, x, 0.55 + aid),
+        sigmoid(POLITE + POLSLOPE * x) * gain(0.32),
+        gain(1.15 / (1 + held)),
+        gain(aid),
+        sigmoid(2.2 * (x - 0.5) + 0.3 - 1.6 * (exposure[i] as number)) * gain(0.55 + aid),
         (0.985 - (attendance[i] as number)) * (2 * p - 1),
         sigmoid(1.6 * (welcome[i] as number) - 1.4 * Math.abs(x) + 0.3) * (1 - 2 * p),
-        swing(i, x, 0.34),
+        gain(0.34),
       );
+      if (blocs) best = Math.max(best, sigmoid(1.6 * x) * gain(D * 0.45));
+      if (expert && groups)
+        shifts(i, c, 0.4, (shift) => {
+          best = Math.max(best, gain(shift));
+        });
+    }
+    return best;
+  };
+  const blocs = plays(world, 'blocs');
+  const groups = plays(world, 'groups');
+
+  /** What a campaign may say in public: at every state, a speech on each issue. */
+  const weighSpeeches = (c: number): number => {
+    let best = 0;
+    for (let i = 0; i < n; i++) {
+      const x = lead(i, c);
+      const p = sigmoid(slope * x);
+      shifts(i, c, 0.3, (shift) => {
+        best = Math.max(best, 2 * (attendance[i] as number) * (sigmoid(slope * (x + 0.1 + shift)) - p));
+      });
     }
     return best;
   };
@@ -117,25 +195,30 @@ export function replay(world: World, start: GameState, acts: readonly Act[]): nu
     for (let i = 0; i < n; i++) sum += of(i);
     return sum;
   };
+  const promises = (c: number): number => hall((i) => sigmoid(POLITE + POLSLOPE * lead(i, c)));
+  const papers = (): number =>
+    hall((i) => {
+      let top = Number.NEGATIVE_INFINITY;
+      for (let c = 0; c < names; c++) top = Math.max(top, utility(i, c));
+      let total = Math.exp((BLANK - BLANKW * Math.abs(lead(i, 0))) / TAU);
+      for (let c = 0; c < names; c++) total += Math.exp((utility(i, c) - top) / TAU);
+      return 1 / total;
+    });
 
   let sum = 0;
-  for (const act of acts) {
-    if (act.at === 'night') sum += hall((i) => sigmoid(1.6 * lead(i, 0) + D * 0.1));
-    else if (act.at === 'rollcall') sum += hall((i) => sigmoid((lead(i, 0) - 0.55) / 0.25) + sigmoid((-lead(i, 0) - 1.1) / 0.25));
-    else if (act.at === 'booth')
-      sum += hall((i) => {
-        let top = Number.NEGATIVE_INFINITY;
-        for (let c = 0; c < names; c++) top = Math.max(top, utility(i, c));
-        let total = Math.exp((BLANK - BLANKW * Math.abs(lead(i, 0))) / TAU);
-        for (let c = 0; c < names; c++) total += Math.exp((utility(i, c) - top) / TAU);
-        return 1 / total;
-      });
-    else if (act.camp < 0) for (const i of act.states) sum += swing(i, lead(i, 0), 0.6);
+  if (world.scenario.circulars) for (let c = 0; c < names; c++) sum += promises(c);
+  for (const { at, camp, states, expert } of acts) {
+    if (at === 'night') sum += hall((i) => sigmoid(1.6 * lead(i, 0) + D * 0.1));
+    else if (at === 'rollcall') sum += hall((i) => sigmoid((lead(i, 0) - 0.55) / 0.25) + sigmoid((-lead(i, 0) - 1.1) / 0.25));
+    else if (at === 'booth' || at === 'papers') sum += papers();
+    else if (at === 'hands') sum += promises(camp);
+    else if (camp < 0) for (const i of states) sum += swing(i, lead(i, 0), 0.6);
     else {
-      sum += weigh(act.camp);
-      for (const i of act.states) {
-        const at = i * names + act.camp;
-        met[at] = (met[at] as number) + 0.6 * Math.exp(-Math.LN2 * ((met[at] as number) / 0.6));
+      if (at === 'talk') sum += weigh(camp, expert);
+      else if (at === 'floor') sum += weighSpeeches(camp);
+      for (const i of states) {
+        const place = i * names + camp;
+        met[place] = (met[place] as number) + 0.6 * Math.exp(-Math.LN2 * ((met[place] as number) / 0.6));
       }
     }
   }
