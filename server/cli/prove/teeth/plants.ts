@@ -43,6 +43,9 @@ const facts = new WeakMap<World, number>();
 /** By table: papers so far with the first name on them. */
 const firsts = new WeakMap<HostedTable, number>();
 
+/** A refusal that no page has words for: it exists in planted faults alone. */
+const TELLTALE = 'it-is-there-but';
+
 const markOf = (paper: Uint8Array): number | null | undefined => marks.get(Buffer.from(paper).toString('base64'));
 
 export const PLANTS: readonly Plant[] = [
@@ -117,7 +120,7 @@ export const PLANTS: readonly Plant[] = [
         decide: of<typeof decide>((original) => (world, state, seat, command) => {
           const result = original(world, state, seat, command);
           const theirs = 'deal' in command && command.deal in state.deals;
-          return !result.ok && result.refusal.code === 'not-found' && theirs ? no('not-yours') : result;
+          return !result.ok && result.refusal.code === 'not-found' && theirs ? no(TELLTALE) : result;
         }),
       },
     },
@@ -133,7 +136,7 @@ export const PLANTS: readonly Plant[] = [
             class extends original {
               override put(...given: Parameters<HostedTable['put']>): ReturnType<HostedTable['put']> {
                 const answer = super.put(...given);
-                return answer.ok && markOf(given[2]) === null ? no('paper-blank') : answer;
+                return answer.ok && markOf(given[2]) === null ? no(TELLTALE) : answer;
               }
             },
         ),
