@@ -140,7 +140,7 @@ test('what is no request of ours is refused by its status, and the server goes o
     '/api/scenarios/__proto__',
   ])
     expect((await send('GET', path)).status, path).toBe(404);
-  // Colyseus makes an address of this header; once, a wrong one ended the process.
+  // Colyseus makes an address of this header; a wrong one would leave the caller without an answer, and a stack in the log.
   expect((await open({ 'x-forwarded-proto': 'foo bar' })).status).toBe(200);
   for (const [path, status] of [
     ['/matchmake/join/table', 404],

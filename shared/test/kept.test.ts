@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { beliefs, goodwill } from '#shared/bots/belief.ts';
+import { beliefs, goodwill } from '#shared/game/utility.ts';
 import { coachMind } from '#shared/bots/coach.ts';
 import { botMove, dealtProfiles, playBots } from '#shared/bots/conduct.ts';
 import { deskOf } from '#shared/bots/desk.ts';

@@ -86,7 +86,7 @@ export function closerThanYouThink(rows: readonly Row[], french: readonly Row[])
       { metric: 'rollcall.abstain', of: 'p5', atLeast: 65, atMost: null, games: 400 },
       { metric: 'cover', of: 'p5', atLeast: 8, atMost: null, games: 200 },
     ],
-    constants: { ...real.constants, BLANK: -0.4 },
+    constants: { ...real.constants, BLANK: -0.8 },
     cover: 8,
     sources: [
       {

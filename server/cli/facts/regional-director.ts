@@ -182,7 +182,7 @@ export function regionalDirector(): Scenario {
       },
     ],
     ballot: MAJORITY,
-    lengths: lengthsOf(MODULES, CLAUSES, 3, 4.3).map((length) => ({
+    lengths: lengthsOf(MODULES, CLAUSES, 3, 4).map((length) => ({
       ...length,
       // Lines are what this hall is about, and support for the deputy is its small change: both stay at every length.
       modules: [...new Set<Module>([...length.modules, 'blocs'])],
@@ -194,7 +194,7 @@ export function regionalDirector(): Scenario {
       { metric: 'lines', of: 'mean', atLeast: 2, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 3.4, BLANK: -5.4 },
+    constants: { ...CONSTANTS, TAU: 3.9, BLANK: -6.2 },
     clocks: { ...CLOCKS },
     cover: 4,
     sources: [

@@ -99,7 +99,7 @@ const HALL: HallPlan = {
 const STANDING: readonly Standing[] = [
   ['Years inside the Union', 0.11, 0, 0.26],
   ['Years in a ministry', 0.05, 0.1, 0.3],
-  ['Whose turn it is, by region', -0.1, 0.2, 0.1],
+  ['Whose turn it is, by region', -0.06, 0.15, 0.1],
 ];
 
 const NAMES: readonly HallName[] = [
@@ -197,7 +197,7 @@ export function thirdName(): Scenario {
     clauses: [...CLAUSES],
     ...NOTHING_MORE,
     ballot: { rule: 'lowest-out', most: 4, open: false, proxy: false },
-    lengths: lengthsOf(MODULES, CLAUSES, 2, 4.5).map((length) => ({
+    lengths: lengthsOf(MODULES, CLAUSES, 2, 4).map((length) => ({
       ...length,
       clauses: [...new Set<ClauseKind>([...length.clauses, 'withdraw'])],
     })),
@@ -207,7 +207,7 @@ export function thirdName(): Scenario {
       ...NAMES.map(({ id }) => ({ metric: `wins.${id}`, of: 'share' as const, atLeast: 0.2, atMost: null, games: 200 })),
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 3.4, BLANK: -4.8 },
+    constants: { ...CONSTANTS, TAU: 3.7, BLANK: -5.3 },
     clocks: { ...CLOCKS },
     cover: 4,
     sources: [

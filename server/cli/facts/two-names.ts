@@ -209,7 +209,7 @@ export function twoNames(): Scenario {
     ...NOTHING_MORE,
     ballot: MAJORITY,
     lengths: lengthsOf(MODULES, CLAUSES, 2, 4),
-    constants: { ...CONSTANTS, TAU: 2.8, BLANK: -3.5 },
+    constants: { ...CONSTANTS, TAU: 2.9, BLANK: -3.6 },
     clocks: { ...CLOCKS },
     cover: 4,
     sources: [

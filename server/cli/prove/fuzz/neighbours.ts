@@ -63,7 +63,7 @@ export async function neighbours({ quick, seed }: Asked, recorded: readonly Reco
     await siege.ready;
     const blocks: Record<'on' | 'off', number[]> = { on: [], off: [] };
     const ratio = () => middle(blocks.on) / middle(blocks.off);
-    const rounds = quick ? 4 : 15;
+    const rounds = quick ? 3 : 15;
     // Worse than it may be, it is measured on, up to three times as long: the noise of a busy machine goes away with more blocks,
     // an attacker's does not.
     for (let round = 0; round < rounds || (round < 3 * rounds && ratio() > MOST_TIMES); round++)

@@ -11,7 +11,9 @@ import { countsOf, Siege } from './siege.ts';
 const READ_SHARE = 0.2;
 /** Connections at once into each attacked room, and frames a second over each. */
 const STRANGERS = 50;
-const PACE = 55;
+const PACE = 85;
+/** Frames sent for each that has to arrive: what is on its way when a connection is cut never does. */
+const SPARE = 1.15;
 
 /** What is on disk of a room. */
 function onDisk(folder: string, { code }: Room): string {
@@ -54,21 +56,22 @@ export async function volume(frames: number, seed: string, recorded: readonly Re
       recorded,
       doors: [...strangers, ...seated],
       pace: PACE,
-      frames,
+      frames: Math.ceil(frames * SPARE),
       pool: 0,
       addresses: 65_536,
     }).done();
     const counts = await countsOf(served);
     const read = counts.read - started.read;
+    const arrived = counts.frames - started.frames;
     const after = still.map((room) => onDisk(served.folder, room));
     const odd = firstOddAct(served.folder, seats);
     const stops = served.output().match(/has stopped|outside every room|cannot be/g)?.length ?? 0;
     const alive = served.child.exitCode === null && served.child.signalCode === null;
     return {
       figures: {
-        frames: deeds.sent,
+        'frames sent': deeds.sent,
         'frames a second': Math.round(deeds.sent / (deeds.ms / 1000)),
-        'frames the server saw': counts.frames - started.frames,
+        'frames that arrived': arrived,
         'bodies a schema looked at': read,
         'recorded requests': recorded.length,
         connections: deeds.entered,
@@ -77,7 +80,7 @@ export async function volume(frames: number, seed: string, recorded: readonly Re
         answers: JSON.stringify(deeds.answers),
       },
       lines: [
-        { line: `${frames} frames were sent, over as many connections as it took`, ok: deeds.sent >= frames, seen: deeds.sent },
+        { line: `${frames} frames arrived, over as many connections as it took`, ok: arrived >= frames, seen: arrived },
         { line: 'a fifth of them reached the validator', ok: read >= frames * READ_SHARE, seen: read },
         {
           line: 'the server lives, no room has stopped, nothing fell through to the last net',
