@@ -15,7 +15,8 @@ import { boothDue } from './time-plan.ts';
 export function tellAll(sitting: Sitting): void {
   sitting.flush();
   const { table, hall } = sitting;
-  paintLobby(sitting);
+  // Who comes and goes is told at its own time: told early with an act, it would show that there was one.
+  if (!sitting.tellingSoon) paintLobby(sitting);
   // The state moves with the journal and no other way: where that stands still there is nothing to paint or to compare.
   const moved = table !== null && table.acts !== sitting.toldActs;
   if (moved) {
@@ -23,7 +24,7 @@ export function tellAll(sitting: Sitting): void {
     hall.boxKey = table.boxKey ? Buffer.from(table.boxKey).toString('base64') : '';
   }
   sitting.broadcast();
-  tellConsole(sitting);
+  if (!sitting.tellingSoon) tellConsole(sitting);
   if (!table) return;
   sitting.toldActs = table.acts;
   const { world } = table.table;

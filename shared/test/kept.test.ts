@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { beliefs, goodwill } from '#shared/game/utility.ts';
+import { beliefs } from '#shared/bots/belief.ts';
 import { coachMind } from '#shared/bots/coach.ts';
 import { botMove, dealtProfiles, playBots } from '#shared/bots/conduct.ts';
 import { deskOf } from '#shared/bots/desk.ts';
@@ -10,6 +10,7 @@ import { BEATS } from '#shared/game/decide.ts';
 import { setUp } from '#shared/game/setup.ts';
 import { type Deal, type Face, type GameState, UNKNOWN, type Vote } from '#shared/game/state.ts';
 import { Table } from '#shared/game/table.ts';
+import { goodwill } from '#shared/game/utility.ts';
 import { publicView, seatView, sightOf } from '#shared/game/view.ts';
 import { compileWorld, type World, withEntry } from '#shared/game/world.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';

@@ -179,11 +179,7 @@ export function portSelene(): Scenario {
     constants: { ...CONSTANTS, TAU: 3.8, BLANK: -6.1 },
     clocks: { ...CLOCKS, corridor: 420 },
     cover: 4,
-    sources: [
-      ALL_INVENTED,
-      STATES_BY_RULE,
-      { field: 'cover', note: 'Measured with bots in all seats.' },
-    ],
+    sources: [ALL_INVENTED, STATES_BY_RULE, { field: 'cover', note: 'Measured with bots in all seats.' }],
   };
 }
 
