@@ -121,7 +121,7 @@ function chairs(desk: Desk, open: readonly number[]): Plan[] {
 }
 
 /** What one more thing handed out costs where others ask around: the chance that they find something, times what a scandal costs. */
-const found = ({ mind, hurt }: Desk, trace: number): number => (timeLeft(mind) * INQUIRIES * trace * hurt()) / mind.world.reach;
+const found = ({ mind, hurt }: Desk, trace: number): number => (timeLeft(mind) * INQUIRIES * trace * hurt()) / mind.world.size;
 
 /** Inquiries about a campaign that a game sees, as far as its spending is what is found. */
 const INQUIRIES = 2;

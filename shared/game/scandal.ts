@@ -38,7 +38,7 @@ export function findChance(world: World, state: GameState, c: number): number {
   const { over, chairs, aid } = exposureOf(world, state, c);
   const oath = state.oaths[c];
   const traces = oath ? oath.bent - oath.out : 0;
-  return 1 - exp(-((0.12 * over + TRACE.chair * chairs + TRACE.aid * aid) / world.reach + 0.25 * traces));
+  return 1 - exp(-((0.12 * over + TRACE.chair * chairs + TRACE.aid * aid) / world.size + 0.25 * traces));
 }
 
 export function checkInvestigate(sight: Sight, candidate: string): Refusal | null {
@@ -65,7 +65,7 @@ export function leakAtNight(world: World, state: GameState): GameEvent[] {
   if (!plays(world, 'scandal')) return [];
   return world.candidates.flatMap(({ id }, candidate): GameEvent[] => {
     const { over } = exposureOf(world, state, candidate);
-    const p = 1 - exp((-0.05 * over) / world.reach);
+    const p = 1 - exp((-0.05 * over) / world.size);
     return chance(p, state.seed, 'leak', id, state.day) ? [{ type: 'scandal.broke', candidate, about: 'chairs' }] : [];
   });
 }

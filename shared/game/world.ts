@@ -18,8 +18,10 @@ export interface World {
   /** Per candidate, the seats of its campaign: its own and its sponsor's. */
   readonly camps: readonly (readonly string[])[];
   readonly blocMembers: ReadonlyMap<string, readonly number[]>;
-  /** States that one talk covers when they are of one bloc: max(1, round(N / 36)) (docs/rulebook.md §3). */
+  /** States that one talk covers when they are of one bloc: max(2, round(N / 36)) (docs/rulebook.md §3). */
   readonly reach: number;
+  /** How many times as large as a hall of 36 this one is, rounded, at least 1: what others find out is spread over as many. */
+  readonly size: number;
   /** Interest, alignment and standing of each state for each candidate: everything fixed and public, in utility. */
   readonly base: readonly PerCandidate[];
   /** Platforms as states see them at the start. */
@@ -58,6 +60,7 @@ export function compileWorld(scenario: Scenario): World {
     camps: candidates.map(({ id }) => scenario.seats.filter((row) => row.candidate === id).map((row) => row.id)),
     blocMembers,
     reach: Math.max(2, Math.round(scenario.states.length / 36)),
+    size: Math.max(1, Math.round(scenario.states.length / 36)),
     base: scenario.states.map((_, i): PerCandidate => {
       const close = interest[i] as PerCandidate;
       const pull = alignment[i] as PerCandidate;

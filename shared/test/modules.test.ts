@@ -280,7 +280,7 @@ describe('press', () => {
     expect(face(teller, 'cala').floor).toEqual([0, 0]);
     teller.does('bora', { type: 'quote.give', to: 'gazette', candidate: 'ana' });
     // Cala sits on Bora's bench.
-    expect(face(teller, 'cala').floor[0]).toBeCloseTo(0.05 * 2);
+    expect(face(teller, 'cala').floor[0]).toBeCloseTo(0.05 * 4);
     expect(face(teller, 'fora').floor[0]).toBeCloseTo(0.05);
     expect(face(teller, 'hona').floor[0]).toBe(0);
     expect(teller.state.seats.bora?.purse.talks).toBe(3);

@@ -34,7 +34,7 @@ describe('refusals (docs/rulebook.md §5): each typed, and the state’s digest 
   test.each<[string, string, Command]>([
     ['not-your-part', 'bora', { type: 'promise.ask', states: ['cala'] }],
     ['wrong-phase', 'bora', { type: 'floor.seal', act: { act: 'silent' } }],
-    ['too-many-states', 'alba', { type: 'persuade', states: ['cala', 'dova'], candidate: 'ana' }],
+    ['too-many-states', 'alba', { type: 'persuade', states: ['cala', 'dova', 'fora'], candidate: 'ana' }],
     ['not-found', 'bora', { type: 'persuade', states: ['atlantis'], candidate: 'ana' }],
     ['not-found', 'bora', { type: 'persuade', states: ['cala'], candidate: 'zed' }],
     ['your-own-state', 'bora', { type: 'persuade', states: ['bora'], candidate: 'ana' }],
