@@ -7,7 +7,7 @@ import type { Line } from '../proof.ts';
 import { Hall, type Mark, VOTERS } from './hall.ts';
 
 type Pick = (n: number) => number;
-const MARKS: readonly Mark[] = [0, 1, null, 'spoilt'];
+const MARKS: readonly Mark[] = [0, 1, null, 'invalid'];
 
 /** One paper over a real socket: what was answered, and what everybody's sockets received meanwhile. */
 interface Sent {
@@ -38,7 +38,7 @@ export async function wireLines(papers: number, pick: Pick): Promise<readonly Li
     const log = served.output().slice(quiet);
     const shapes = new Set(sent.map(({ asked, reply, mine, others }) => JSON.stringify([asked, reply, mine, others])));
     const told = sent.reduce((sum, { others }) => sum + others, 0);
-    const words = [...host.pub.options, ...VOTERS, 'blank', 'spoilt', ...MARKS.flatMap((mark) => formsOf(mark))];
+    const words = [...host.pub.options, ...VOTERS, 'blank', 'invalid', ...MARKS.flatMap((mark) => formsOf(mark))];
     const said = words.filter((word) => log.includes(word));
     const after = timing(Math.max(40, papers), pick);
     return [
@@ -65,7 +65,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
 async function hand(voter: Person, people: readonly Person[], mark: Mark, nth: number): Promise<Sent> {
   const before = people.map((person) => person.frames.length);
   const { post, round, epoch } = voter.pub;
-  const envelope = mark === 'spoilt' ? randomBytes(ENVELOPE_BYTES).toString('base64') : voter.seal(markPaper(mark));
+  const envelope = mark === 'invalid' ? randomBytes(ENVELOPE_BYTES).toString('base64') : voter.seal(markPaper(mark));
   const body = { post, round, epoch, envelope };
   const reply = await voter.ask('paper', body, `paper-${String(nth).padStart(6, '0')}`);
   const came = people.map((person, n) => person.frames.slice(before[n]));
@@ -76,7 +76,7 @@ async function hand(voter: Person, people: readonly Person[], mark: Mark, nth: n
 
 /** A paper as a careless log would show it. */
 const formsOf = (mark: Mark): readonly string[] => {
-  if (mark === 'spoilt') return [];
+  if (mark === 'invalid') return [];
   const paper = Buffer.from(markPaper(mark));
   return [paper.toString('hex'), paper.toString('base64'), `<Buffer ${paper.subarray(0, 8).toString('hex').match(/../g)?.join(' ')}`];
 };
