@@ -28,7 +28,7 @@ const booth: Proof = {
       coverLine(seed, quick ? ['first-day', 'regional-director'].map(scenarioFile) : everyHall(), quick ? 40 : 60, quick ? 12 : 60, pick),
       weightLine(seed),
       await pageLine(),
-      ...(await wireLines(quick ? 60 : 2000, pick)),
+      ...(await wireLines(quick ? 60 : 400, quick ? 60 : 2000, pick)),
     ];
     const nameOf = (line: string) => Number(/^B(\d+)/.exec(line)?.[1] ?? 99);
     return { lines: lines.toSorted((a, b) => nameOf(a.line) - nameOf(b.line)), figures: { pairs } };

@@ -28,7 +28,7 @@ export function modelLines(seed: string, games: number, pick: Pick): readonly Li
   for (let n = 0; n < games; n++) {
     const hall = new Hall(`${seed}/${n % 4}`);
     const box = new Map<string, Mark>();
-    for (let step = 0; step < 14; step++, acts++) {
+    for (let step = 0; step < 30; step++, acts++) {
       const seat = ([...VOTERS, 'corin', 'nobody'] as const)[pick(8)] as string;
       const mark = ([0, 1, null, 'invalid'] as const)[pick(4)] as Mark;
       const what = pick(6);

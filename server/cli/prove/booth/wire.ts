@@ -19,7 +19,7 @@ interface Sent {
 }
 
 /** B9, B17: on a real server with every debug channel on, papers differ in no size, no answer and no line of its log. */
-export async function wireLines(papers: number, pick: Pick): Promise<readonly Line[]> {
+export async function wireLines(papers: number, timed: number, pick: Pick): Promise<readonly Line[]> {
   const served = await serve({ env: { DEBUG: '*', GRACE_MS: '600000' } });
   try {
     const people = VOTERS.slice(0, 3).map(() => new Person(served.port));
@@ -40,7 +40,7 @@ export async function wireLines(papers: number, pick: Pick): Promise<readonly Li
     const told = sent.reduce((sum, { others }) => sum + others, 0);
     const words = [...host.pub.options, ...VOTERS, 'blank', 'invalid', ...MARKS.flatMap((mark) => formsOf(mark))];
     const said = words.filter((word) => log.includes(word));
-    const after = timing(Math.max(40, papers), pick);
+    const after = timing(timed, pick);
     return [
       {
         line: 'B9 envelopes, answers and frames of papers have one size, and an answer takes no longer for one than for another',
@@ -68,6 +68,10 @@ async function hand(voter: Person, people: readonly Person[], mark: Mark, nth: n
   const envelope = mark === 'invalid' ? randomBytes(ENVELOPE_BYTES).toString('base64') : voter.seal(markPaper(mark));
   const body = { post, round, epoch, envelope };
   const reply = await voter.ask('paper', body, `paper-${String(nth).padStart(6, '0')}`);
+  if (!reply.ok && reply.refusal.code === 'too-fast') {
+    await settled();
+    return hand(voter, people, mark, nth);
+  }
   const came = people.map((person, n) => person.frames.slice(before[n]));
   const mine = (came[people.indexOf(voter)] ?? []).map((frame) => frame.length);
   const others = came.reduce((sum, frames) => sum + frames.length, 0) - mine.length;
