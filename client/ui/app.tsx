@@ -15,6 +15,8 @@ import { Guide } from './guide/guide.tsx';
 import { Handshake } from './handshake.tsx';
 import { Lobby } from './lobby.tsx';
 import { PatternBook } from './patterns.tsx';
+import { Practice } from './practice.tsx';
+import { inPractice } from './practising.ts';
 import { Projector } from './projector.tsx';
 import { Reveal } from './reveal.tsx';
 import { RollCall } from './roll-call.tsx';
@@ -42,7 +44,7 @@ export function App() {
       <p class="vh" aria-live="polite">
         {say('now.phase', { phase: say(`phase.${phase}`), day: publicView.value?.day ?? 1 })}
       </p>
-      {rollDue ? <RollResult /> : screen(phase)}
+      {inPractice() ? <Practice /> : rollDue ? <RollResult /> : screen(phase)}
     </Frame>
   );
 }

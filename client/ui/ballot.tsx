@@ -8,8 +8,20 @@ import { postTitle } from './affairs/names.ts';
 import { give, nameOf } from './gesture.ts';
 import { Problem } from './parts.tsx';
 
-/** The paper: boxes of equal size, native radios. Nothing is chosen beforehand, and a mark leaves the form only folded. */
+/** My paper: folded, it goes into the box. */
 export function Ballot({ covered }: { covered: Signal<boolean> }) {
+  const fold = async (choice: number | null) => {
+    const reply = await session.value?.castPaper(choice);
+    if (reply && !reply.ok) problem.value = reply.refusal;
+  };
+  return <Paper covered={covered} fold={(choice) => void fold(choice)} leave={() => void give({ type: 'attend', present: false })} />;
+}
+
+/**
+ * A paper: boxes of equal size, native radios. Nothing is chosen beforehand, and a mark leaves the form only folded. One for practice
+ * differs in nothing but where it goes.
+ */
+export function Paper({ covered, fold, leave }: { covered: Signal<boolean>; fold(choice: number | null): void; leave(): void }) {
   const w = world.value;
   const s = scenario.value;
   const pub = publicView.value;
@@ -34,13 +46,12 @@ export function Ballot({ covered }: { covered: Signal<boolean> }) {
     };
   }, [covered]);
   if (!w || !s || !pub) return null;
-  const cast = async () => {
+  const cast = () => {
     const mark = new FormData(form.current ?? undefined).get('mark');
     if (mark === null) return;
     form.current?.reset();
     marked.value = false;
-    const reply = await session.value?.castPaper(mark === 'blank' ? null : Number(mark));
-    if (reply && !reply.ok) problem.value = reply.refusal;
+    fold(mark === 'blank' ? null : Number(mark));
   };
   return (
     <form
@@ -52,10 +63,10 @@ export function Ballot({ covered }: { covered: Signal<boolean> }) {
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        void cast();
+        cast();
       }}
     >
-      <p class="label">{say('booth.head', { body: s.body, delegations: w.states.length, n: pub.round })}</p>
+      <p class="label">{say('booth.head', { body: s.body, delegations: w.states.length, n: Math.max(1, pub.round) })}</p>
       <h1 class="phase-heading" tabIndex={-1}>
         {postTitle(pub.post)}
       </h1>
@@ -81,7 +92,7 @@ export function Ballot({ covered }: { covered: Signal<boolean> }) {
           {say('booth.cast')}
         </button>
         <span class="small">{say(marked.value ? 'booth.change' : resumed.value ? 'booth.resumed' : 'booth.choose')}</span>
-        <button type="button" class="link" data-testid="stay-away" onClick={() => void give({ type: 'attend', present: false })}>
+        <button type="button" class="link" data-testid="stay-away" onClick={leave}>
           {say('booth.away')}
         </button>
       </div>

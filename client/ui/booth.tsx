@@ -1,4 +1,5 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { paperInBox, publicView, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -21,22 +22,46 @@ export function Booth() {
   const holder = view ? pub.affairs.proxies[view.seat] : undefined;
   const marking = mayEnter && holder === undefined && !gameWrote && !paperInBox.value && view.attending;
   return (
+    <Curtains covered={covered} marking={marking}>
+      {holder !== undefined && view ? (
+        <HandedOver by={view.seat} to={holder} />
+      ) : gameWrote ? (
+        <GameWrote />
+      ) : !mayEnter ? (
+        <Outside />
+      ) : marking ? (
+        <Ballot covered={covered} />
+      ) : paperInBox.value ? (
+        <Envelope
+          again={() => {
+            paperInBox.value = false;
+          }}
+        >
+          <CloseBox label={say('booth.close')} />
+        </Envelope>
+      ) : (
+        <Away />
+      )}
+    </Curtains>
+  );
+}
+
+/** The room for one: curtains on both sides, and beside the paper what nobody sees. */
+export function Curtains({
+  covered,
+  marking,
+  children,
+}: {
+  covered: Signal<boolean>;
+  /** A paper is on the table: it may be covered. */
+  marking: boolean;
+  children: ComponentChildren;
+}) {
+  return (
     <div class="booth">
       <div class="curtain side" aria-hidden="true" />
       <div class="booth-inside">
-        {holder !== undefined && view ? (
-          <HandedOver by={view.seat} to={holder} />
-        ) : gameWrote ? (
-          <GameWrote />
-        ) : !mayEnter ? (
-          <Outside />
-        ) : marking ? (
-          <Ballot covered={covered} />
-        ) : paperInBox.value ? (
-          <Envelope />
-        ) : (
-          <Away />
-        )}
+        {children}
         <aside class="booth-note">
           <p class="word">
             {say('booth.nobody')} <span>{say('booth.nobody.2')}</span>
@@ -75,8 +100,8 @@ function Cover({ covered }: { covered: { value: boolean } }) {
   );
 }
 
-/** The same grey paper for everybody. */
-function Envelope() {
+/** The same grey paper for everybody. `again`: somebody wants a new one. */
+export function Envelope({ again, children }: { again(): void; children?: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
@@ -86,18 +111,11 @@ function Envelope() {
       </h1>
       <p class="word">{say('booth.change')}</p>
       <p class="buttons">
-        <button
-          type="button"
-          class="btn"
-          data-testid="new-paper"
-          onClick={() => {
-            paperInBox.value = false;
-          }}
-        >
+        <button type="button" class="btn" data-testid="new-paper" onClick={again}>
           {say('booth.again')}
         </button>
       </p>
-      <CloseBox label={say('booth.close')} />
+      {children}
     </section>
   );
 }

@@ -13,6 +13,8 @@ import { LeaveGame } from './leave.tsx';
 import { News } from './news.tsx';
 import { Plate } from './parts.tsx';
 import { Pocket } from './pocket.tsx';
+import { TakePractice } from './practice.tsx';
+import { inPractice, phaseShown } from './practising.ts';
 import { rollResultDue } from './roll-result.tsx';
 import { theme, toggleTheme } from './theme.ts';
 import { waitingFor } from './waiting.ts';
@@ -26,7 +28,8 @@ export function Frame({ children }: { children: ComponentChildren }) {
   const s = scenario.value;
   if (!pub || !s) return null;
   // The curtain covers badges and help too: in the booth there is nothing to see but the paper.
-  const curtained = pub.phase === 'booth' && !s.ballot.open;
+  const shown = phaseShown();
+  const curtained = shown === 'booth' && !s.ballot.open;
   return (
     <>
       <header class={`bar ${curtained ? 'curtained' : ''}`}>
@@ -37,7 +40,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
         {view && !curtained ? <Staff /> : null}
         <Days />
         <p class="phase-now">
-          <span class="label">{say(pub.phase === 'booth' && s.ballot.open ? 'phase.aloud' : `phase.${pub.phase}`)}</span> <Clock />
+          <span class="label">{say(shown === 'booth' && s.ballot.open ? 'phase.aloud' : `phase.${shown}`)}</span> <Clock />
         </p>
         {view && !curtained ? <Purse /> : <span class="spacer" />}
         {curtained ? null : <Help />}
@@ -68,7 +71,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
         </p>
       ) : null}
       {view && !curtained ? <CatchUp /> : null}
-      <main class={`screen at-${rollResultDue() ? 'roll-result' : pub.phase}`}>{children}</main>
+      <main class={`screen at-${rollResultDue() && !inPractice() ? 'roll-result' : shown}`}>{children}</main>
     </>
   );
 }
@@ -94,7 +97,7 @@ function Staff() {
 
 function Days() {
   const pub = publicView.value;
-  const evening = ['handshake', 'forecast', 'booth', 'count', 'recess', 'delivery', 'verdict'].includes(pub?.phase ?? '');
+  const evening = ['handshake', 'forecast', 'booth', 'count', 'recess', 'delivery', 'verdict'].includes(phaseShown());
   return (
     <ol class="days wide" aria-label={say('bar.days')}>
       {Array.from({ length: scenario.value?.days ?? 0 }, (_, i) => i + 1).map((day) => (
@@ -154,6 +157,7 @@ function Help() {
         {['ladder', 'binds', 'booth', 'count', 'estimate', 'coach'].map((key) => (
           <p key={key}>{say(`help.${key}`)}</p>
         ))}
+        <TakePractice />
         <details>
           <summary>{say('help.sources')}</summary>
           <ul class="small">

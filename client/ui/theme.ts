@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { publicView } from '../store/store.ts';
+import { phaseShown } from './practising.ts';
 
 export type Theme = 'day' | 'evening';
 
@@ -9,9 +9,7 @@ const dark = signal(false);
 const EVENING: readonly string[] = ['handshake', 'forecast', 'booth', 'count', 'recess'];
 
 /** Day or evening, as it should be now. */
-export const theme = computed<Theme>(
-  () => chosen.value ?? (dark.value || EVENING.includes(publicView.value?.phase ?? '') ? 'evening' : 'day'),
-);
+export const theme = computed<Theme>(() => chosen.value ?? (dark.value || EVENING.includes(phaseShown()) ? 'evening' : 'day'));
 
 /** Follows the system's preference for as long as nobody has chosen. */
 export function followSystem(): void {

@@ -19,7 +19,7 @@ export function openEnvelope(envelope: Uint8Array, key: ECDH, ballot: BallotId):
     cipher.setAuthTag(envelope.subarray(ENVELOPE_BYTES - TAG_BYTES));
     return Buffer.concat([cipher.update(closed), cipher.final()]);
   } catch {
-    // Not a point of the curve, or sealed for something else: this paper is spoilt, and why is nobody's business.
+    // Not a point of the curve, or sealed for something else: this paper is invalid, and why is nobody's business.
     return null;
   }
 }

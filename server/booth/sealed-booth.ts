@@ -7,7 +7,7 @@ import { no, ok, type Result } from '#shared/kit/result.ts';
 import { ENVELOPE_BYTES } from '#shared/protocol/envelope.ts';
 
 /** What the count is given for an envelope that does not open: no paper says this. */
-const SPOILT = new Uint8Array(0);
+const INVALID = new Uint8Array(0);
 
 /**
  * One open ballot: envelopes go in unopened and are opened once, together, without their seats (docs/decisions/0010-two-envelopes.md).
@@ -81,7 +81,7 @@ export class SealedBooth {
     const bySeat = this.#box.envelopes(this.#ballot.code);
     // From here on no envelope has a seat, and its place says nothing.
     const envelopes = shuffled(call.electorate.flatMap((seat) => bySeat.get(seat) ?? []));
-    const papers = this.#keys.open(this.#ballot, envelopes).map((paper) => paper ?? SPOILT);
+    const papers = this.#keys.open(this.#ballot, envelopes).map((paper) => paper ?? INVALID);
     return countPapers(call, papers, this.#entropy);
   }
 }

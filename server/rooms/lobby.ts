@@ -1,4 +1,5 @@
 import { no, ok, type Result } from '#shared/kit/result.ts';
+import { hasCover, hiddenPapers } from '#shared/scenario/cover.ts';
 import { sitDown } from './people.ts';
 import type { Sitting, Visitor } from './sitting.ts';
 import { greet } from './telling.ts';
@@ -25,12 +26,16 @@ export function sayReady(sitting: Sitting, visitor: Visitor, ready: boolean): Re
   return ok(null);
 }
 
-/** The host begins; `force` although somebody who sits is not ready. Who sits now is a person's seat for good. */
+/**
+ * The host begins; `force` although somebody who sits is not ready. Who sits now is a person's seat for good, so here it is decided whether their
+ * papers have cover (docs/rulebook.md §7).
+ */
 export function begin(sitting: Sitting, visitor: Visitor, force: boolean): Result<null> {
   if (sitting.header.started) return no('wrong-stage');
   if (!sitting.isHost(visitor)) return no('host-only');
   const seats = sitting.header.people.flatMap((person) => person.seat ?? []);
   if (seats.length === 0) return no('nobody-seated');
+  if (!hasCover(sitting.header.scenario, seats)) return no('too-little-cover', { n: hiddenPapers(sitting.header.scenario) });
   const waiting = sitting.hall.lobby.filter((row) => row.taken && !row.ready && !row.host).length;
   if (waiting > 0 && !force) return no('not-all-ready', { n: waiting });
   sitting.save({ started: seats, began: sitting.ports.clock.wall() });

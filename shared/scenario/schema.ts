@@ -337,6 +337,8 @@ export const Scenario = z.strictObject({
   clocks: Clocks,
   /** Seats × 5 % quantile of the sum of p(1−p) over papers without a person; at least 4 for a secret ballot (docs/rulebook.md §7). */
   cover: z.number(),
+  /** How many papers of persons the game's own papers hide: with so many delegations held by people, at every length, `cover` still is 4. */
+  hides: z.optional(z.int().check(z.minimum(0), z.maximum(4))),
   history: z.optional(
     z.strictObject({
       votes: z.record(id, count),

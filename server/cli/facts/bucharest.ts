@@ -119,6 +119,7 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
       recess: 90,
       delivery: 60,
     },
+    hides: 4,
     cover: 4,
     history: {
       votes: { [FIRST]: 139, [SECOND]: 25 },

@@ -157,6 +157,7 @@ export function firstDay(): Scenario {
     ],
     constants: { ...CONSTANTS, TAU: 2.2, BLANK: -4 },
     clocks: { ...CLOCKS, recess: 60, delivery: 30 },
+    hides: 2,
     cover: 4.2,
     sources: [
       { field: 'all', note: 'Invented from end to end: no state, person or sponsor here is real.' },

@@ -176,8 +176,9 @@ export function portSelene(): Scenario {
       { metric: 'promises.over-papers', of: 'share', atLeast: 0.95, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 3.8, BLANK: -6.1 },
+    constants: { ...CONSTANTS, TAU: 4, BLANK: -6.4 },
     clocks: { ...CLOCKS, corridor: 420 },
+    hides: 4,
     cover: 4,
     sources: [ALL_INVENTED, STATES_BY_RULE, { field: 'cover', note: 'Measured with bots in all seats.' }],
   };

@@ -194,8 +194,9 @@ export function regionalDirector(): Scenario {
       { metric: 'lines', of: 'mean', atLeast: 2, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 3.9, BLANK: -6.2 },
+    constants: { ...CONSTANTS, TAU: 4.1, BLANK: -6.5 },
     clocks: { ...CLOCKS },
+    hides: 4,
     cover: 4,
     sources: [
       ALL_INVENTED,

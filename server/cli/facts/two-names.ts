@@ -209,8 +209,9 @@ export function twoNames(): Scenario {
     ...NOTHING_MORE,
     ballot: MAJORITY,
     lengths: lengthsOf(MODULES, CLAUSES, 2, 4),
-    constants: { ...CONSTANTS, TAU: 2.9, BLANK: -3.6 },
+    constants: { ...CONSTANTS, TAU: 3.2, BLANK: -4 },
     clocks: { ...CLOCKS },
+    hides: 4,
     cover: 4,
     sources: [
       ALL_INVENTED,

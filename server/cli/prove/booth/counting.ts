@@ -17,7 +17,7 @@ export function expected(hall: Hall, seed: string, box: ReadonlyMap<string, Mark
   const call = callBallot(hall.table.table.world, hall.table.state);
   const papers = call.electorate.flatMap((seat) => {
     const mark = box.get(seat);
-    return mark === undefined ? [] : [mark === 'spoilt' ? new Uint8Array(0) : markPaper(mark)];
+    return mark === undefined ? [] : [mark === 'invalid' ? new Uint8Array(0) : markPaper(mark)];
   });
   return countPapers(call, papers, injectedEntropy(`${seed}|papers`));
 }
@@ -28,9 +28,9 @@ export function modelLines(seed: string, games: number, pick: Pick): readonly Li
   for (let n = 0; n < games; n++) {
     const hall = new Hall(`${seed}/${n % 4}`);
     const box = new Map<string, Mark>();
-    for (let step = 0; step < 14; step++, acts++) {
+    for (let step = 0; step < 30; step++, acts++) {
       const seat = ([...VOTERS, 'corin', 'nobody'] as const)[pick(8)] as string;
-      const mark = ([0, 1, null, 'spoilt'] as const)[pick(4)] as Mark;
+      const mark = ([0, 1, null, 'invalid'] as const)[pick(4)] as Mark;
       const what = pick(6);
       if (what === 0) {
         hall.attend(seat, false);

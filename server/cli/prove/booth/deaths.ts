@@ -44,7 +44,7 @@ interface End {
 /** What people do at this box, in order. Whoever got no answer asks again, as the page does. */
 type Deed = { readonly seat: string; readonly mark: Mark } | { readonly seat: string; readonly present: boolean };
 const DEEDS: readonly Deed[] = [
-  ...VOTERS.map((seat, n) => ({ seat, mark: ([1, 0, null, 'spoilt'] as const)[n % 4] as Mark })),
+  ...VOTERS.map((seat, n) => ({ seat, mark: ([1, 0, null, 'invalid'] as const)[n % 4] as Mark })),
   // One leaves and comes back, one changes the paper.
   { seat: 'halden', present: false },
   { seat: 'halden', present: true },

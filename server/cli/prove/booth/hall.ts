@@ -21,7 +21,7 @@ import { HostedTable } from '../../../table/hosted-table.ts';
 import { scenarioFile } from '../../files.ts';
 
 /** What somebody writes: a name by its place, nothing, or something that no box can open. */
-export type Mark = number | null | 'spoilt';
+export type Mark = number | null | 'invalid';
 
 /** Delegations that persons hold in these proofs. */
 export const VOTERS = ['marrow-isles', 'tamber', 'oskar-republic', 'halden', 'kestrel-union', 'port-amber'] as const;
@@ -71,7 +71,7 @@ export class Hall {
 
   /** The envelope of such a paper for the box that is open. */
   seal(mark: Mark): Uint8Array {
-    return mark === 'spoilt'
+    return mark === 'invalid'
       ? randomBytes(ENVELOPE_BYTES)
       : sealPaper(markPaper(mark), this.table.boxKey ?? new Uint8Array(), this.ballot, randomBytes);
   }

@@ -126,7 +126,7 @@ export function keyLines(seed: string, times: number): readonly Line[] {
       seen: `${new Set(sums).size} sums in ${times}; variance ${spread.toFixed(2)}, due ${wanted.toFixed(2)}`,
     },
     {
-      line: 'B19 no two ballots share a key, and an envelope of one is spoilt in every other',
+      line: 'B19 no two ballots share a key, and an envelope of one is invalid in every other',
       ok: keys.size === 8 && opened === 0,
       seen: `${keys.size} keys, ${opened} opened`,
     },

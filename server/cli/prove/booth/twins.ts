@@ -25,7 +25,7 @@ function played(seed: string, marks: Marks): Hall {
 
 /** B1, B2, B3, B15, B18, B20: two halls that differ only in who wrote what, or when, show the same to everybody. */
 export function twinLines(seed: string, pairs: number, pick: Pick): readonly Line[] {
-  const found = { swapped: [] as string[], own: [] as string[], early: [] as string[], order: 0, spoilt: [] as string[], turnout: 0 };
+  const found = { swapped: [] as string[], own: [] as string[], early: [] as string[], order: 0, invalid: [] as string[], turnout: 0 };
   for (let n = 0; n < pairs; n++) {
     const marks = drawn(pick);
     const one = played(`${seed}/${n}`, marks);
@@ -59,8 +59,8 @@ export function twinLines(seed: string, pairs: number, pick: Pick): readonly Lin
     if (closes[0] !== closes[1]) found.order++;
     // A blank and one that cannot be opened are told apart by nobody.
     const blanks = marks.map((mark, at) => (at === 0 ? null : mark));
-    const spoilt = blanks.map((mark, at): Mark => (at === 0 ? 'spoilt' : mark));
-    found.spoilt.push(...apart(played(`${seed}/${n}`, blanks), played(`${seed}/${n}`, spoilt)));
+    const invalid = blanks.map((mark, at): Mark => (at === 0 ? 'invalid' : mark));
+    found.invalid.push(...apart(played(`${seed}/${n}`, blanks), played(`${seed}/${n}`, invalid)));
     // Between the doors and the close nobody is shown anything, however many papers come.
     const texts = [...cast(`${seed}/${n}`, marks).shown.values()].map((shown) => new Set(shown.map(withoutNews)).size);
     found.turnout += texts.filter((different) => different !== 1).length;
@@ -74,7 +74,7 @@ export function twinLines(seed: string, pairs: number, pick: Pick): readonly Lin
     { line: 'B2 what a voter is sent says nothing of what the voter wrote', ...same(found.own) },
     { line: 'B3 until the close nothing depends on any paper', ...same(found.early) },
     { line: 'B15 any order of coming gives the same act of closing', ok: found.order === 0, seen: found.order === 0 ? pairs : found.order },
-    { line: 'B18 a spoilt paper is answered and counted like a blank', ...same(found.spoilt) },
+    { line: 'B18 an invalid paper is answered and counted like a blank', ...same(found.invalid) },
     {
       line: 'B20 nobody is shown who has handed in, how many or when',
       ok: found.turnout === 0,

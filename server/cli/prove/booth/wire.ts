@@ -7,7 +7,7 @@ import type { Line } from '../proof.ts';
 import { Hall, type Mark, VOTERS } from './hall.ts';
 
 type Pick = (n: number) => number;
-const MARKS: readonly Mark[] = [0, 1, null, 'spoilt'];
+const MARKS: readonly Mark[] = [0, 1, null, 'invalid'];
 
 /** One paper over a real socket: what was answered, and what everybody's sockets received meanwhile. */
 interface Sent {
@@ -19,7 +19,7 @@ interface Sent {
 }
 
 /** B9, B17: on a real server with every debug channel on, papers differ in no size, no answer and no line of its log. */
-export async function wireLines(papers: number, pick: Pick): Promise<readonly Line[]> {
+export async function wireLines(papers: number, timed: number, pick: Pick): Promise<readonly Line[]> {
   const served = await serve({ env: { DEBUG: '*', GRACE_MS: '600000' } });
   try {
     const people = VOTERS.slice(0, 3).map(() => new Person(served.port));
@@ -38,9 +38,9 @@ export async function wireLines(papers: number, pick: Pick): Promise<readonly Li
     const log = served.output().slice(quiet);
     const shapes = new Set(sent.map(({ asked, reply, mine, others }) => JSON.stringify([asked, reply, mine, others])));
     const told = sent.reduce((sum, { others }) => sum + others, 0);
-    const words = [...host.pub.options, ...VOTERS, 'blank', 'spoilt', ...MARKS.flatMap((mark) => formsOf(mark))];
+    const words = [...host.pub.options, ...VOTERS, 'blank', 'invalid', ...MARKS.flatMap((mark) => formsOf(mark))];
     const said = words.filter((word) => log.includes(word));
-    const after = timing(Math.max(40, papers), pick);
+    const after = timing(timed, pick);
     return [
       {
         line: 'B9 envelopes, answers and frames of papers have one size, and an answer takes no longer for one than for another',
@@ -65,9 +65,13 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
 async function hand(voter: Person, people: readonly Person[], mark: Mark, nth: number): Promise<Sent> {
   const before = people.map((person) => person.frames.length);
   const { post, round, epoch } = voter.pub;
-  const envelope = mark === 'spoilt' ? randomBytes(ENVELOPE_BYTES).toString('base64') : voter.seal(markPaper(mark));
+  const envelope = mark === 'invalid' ? randomBytes(ENVELOPE_BYTES).toString('base64') : voter.seal(markPaper(mark));
   const body = { post, round, epoch, envelope };
   const reply = await voter.ask('paper', body, `paper-${String(nth).padStart(6, '0')}`);
+  if (!reply.ok && reply.refusal.code === 'too-fast') {
+    await settled();
+    return hand(voter, people, mark, nth);
+  }
   const came = people.map((person, n) => person.frames.slice(before[n]));
   const mine = (came[people.indexOf(voter)] ?? []).map((frame) => frame.length);
   const others = came.reduce((sum, frames) => sum + frames.length, 0) - mine.length;
@@ -76,7 +80,7 @@ async function hand(voter: Person, people: readonly Person[], mark: Mark, nth: n
 
 /** A paper as a careless log would show it. */
 const formsOf = (mark: Mark): readonly string[] => {
-  if (mark === 'spoilt') return [];
+  if (mark === 'invalid') return [];
   const paper = Buffer.from(markPaper(mark));
   return [paper.toString('hex'), paper.toString('base64'), `<Buffer ${paper.subarray(0, 8).toString('hex').match(/../g)?.join(' ')}`];
 };

@@ -1,0 +1,104 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+
+async function open(browser: Browser, path: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  await page.goto(path);
+  return page;
+}
+
+/** Everything in this page that could tell what was marked: the document, what is stored, where it is and how it came here. */
+const everything = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const databases = (await indexedDB.databases()).length + (await caches.keys()).length;
+    const forms = [...document.querySelectorAll('input')].map((input) => `${input.value}${input.checked}`);
+    const stored = JSON.stringify({ ...localStorage, ...sessionStorage });
+    return [
+      document.documentElement.outerHTML,
+      forms,
+      stored,
+      databases,
+      location.href,
+      JSON.stringify(history.state),
+      history.length,
+      document.cookie,
+    ].join('|');
+  });
+
+test('in a room: after a paper the page holds nothing of it, with a cipher of the browser’s and without one', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const reports: string[] = [];
+  let host = await open(browser, '/?stage=off');
+  await host.getByTestId('host').click();
+  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
+  await host.getByTestId('seat-marrow-isles').click();
+  const guest = await (await browser.newContext()).newPage();
+  // What a page finds that came by plain HTTP from a laptop in the room.
+  await guest.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
+  const library: string[] = [];
+  guest.on('request', (request) => library.push(request.url()));
+  for (const page of [host, guest]) page.on('console', (message) => message.type() === 'error' && reports.push(message.text()));
+  for (const page of [host, guest]) page.on('pageerror', (error) => reports.push(error.message));
+  await guest.goto(`/?room=${code}&stage=off`);
+  await guest.getByTestId('seat-halden').click();
+  await guest.getByTestId('lobby-ready').click();
+  await host.getByTestId('start').click();
+  await host.getByTestId('console-booth').click();
+  await host.getByTestId('console-booth').click();
+  for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'booth', { timeout: 20_000 });
+  const pages: string[] = [];
+  for (const mark of [0, 1, 2]) {
+    await host.locator('.box').nth(mark).click();
+    await host.getByTestId('cast').click();
+    await expect(host.getByTestId('envelope')).toBeVisible();
+    pages.push(await everything(host));
+    await host.getByTestId('new-paper').click();
+  }
+  expect(new Set(pages).size).toBe(1);
+  // A paper in the box is still there for whoever loads the page again.
+  const context = host.context();
+  await host.close();
+  host = await context.newPage();
+  await host.goto(`/?room=${code}&stage=off`);
+  await expect(host.getByTestId('envelope')).toBeVisible();
+  expect(library.some((url) => /seal/.test(url))).toBe(false);
+  await guest.locator('.box').first().click();
+  await guest.getByTestId('cast').click();
+  await expect(guest.getByTestId('envelope')).toBeVisible();
+  expect(reports).toEqual([]);
+  for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'count', { timeout: 30_000 });
+  expect(library.some((url) => /seal/.test(url))).toBe(true);
+  expect(reports).toEqual([]);
+});
+
+test('a paper for practice looks like the real one, goes nowhere and is gone after a moment', async ({ page }) => {
+  await page.goto('/?scenario=two-names&seed=same&stage=off');
+  await page.locator('.help > summary').click();
+  await page.getByTestId('practice').click();
+  const practice = await page.locator('.booth').evaluate((booth) => booth.outerHTML);
+  await page.locator('.box').first().click();
+  await page.keyboard.down('c');
+  await expect(page.locator('.ballot-paper')).toHaveClass(/covered/);
+  await page.keyboard.up('c');
+  await page.getByTestId('cast').click();
+  const folded = await page.locator('.booth').evaluate((booth) => booth.outerHTML);
+  await expect(page.getByTestId('envelope')).toBeHidden();
+  await expect(page.locator('html')).toHaveAttribute('data-phase', 'briefing');
+  const now = async () =>
+    `${await page.locator('html').getAttribute('data-phase')} ${await page.locator('.days [aria-current]').textContent()}`;
+  for (let n = 0; n < 30 && !(await now()).startsWith('booth'); n++) {
+    const before = await now();
+    if ((await page.getByTestId('roll-on').count()) > 0) await page.getByTestId('roll-on').click();
+    if (before.startsWith('rollcall')) await page.getByTestId('vote-abstain').click();
+    if (before.startsWith('forecast')) await page.getByTestId('skip-forecast').click();
+    await page.getByTestId('ready').click();
+    await expect.poll(now).not.toBe(before);
+  }
+  await expect(page.locator('html')).toHaveAttribute('data-phase', 'booth');
+  expect(await page.locator('.booth').evaluate((booth) => booth.outerHTML)).toBe(practice);
+  await page.locator('.box').first().click();
+  await page.getByTestId('cast').click();
+  await expect(page.getByTestId('envelope')).toBeVisible();
+  // The real one's button is marked for the tests alone.
+  const real = await page.locator('.booth').evaluate((booth) => booth.outerHTML);
+  expect(real.replace(' data-testid="ready"', '')).toBe(folded);
+});
