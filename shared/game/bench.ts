@@ -10,7 +10,7 @@ import { bestOther, type World } from './world.ts';
  */
 
 /** Neighbours listen: words work so many times as much on one's own bench (docs/rulebook.md §4). */
-export const ON_BENCH = 4;
+export const ON_BENCH = 5;
 
 /** How steeply a lead turns into a paper where nobody has asked: the model's noise and all private leanings together. */
 export const vagueSlope = (world: World): number => {

@@ -280,7 +280,7 @@ describe('press', () => {
     expect(face(teller, 'cala').floor).toEqual([0, 0]);
     teller.does('bora', { type: 'quote.give', to: 'gazette', candidate: 'ana' });
     // Cala sits on Bora's bench.
-    expect(face(teller, 'cala').floor[0]).toBeCloseTo(0.05 * 4);
+    expect(face(teller, 'cala').floor[0]).toBeCloseTo(0.05 * 5);
     expect(face(teller, 'fora').floor[0]).toBeCloseTo(0.05);
     expect(face(teller, 'hona').floor[0]).toBe(0);
     expect(teller.state.seats.bora?.purse.talks).toBe(3);
@@ -328,9 +328,9 @@ describe('the bench', () => {
   /** Bora's bench (shared/test/little.ts). */
   const BENCH = ['cala', 'dova'];
 
-  test('neighbours take it four times to heart, all in one talk, and what moved there is the seat’s own account', () => {
+  test('neighbours take it five times to heart, all in one talk, and what moved there is the seat’s own account', () => {
     const teller = tale().to('corridor').does('bora', { type: 'persuade', states: BENCH, candidate: 'ana' });
-    expect(BENCH.map((id) => mind(teller, id).met[0])).toEqual(BENCH.map(() => 2.4));
+    expect(BENCH.map((id) => mind(teller, id).met[0])).toEqual(BENCH.map(() => 3));
     teller.does('gala', { type: 'persuade', states: ['kola'], candidate: 'ana' });
     expect(mind(teller, 'kola').met[0]).toBeCloseTo(0.6);
     expect(teller.state.seats.bora?.moved[0]).toBeGreaterThan(0);

@@ -105,7 +105,7 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
     ...NOTHING_MORE,
     ballot: MAJORITY,
     lengths: lengthsOf(PLAIN, REAL_CLAUSES, 3, 4),
-    constants: { A: 3, B: 0.9, D: 0.95, TAU: 0.72, SIG: 1, GLOB: 0.35, BLOC: 0.25, BLANK: -0.5, BLANKW: 0.5, POLITE: 1.2, POLSLOPE: 1.15 },
+    constants: { A: 3, B: 0.9, D: 0.95, TAU: 0.75, SIG: 1, GLOB: 0.35, BLOC: 0.25, BLANK: -0.56, BLANKW: 0.5, POLITE: 1.2, POLSLOPE: 1.15 },
     clocks: {
       briefing: 20,
       corridor: 240,

@@ -176,7 +176,7 @@ export function portSelene(): Scenario {
       { metric: 'promises.over-papers', of: 'share', atLeast: 0.95, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 4, BLANK: -6.4 },
+    constants: { ...CONSTANTS, TAU: 4.3, BLANK: -6.8 },
     clocks: { ...CLOCKS, corridor: 420 },
     hides: 4,
     cover: 4,

@@ -97,7 +97,7 @@ const HALL: HallPlan = {
 
 /** Personal standing under the same headings; the sums are fitted so that each name wins at least a fifth of bots-only games. */
 const STANDING: readonly Standing[] = [
-  ['Years inside the Union', 0.11, 0, 0.26],
+  ['Years inside the Union', 0.06, 0.02, 0.28],
   ['Years in a ministry', 0.05, 0.07, 0.34],
   ['Whose turn it is, by region', -0.06, 0.15, 0.1],
 ];
@@ -207,7 +207,7 @@ export function thirdName(): Scenario {
       ...NAMES.map(({ id }) => ({ metric: `wins.${id}`, of: 'share' as const, atLeast: 0.2, atMost: null, games: 200 })),
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 4, BLANK: -5.7 },
+    constants: { ...CONSTANTS, TAU: 4.3, BLANK: -6.1 },
     clocks: { ...CLOCKS },
     hides: 4,
     cover: 4,

@@ -209,7 +209,7 @@ export function twoNames(): Scenario {
     ...NOTHING_MORE,
     ballot: MAJORITY,
     lengths: lengthsOf(MODULES, CLAUSES, 2, 4),
-    constants: { ...CONSTANTS, TAU: 3.2, BLANK: -4 },
+    constants: { ...CONSTANTS, TAU: 3.3, BLANK: -4.1 },
     clocks: { ...CLOCKS },
     hides: 4,
     cover: 4,
