@@ -149,7 +149,7 @@ function letters(mind: BotMind, b: Beliefs): Plan[] {
   const { world, pub, view, profile } = mind;
   if (view.kind !== 'candidate' || view.purse.talks < CIRCULAR_TALKS || pub.day >= world.scenario.days || !takes(profile, 'circulate'))
     return [];
-  const worth = letterValue(b);
+  const worth = letterValue(world, b);
   return [...world.blocMembers].flatMap(([bloc, members]): Plan[] => {
     if (view.asked.includes(`circular:${bloc}`)) return [];
     const open = members.filter((i) => !view.held[world.states[i]?.id ?? '']?.live);

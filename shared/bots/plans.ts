@@ -14,9 +14,11 @@ import {
   goodsValue,
   goodwill,
   persuasion,
+  promiseOdds,
   publicReluctance,
 } from '../game/utility.ts';
 import type { SeatView } from '../game/view.types.ts';
+import type { World } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import { type Belief, type Beliefs, clearSlope, expertsTrust, perState, support, swing, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
@@ -48,8 +50,9 @@ export function blocPlans(desk: Desk, open: readonly number[], members: readonly
  */
 const ASKING = 0.3;
 
-/** What a letter to each state may bring: the written word moves it a little, if it is given. */
-export const letterValue = (b: Beliefs): ((i: number) => number) => perState(b, 'word', (i) => 0.55 * swing(b, i, COMMIT_BY_PROMISE));
+/** What asking each state for its written word may bring: given, it moves the state a little, and most give it (docs/rulebook.md §10). */
+export const letterValue = (world: World, b: Beliefs): ((i: number) => number) =>
+  perState(b, 'word', (i) => sigmoid(promiseOdds(world, (b.rows[i] as Belief).lead)) * swing(b, i, COMMIT_BY_PROMISE));
 
 /** Calls, quiet questions, written promises. */
 function words(desk: Desk, open: readonly number[], members: readonly number[]): Plan[] {
@@ -95,7 +98,7 @@ function words(desk: Desk, open: readonly number[], members: readonly number[]):
       written ? [] : open,
       (i) => !held(i) && unwritten(i),
       ASKED * world.reach,
-      letterValue(b),
+      letterValue(world, b),
       (states) => ({ type: 'promise.ask', states }),
     ),
   ];

@@ -194,7 +194,7 @@ export function regionalDirector(): Scenario {
       { metric: 'lines', of: 'mean', atLeast: 2, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 4.5, BLANK: -7.1 },
+    constants: { ...CONSTANTS, TAU: 5.2, BLANK: -8.2 },
     clocks: { ...CLOCKS },
     hides: 4,
     cover: 4,
