@@ -201,7 +201,7 @@ export function twoNames(): Scenario {
     lengths: lengthsOf(MODULES, CLAUSES, 2, 4.5),
     constants: { ...CONSTANTS, TAU: 1.5, BLANK: -1.8 },
     clocks: { ...CLOCKS },
-    hides: 4,
+    hides: 3,
     cover: 4.5,
     sources: [
       ALL_INVENTED,
