@@ -1,6 +1,4 @@
 import { draw } from '#shared/kit/dice.ts';
-import { atLength } from '#shared/scenario/length.ts';
-import type { Scenario } from '#shared/scenario/schema.ts';
 import { scenarioFile, shippedIds } from '../files.ts';
 import { frozenLines, journalLines, modelLines, weightLine } from './booth/counting.ts';
 import { coverLine } from './booth/cover.ts';
@@ -25,19 +23,13 @@ const booth: Proof = {
       ...journalLines(seed),
       ...keyLines(seed, quick ? 100 : 400),
       ...frozenLines(seed),
-      coverLine(seed, quick ? ['first-day', 'regional-director'].map(scenarioFile) : everyHall(), quick ? 40 : 60, quick ? 12 : 60, pick),
+      coverLine(seed, quick ? [scenarioFile('first-day')] : shippedIds().map(scenarioFile), 150, 60, pick),
       weightLine(seed),
       await pageLine(),
-      ...(await wireLines(quick ? 60 : 400, quick ? 60 : 2000, pick)),
+      ...(await wireLines(quick ? 60 : 300, quick ? 60 : 2000, pick)),
     ];
     const nameOf = (line: string) => Number(/^B(\d+)/.exec(line)?.[1] ?? 99);
     return { lines: lines.toSorted((a, b) => nameOf(a.line) - nameOf(b.line)), figures: { pairs } };
   },
 };
 export default booth;
-
-/** Every scenario in the box as written and at each of its lengths. */
-const everyHall = (): readonly Scenario[] =>
-  shippedIds()
-    .map(scenarioFile)
-    .flatMap((scenario) => [scenario, ...scenario.lengths.flatMap(({ minutes }) => atLength(scenario, minutes) ?? [])]);

@@ -23,16 +23,16 @@ import { freshPlace } from './hall.ts';
 type Pick = (n: number) => number;
 
 /** What measuring may stray from the author's figure, with so few games. */
-const STRAY = 0.2;
+const STRAY = 0.25;
 /** Papers of persons that hide each other (docs/rulebook.md §7). */
 const MANY = 5;
 
 /** B12: whatever is done in a lobby, a room that begins has cover, measured anew. */
-export function coverLine(seed: string, halls: readonly Scenario[], games: number, tries: number, pick: Pick): Line {
+export function coverLine(seed: string, halls: readonly Scenario[], most: number, tries: number, pick: Pick): Line {
   let [begun, turnedAway, least] = [0, 0, Number.POSITIVE_INFINITY];
   const bare: string[] = [];
   for (const scenario of halls) {
-    const doubts = doubtsOf(scenario, seed, games);
+    const doubts = doubtsOf(scenario, seed, scenario.states.length > 100 ? Math.ceil(most / 3) : most);
     for (let n = 0; n < tries; n++) {
       const { started, refused } = anyLobby(scenario, pick);
       turnedAway += refused;
@@ -78,11 +78,15 @@ function anyLobby(scenario: Scenario, pick: Pick): { readonly started: readonly 
   const sitting = new Sitting(header, hall, new Timers(systemClock, (act) => act()), ports, () => {});
   const people = Array.from({ length: 1 + pick(7) }, (_, n) => visitor(n));
   for (const each of people) sitting.visitors.add(each);
+  const seats = scenario.seats.map((row) => row.id);
+  const delegations = seats.filter((id) => scenario.states.some((row) => row.id === id));
   let refused = 0;
   for (let n = 0; n < 30 && !sitting.header.started; n++) {
     const who = people[pick(people.length)] as Visitor;
     const what = pick(6);
-    if (what < 4) takeSeat(sitting, who, pick(8) === 0 ? null : (scenario.seats[pick(scenario.seats.length)]?.id ?? null));
+    // Half of the time the seat of a delegation: these hold papers.
+    const from = pick(2) === 0 ? seats : delegations;
+    if (what < 4) takeSeat(sitting, who, pick(8) === 0 ? null : (from[pick(from.length)] ?? null));
     else if (what === 4) sayReady(sitting, who, true);
     else {
       const result = begin(sitting, people[0] as Visitor, true);
