@@ -15,8 +15,8 @@ import { boothDue } from './time-plan.ts';
 export function tellAll(sitting: Sitting): void {
   sitting.flush();
   const { table, hall } = sitting;
-  // Who comes and goes is told at its own time: told early with an act, it would show that there was one.
-  if (!sitting.tellingSoon) paintLobby(sitting);
+  // In the game, who comes and goes is told at its own time: told early with an act, it would show that there was one.
+  if (!sitting.tellingSoon || !table) paintLobby(sitting);
   // The state moves with the journal and no other way: where that stands still there is nothing to paint or to compare.
   const moved = table !== null && table.acts !== sitting.toldActs;
   if (moved) {

@@ -41,8 +41,8 @@ test('by its host, who must mean it: at once and for everybody, and by age at th
   expect(one.people.map(({ left }) => left)).toEqual([CLOSED.erased, CLOSED.erased]);
   expect(textOf(served.folder)).not.toMatch(new RegExp(`canary-one|${one.code}`));
   expect(textOf(served.folder)).toContain('canary-two');
-  await expect(one.host.join(one.code)).rejects.toThrow('not found');
-  await expect(new Person(served.port).join(one.code)).rejects.toThrow('not found');
+  await expect(one.host.join(one.code)).rejects.toThrow('no-such-room');
+  await expect(new Person(served.port).join(one.code)).rejects.toThrow('no-such-room');
 
   await served.kill();
   const db = new DatabaseSync(join(served.folder, 'tables.db'));
@@ -50,7 +50,7 @@ test('by its host, who must mean it: at once and for everybody, and by age at th
   db.close();
   served = await serve({ port: served.port, folder: served.folder, env: { KEEP_DAYS: '7' } });
   expect(served.output()).toContain('tables older than 7 days are erased: 1');
-  await expect(old.host.join(old.code)).rejects.toThrow('not found');
+  await expect(old.host.join(old.code)).rejects.toThrow('no-such-room');
   expect(textOf(served.folder)).not.toMatch(new RegExp(`canary-one|canary-old|${one.code}|${old.code}`));
   await two.host.join(two.code);
   await until(() => two.host.view !== null);

@@ -41,7 +41,7 @@ test('asleep it is out of memory: what happens to its journal meanwhile shows on
   const [asleep, awake] = [await begun(served, ['marrow-isles']), await begun(served, ['marrow-isles'])];
   await everybodyLeaves(asleep);
   for (const { code } of [asleep, awake]) spoil(served, code);
-  for (let n = 0; n < 2; n++) await expect(asleep.host.join(asleep.code)).rejects.toThrow('not found');
+  for (let n = 0; n < 2; n++) await expect(asleep.host.join(asleep.code)).rejects.toThrow('no-such-room');
   const other = new Person(served.port);
   await other.join(awake.code);
   expect(other.phase).toBe('briefing');

@@ -173,7 +173,7 @@ export function portSelene(): Scenario {
     lengths: lengthsOf(MODULES, CLAUSES, 2, 4),
     calibration: [
       { metric: 'wins.aske', of: 'share', atLeast: 0.4, atMost: 0.6, games: 400 },
-      { metric: 'promises.over-papers', of: 'share', atLeast: 0.95, atMost: null, games: 200 },
+      { metric: 'promises.total', of: 'mean', atLeast: 20, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
     constants: { ...CONSTANTS, TAU: 4.3, BLANK: -6.8 },
