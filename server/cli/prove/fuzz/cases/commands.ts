@@ -1,7 +1,7 @@
 import type { Clause, Command } from '#shared/game/command.ts';
 import { requests } from '#shared/protocol/messages.ts';
 import { onward, type Person, until } from '../../../../test/rig.ts';
-import { type Case, inTurn } from '../case.ts';
+import { type Case, inTurn, slowly } from '../case.ts';
 import { begun, type Room, type Scene } from '../scene.ts';
 import { requestFrame } from '../wire.ts';
 
@@ -265,12 +265,14 @@ export const commandCases: readonly Case[] = [
       word(await at(scene.booth, 'marrow-isles').ask('command', { command })),
     );
   }),
-  one(57, 'stopped and let go on as fast as it goes', 'too fast', async (scene) => {
-    const room = await begun(scene.served);
-    const facilitator = at(room, 'marrow-isles');
-    const replies = await Promise.all(Array.from({ length: 280 }, (_, n) => facilitator.ask('host.pause', { paused: n % 2 === 0 })));
-    return replies.filter((reply) => !reply.ok && reply.refusal.code === 'too-fast').length > 0 ? 'too fast' : 'as fast as one likes';
-  }),
+  slowly(
+    one(57, 'stopped and let go on as fast as it goes', 'too fast', async (scene) => {
+      const room = await begun(scene.served);
+      const facilitator = at(room, 'marrow-isles');
+      const replies = await Promise.all(Array.from({ length: 280 }, (_, n) => facilitator.ask('host.pause', { paused: n % 2 === 0 })));
+      return replies.filter((reply) => !reply.ok && reply.refusal.code === 'too-fast').length > 0 ? 'too fast' : 'as fast as one likes';
+    }),
+  ),
   one(58, 'a clock set to −1, 0 and 1e9', 'refused malformed', (scene) =>
     inTurn([-1, 0, 1e9], async (seconds) => word(await host(scene).ask('host.time', { seconds }))),
   ),
