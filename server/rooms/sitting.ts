@@ -84,7 +84,7 @@ export class Sitting {
   openTable(): void {
     this.table = new HostedTable(this.header, this.ports.journal, () => Buffer.from(this.ports.random(4)).readUInt32LE(0));
     this.table.takeNews();
-    this.hall.stage = 'playing';
+    this.hall.stage = this.isOver ? 'over' : 'playing';
   }
 
   /** Changes the header, on disk before it counts. */
