@@ -33,7 +33,7 @@ export class Pace {
 
   /** Closes the phase, the beats it still had and the box included, and starts the clock of the next one. */
   closePhase(): void {
-    const { table, ports, header, hall, isOver } = this.#sitting;
+    const { table, hall, isOver } = this.#sitting;
     if (!table || isOver) return;
     while (table.state.phase === 'corridor' && table.state.beat < BEATS) table.host({ type: 'beat' });
     if (table.state.phase === 'booth') table.count();
@@ -43,7 +43,6 @@ export class Pace {
       // There is nothing left to stop.
       hall.paused = false;
       this.#sitting.save({ paused: null });
-      ports.journal.finish(header.code);
     }
     this.#arm();
     tellAll(this.#sitting);

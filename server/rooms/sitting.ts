@@ -93,7 +93,7 @@ export class Sitting {
   openTable(): void {
     this.table = new HostedTable(this.header, this.ports.journal, this.ports.keys, entropyOf(this.ports.random));
     this.table.takeNews();
-    this.hall.stage = 'playing';
+    this.hall.stage = this.isOver ? 'over' : 'playing';
   }
 
   /** Changes the header, on disk before it counts. */

@@ -26,6 +26,12 @@ export const nextLink = (previous: string, { seq, entry, request }: Omit<Row, 'c
 /** 32 hex digits that stand for these values. */
 export const sum = (values: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 32);
 
+/** How many acts a table has by its own word, and the link of the last of them. */
+export interface Head {
+  readonly acts: number;
+  readonly chain: string;
+}
+
 /** What a look over the rows of one table found. */
 export interface Audit {
   /** Acts from the first on that are as they were written, and the link of the last of them. */
@@ -37,8 +43,11 @@ export interface Audit {
   readonly deep: boolean;
 }
 
-/** Looks over rows in their order. `written`: how many acts there were, as far as is known from elsewhere. */
-export function audit(code: string, rows: readonly Row[], written: number): Audit {
+/**
+ * Looks over rows in their order. `head` is believed when the rows do not bear it out, but not against them: where the last links are the
+ * same, it is its number that is damaged. `marked`: how many acts there were by somebody else's word.
+ */
+export function audit(code: string, rows: readonly Row[], head: Head, marked: number): Audit {
   let link = firstLink(code);
   let good = 0;
   for (const row of rows) {
@@ -46,7 +55,7 @@ export function audit(code: string, rows: readonly Row[], written: number): Audi
     link = row.chain;
     good++;
   }
-  const all = Math.max(written, rows.length);
+  const all = Math.max(head.chain === link ? good : head.acts, marked, rows.length);
   const soundAfter = rows.slice(good + 1).some((row, n) => row.chain === nextLink(rows[good + n]?.chain ?? '', row));
   return { good, link, lost: all - good, deep: soundAfter && all - good > TAIL };
 }

@@ -90,10 +90,11 @@ export interface Journal {
    * back, 0 for a sound table. Throws `TableRefused` when the damage lies deeper.
    */
   mend(code: string): number;
-  /** Codes of tables that are not over. */
+  /** Codes of tables that come back when somebody enters them: those not finished. */
   open(): readonly string[];
   /** Whether this code has a table that is not over. */
   isOpen(code: string): boolean;
+  /** Nobody is there any more and nothing is left to be played: it comes back no more. */
   finish(code: string): void;
   /**
    * Runs an act whose writes reach the disk in one piece: at `flush` and at its end. If it throws, what was not flushed is

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { RULES_VERSION } from '#shared/game/rules-version.ts';
-import { audit, firstLink, nextLink, type Row } from './chain.ts';
+import { audit, firstLink, type Head, nextLink, type Row } from './chain.ts';
 import { type Header, type Journal, type Kept, TableRefused } from './journal.ts';
 import { Marks } from './marks.ts';
 import { openSqliteBox } from './sqlite-box.ts';
@@ -9,11 +9,6 @@ import { Transactions } from './transactions.ts';
 
 /** What headers written by an earlier version leave out. */
 const NEVER_SAID = { rules: 1, length: null, seats: null, level: 3, began: null, paused: null, locked: null, cut: 0 };
-
-interface Head {
-  readonly acts: number;
-  readonly chain: string;
-}
 
 /**
  * The journal in one SQLite file of this folder, `tables.db`, so that an acknowledged act survives `kill -9`; a chain of checksums
@@ -49,7 +44,7 @@ export function openSqliteJournal(folder: string): Journal {
     if (emptied) box.scrub();
     emptied = false;
   });
-  const lookOver = (code: string, rows: readonly Row[]) => audit(code, rows, Math.max(headOf(code).acts, marks.acts(code)));
+  const lookOver = (code: string, rows: readonly Row[]) => audit(code, rows, headOf(code), marks.acts(code));
   const openCodes = () => (sql.open.all() as { code: string }[]).map((row) => row.code);
   const torn = damaged === null && openCodes().some((code) => lookOver(code, rowsOf(code)).lost > 0);
   const aside = torn ? copyAside(folder) : damaged;
@@ -130,7 +125,8 @@ export function openSqliteJournal(folder: string): Journal {
     mend: (code) => {
       const { good, link, lost, deep } = lookOver(code, rowsOf(code));
       if (deep) throw new TableRefused(`${lost} acts are damaged on disk, in the middle of the game`);
-      if (lost === 0) return 0;
+      const head = headOf(code);
+      if (lost === 0 && head.acts === good && head.chain === link) return 0;
       transactions.write(code, () => {
         sql.cut.run(code, good);
         sql.setHead.run(code, good, link, today());

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Room } from '@colyseus/sdk';
 import { describe, expect, test } from 'vitest';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
@@ -112,6 +113,14 @@ describe('kill -9 and restart', () => {
       'count 2/2',
       'delivery 2/2',
     ]);
+    // After the verdict too: people are still talking about it.
+    const last = shown(people);
+    await served.kill('SIGKILL');
+    served = await serve({ port, folder, env });
+    for (const one of people) await one.join(code);
+    await until(() => people.every((one) => one.view !== null));
+    expect(shown(people)).toEqual(last);
+    expect((person.room as Room<unknown, { stage: string }>).state.stage).toBe('over');
     const end = onDisk(folder, code);
     expect(verify(end.header, end.kept)).toBeNull();
     await served.kill();

@@ -38,10 +38,18 @@ function judgeTable(journal: Journal, code: string, { tables }: Sample): Verdict
     if (is.acts.some((act, n) => act !== was.acts[n])) return wrong('an act is another');
     const gone = was.acts.length - is.acts.length;
     if (lost !== gone) return wrong(`${gone} acts are gone, ${lost} were said`);
+    if (!goesOn(journal, code)) return wrong('the game does not go on');
     return fine(lost === 0 ? 'whole' : 'cut');
   } catch (error) {
     return error instanceof TableRefused ? fine('table refused') : wrong(`${(error as Error).name}: ${(error as Error).message}`);
   }
+}
+
+/** Whether one more act can be kept and all of them be read again. */
+function goesOn(journal: Journal, code: string): boolean {
+  const kept = journal.entries(code);
+  journal.append(code, { seq: kept.length, entry: { by: 'host', command: { type: 'beat' }, events: [] }, request: null });
+  return journal.mend(code) === 0 && journal.entries(code).length === kept.length + 1;
 }
 
 function opened(folder: string): Journal | null {

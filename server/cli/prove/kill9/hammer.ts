@@ -188,7 +188,8 @@ export class Hammer {
   }
 }
 
+/** A box that is opened again after a kill is still the same phase: it is to be brought to its end, not killed again and again. */
 function momentOf({ person }: Witness): string {
-  const { phase, day, round, epoch } = person.pub;
-  return [phase, day, round, phase === 'booth' ? epoch : 0].join('/');
+  const { phase, day, round } = person.pub;
+  return [phase, day, round].join('/');
 }
