@@ -3,6 +3,7 @@ import { scenarioFile, shippedIds } from '../files.ts';
 import { frozenLines, journalLines, modelLines, weightLine } from './booth/counting.ts';
 import { coverLine } from './booth/cover.ts';
 import { deathLine } from './booth/deaths.ts';
+import { clearPlaces } from './booth/hall.ts';
 import { pageLine } from './booth/page.ts';
 import { keyLines, restLines } from './booth/secrets.ts';
 import { twinLines } from './booth/twins.ts';
@@ -28,6 +29,7 @@ const booth: Proof = {
       await pageLine(),
       ...(await wireLines(quick ? 60 : 300, quick ? 60 : 2000, pick)),
     ];
+    clearPlaces();
     const nameOf = (line: string) => Number(/^B(\d+)/.exec(line)?.[1] ?? 99);
     return { lines: lines.toSorted((a, b) => nameOf(a.line) - nameOf(b.line)), figures: { pairs } };
   },

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { draw } from '#shared/kit/dice.ts';
 import { freshFolder } from '../../test/rig.ts';
@@ -27,6 +27,7 @@ const forensics: Proof = {
       for (let n = 0; n < ballots; n++) casts.push(await castBallot(site, pick, quick ? [pick(8)] : [pick(4), 4 + pick(4)]));
     } finally {
       await site.served.kill();
+      for (const folder of [site.data, site.keys, site.tmp]) rmSync(folder, { recursive: true });
     }
     const ours = score(casts.map(({ evidence, choices }) => [evidence, choices]));
     const kept = casts.map(keptTheObviousWay);
@@ -126,6 +127,7 @@ function keptTheObviousWay({ evidence, choices }: Cast): Held {
     copies.push(copy());
   }
   box.close();
+  rmSync(folder, { recursive: true });
   return [{ ...evidence, copies, files: [] }, choices];
 }
 

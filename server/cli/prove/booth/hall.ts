@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventsFor } from '#shared/game/audience.ts';
@@ -34,8 +34,19 @@ export interface Place {
   readonly data: string;
   readonly keys: string;
 }
-const folder = () => mkdtempSync(join(tmpdir(), 'pv-'));
+const made: string[] = [];
+const folder = () => {
+  const path = mkdtempSync(join(tmpdir(), 'pv-'));
+  made.push(path);
+  return path;
+};
 export const freshPlace = (): Place => ({ data: folder(), keys: folder() });
+
+/** Takes away every folder that these halls have made. */
+export function clearPlaces(): void {
+  for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });
+  walked.clear();
+}
 
 /**
  * A table on a real disk with real keys, led to its booth, and everything that anybody is shown of it. The game's own papers are drawn from the
