@@ -148,14 +148,15 @@ export function firstDay(): Scenario {
     modules: [...MODULES],
     clauses: [...CLAUSES],
     ...NOTHING_MORE,
-    ballot: MAJORITY,
+    // A tie is drawn by lot at once: a lesson has no second evening.
+    ballot: { ...MAJORITY, most: 1 },
     lengths: lengths(4.2),
     calibration: [
       { metric: 'wins.corin', of: 'share', atLeast: 0.4, atMost: 0.6, games: 400 },
       { metric: 'promises.over-papers', of: 'share', atLeast: 0.9, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 2.2, BLANK: -4 },
+    constants: { ...CONSTANTS, TAU: 2.5, BLANK: -4.5 },
     clocks: { ...CLOCKS, recess: 60, delivery: 30 },
     hides: 2,
     cover: 4.2,
