@@ -14,6 +14,8 @@ export interface Ear {
   closed(code: number): void;
 }
 
+const NOTHING = new Uint8Array();
+
 type Handler = (client: Client, data: unknown) => Reply;
 
 /** One connection as the room sees it. */
@@ -28,6 +30,10 @@ export class Link {
     this.ear = ear;
     this.#server = server;
   }
+
+  /** The socket under it, and the way of frames, which this connection does without. */
+  readonly ref = {};
+  raw(): void {}
 
   send(name: string, body: unknown): void {
     if (!this.open || !this.#server.alive) return;
@@ -98,6 +104,10 @@ export class Server {
     };
     const room = new TableRoom();
     this.#room = room;
+    // What Colyseus would make to encode the hall: nobody reads its bytes here.
+    const encoder = { sharedBuffer: NOTHING, encode: () => NOTHING, encodeAll: () => NOTHING };
+    const none = { applyPatches: () => false, fullEncodeBuffer: NOTHING, encoder };
+    Object.assign(room, { _serializer: none });
     this.#run(() => room.onCreate(this.code === null ? options : { ticket: issueTicket(this.code) }));
     if (this.alive) this.code = room.roomId;
   }

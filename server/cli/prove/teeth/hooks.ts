@@ -9,12 +9,12 @@ const SOIL: Readonly<Record<string, readonly string[]>> = {
   'shared/game/bonds.ts': ['judgeBonds'],
   'shared/game/documents.ts': ['shownTo'],
   'shared/game/minutes.ts': ['minutes'],
-  'shared/game/booth.ts': ['markPaper'],
   'shared/game/papers.ts': ['countPapers'],
   'shared/bots/answers.ts': ['answersFor'],
   'shared/kit/patch.ts': ['diff'],
   'server/table/hosted-table.ts': ['HostedTable'],
   'server/rooms/telling.ts': ['greet', 'tellAll'],
+  'server/cli/prove/glass.ts': ['glassEnvelope'],
 };
 
 const root = new URL('../../../../', import.meta.url);

@@ -1,7 +1,6 @@
 import type { answersFor } from '#shared/bots/answers.ts';
 import type { eventsFor } from '#shared/game/audience.ts';
 import type { judgeBonds } from '#shared/game/bonds.ts';
-import type { markPaper } from '#shared/game/booth.ts';
 import type { decide } from '#shared/game/decide.ts';
 import type { shownTo } from '#shared/game/documents.ts';
 import type { minutes } from '#shared/game/minutes.ts';
@@ -12,10 +11,10 @@ import type { publicView, seatView } from '#shared/game/view.ts';
 import type { PublicView } from '#shared/game/view.types.ts';
 import { topOf, type World } from '#shared/game/world.ts';
 import { injectedEntropy } from '#shared/kit/dice.ts';
-import type { diff } from '#shared/kit/patch.ts';
 import { no } from '#shared/kit/result.ts';
 import type { greet, tellAll } from '../../../rooms/telling.ts';
 import type { HostedTable } from '../../../table/hosted-table.ts';
+import type { glassEnvelope } from '../glass.ts';
 import { marks } from '../twin/papers.ts';
 import { type Grafts, of } from './switch.ts';
 
@@ -229,8 +228,8 @@ export const PLANTS: readonly Plant[] = [
     tells: 'blank papers, by their length on the line',
     caught: 'sizes',
     grafts: {
-      'shared/game/booth.ts': {
-        markPaper: of<typeof markPaper>((original) => (choice) => original(choice).slice(0, choice === null ? 2 : undefined)),
+      'server/cli/prove/glass.ts': {
+        glassEnvelope: of<typeof glassEnvelope>((original) => (paper) => original(paper).slice(0, paper[1] === 255 ? 99 : undefined)),
       },
     },
   },
@@ -278,7 +277,15 @@ export const PLANTS: readonly Plant[] = [
     name: 'a frame for nothing',
     tells: 'that somebody did something, by an empty frame',
     caught: 'streams',
-    grafts: { 'shared/kit/patch.ts': { diff: of<typeof diff>((original) => (before, after) => original(before, after) ?? { keys: {} }) } },
+    grafts: {
+      'server/rooms/telling.ts': {
+        tellAll: of<typeof tellAll>((original) => (sitting) => {
+          const happened = sitting.table?.hasNews;
+          original(sitting);
+          if (happened) for (const visitor of sitting.visitors) visitor.client.send('seat', {});
+        }),
+      },
+    },
   },
   {
     name: 'length of the journal',
