@@ -74,7 +74,7 @@ function byEntropy(seed: string): Found {
 }
 
 function endOf(plan: Plan, script: readonly Step[], entropy: string): string {
-  const run = new Run(plan, 0, entropy);
+  const run = new Run(plan, 0, { entropy });
   for (const step of script) run.take(step);
   run.wired.end();
   return JSON.stringify(run.wired.room.sitting.table?.state.ballots.map((ballot) => ballot.tally));

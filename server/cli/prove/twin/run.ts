@@ -15,16 +15,27 @@ const A_STEP = 40;
 /** Milliseconds: a beat of the corridor, the wait after the last paper, and the wait for somebody who is gone. */
 export const TIMES = { BEAT_MS: 400, BOOTH_MS: 200, GRACE_MS: 1500, CLOCK_PERCENT: 100, SLOW_MS: 60_000, EMPTY_MS: 86_400_000 } as const;
 
+/** What a run may have instead of the usual. */
+export interface Surroundings {
+  /** Keys all that the machine draws. */
+  readonly entropy?: string;
+  readonly times?: RoomPorts['config'];
+  readonly keys?: KeyKeeper;
+  /** Milliseconds that pass whenever somebody comes or goes, so that it is told at once. */
+  readonly toldMs?: number;
+}
+
 /** One of the two games of a pair: a room on a machine of its own, and everybody's line to it. */
 export class Run {
   readonly wired: WiredRoom;
   readonly lines: readonly Line[];
   readonly #machine: Machine;
   readonly #side: 0 | 1;
+  readonly #toldMs: number;
 
-  /** `entropy` keys all that the machine draws. */
-  constructor(plan: Plan, side: 0 | 1, entropy: string = plan.seed, times: RoomPorts['config'] = TIMES, keys: KeyKeeper = new GlassKeys()) {
+  constructor(plan: Plan, side: 0 | 1, { entropy = plan.seed, times = TIMES, keys = new GlassKeys(), toldMs = 0 }: Surroundings = {}) {
     this.#side = side;
+    this.#toldMs = toldMs;
     this.#machine = new Machine(entropy);
     const watched = new Set(plan.viewers.map((viewer) => viewer.person));
     this.wired = this.#machine.run('open', () => new WiredRoom(this.#machine, portsOf(plan.scenarios[side], times, keys), optionsOf(plan)));
@@ -59,9 +70,11 @@ export class Run {
         break;
       case 'join':
         if (line) this.wired.join(line);
+        this.#machine.advance(this.#toldMs);
         break;
       case 'leave':
         if (line) this.wired.leave(line);
+        this.#machine.advance(this.#toldMs);
         break;
       case 'wait':
         this.#machine.advance(act.ms);

@@ -78,7 +78,7 @@ function decided(plan: Plan): Plan {
 /** Each viewer's frames from the room in this process. */
 function insideStreams(plan: Plan, script: readonly Step[]): readonly (readonly string[])[] {
   const streams = plan.viewers.map((): string[] => []);
-  const still = (side: 0 | 1) => new Run(plan, side, plan.seed, STILL, new BlindKeys());
+  const still = (side: 0 | 1) => new Run(plan, side, { times: STILL, keys: new BlindKeys(), toldMs: TOLD_MS });
   const pair = new Pair(plan, [still(0), still(1)], (viewer, frames) => {
     for (const frame of frames) streams[viewer]?.push(Buffer.from(frame.bytes).toString('latin1'));
   });
