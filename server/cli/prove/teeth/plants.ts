@@ -306,12 +306,10 @@ export const PLANTS: readonly Plant[] = [
     caught: 'streams',
     grafts: {
       'shared/game/view.ts': {
-        seatView: of<typeof seatView>((original) => (world, state, seat) => {
-          const view = original(world, state, seat);
-          return state.phase === 'handshake'
-            ? { ...view, hands: world.scenario.seats.map((row) => state.seats[row.id]?.handshakes) }
-            : view;
-        }),
+        seatView: of<typeof seatView>((original) => (world, state, seat) => ({
+          ...original(world, state, seat),
+          hands: world.scenario.seats.map((row) => state.seats[row.id]?.handshakes),
+        })),
       },
     },
   },
