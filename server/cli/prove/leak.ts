@@ -55,11 +55,16 @@ const leak: Proof = {
           ok: ratio <= BACK_WITHIN,
           seen: `${megabytes(before.bytes)} → ${megabytes(after.bytes)} MB, ${Math.round((after.bytes - before.bytes) / rooms)} bytes a room`,
         },
-        {
-          line: `a live room of thirty weighs at most ${AIM / 1000} kB beside its sockets`,
-          ok: live.room <= AIM,
-          seen: `${Math.round(live.room / 1000)} kB`,
-        },
+        // What all rooms share is spread over thirty of them; over four it would be a quarter of each.
+        ...(quick
+          ? []
+          : [
+              {
+                line: `a live room of thirty weighs at most ${AIM / 1000} kB beside its sockets`,
+                ok: live.room <= AIM,
+                seen: `${Math.round(live.room / 1000)} kB`,
+              },
+            ]),
         {
           line: 'when everybody has left they sleep, and none is left in memory',
           ok: live.awake > 0 && live.asleep === 0,
