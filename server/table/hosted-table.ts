@@ -13,7 +13,6 @@ import { compileWorld, type World } from '#shared/game/world.ts';
 import type { Entropy } from '#shared/kit/dice.ts';
 import { canonical } from '#shared/kit/digest.ts';
 import { no, type Result } from '#shared/kit/result.ts';
-import type { Scenario } from '#shared/scenario/schema.ts';
 import { SealedBooth } from '../booth/sealed-booth.ts';
 import type { Header, Journal, Kept } from '../store/journal.ts';
 
@@ -46,7 +45,8 @@ export class HostedTable {
     this.#header = header;
     this.#keys = keys;
     this.#entropy = entropy;
-    const world = worldOf(header.scenario);
+    // A world of its own: what is kept beside a world between two decisions is one table's alone (docs/architecture.md).
+    const world = compileWorld(header.scenario);
     const kept = journal.entries(header.code);
     this.table = new Table(world, fold(world, openingOf(world, header), kept), (entry) => this.#keep(entry));
     this.#seq = kept.length;
@@ -216,17 +216,6 @@ export class HostedTable {
     this.#seq++;
     this.#news.push(kept);
   }
-}
-
-/** Rooms of one scenario have one world: what never changes of it is in memory once. */
-const worlds = new WeakMap<Scenario, World>();
-
-function worldOf(scenario: Scenario): World {
-  const known = worlds.get(scenario);
-  if (known) return known;
-  const made = compileWorld(scenario);
-  worlds.set(scenario, made);
-  return made;
 }
 
 /** The first state of the game that was pinned in a header. */
