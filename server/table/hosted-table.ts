@@ -45,7 +45,7 @@ export class HostedTable {
     this.#header = header;
     this.#keys = keys;
     this.#entropy = entropy;
-    // A world of its own: what is kept beside a world between two decisions is one table's alone (docs/architecture.md).
+    // A world of its own: what is kept beside a world between two decisions would be made anew each time two tables took turns.
     const world = compileWorld(header.scenario);
     const kept = journal.entries(header.code);
     this.table = new Table(world, fold(world, openingOf(world, header), kept), (entry) => this.#keep(entry));

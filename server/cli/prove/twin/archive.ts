@@ -6,8 +6,7 @@ import { evolve } from '#shared/game/evolve.ts';
 import { minutes } from '#shared/game/minutes.ts';
 import type { GameState, Phase } from '#shared/game/state.ts';
 import { publicCut, publicView, seatView } from '#shared/game/view.ts';
-import type { World } from '#shared/game/world.ts';
-import { openingOf } from '../../../table/hosted-table.ts';
+import { type HostedTable, openingOf } from '../../../table/hosted-table.ts';
 import type { WiredRoom } from './wire.ts';
 
 const words = JSON.parse(readFileSync(new URL('../../../../assets/words/en/minutes.json', import.meta.url), 'utf8')) as Record<
@@ -17,8 +16,8 @@ const words = JSON.parse(readFileSync(new URL('../../../../assets/words/en/minut
 
 /** Phases whose views are shown in a replay: live streams show them all. */
 const SHOWN: ReadonlySet<Phase> = new Set<Phase>(['reveal', 'booth', 'verdict']);
-/** First states by world: dealing them anew takes longer than playing the game over. */
-const openings = new WeakMap<World, GameState>();
+/** First states by table: dealing them anew takes longer than playing the game over. Another table of the same world was dealt another. */
+const openings = new WeakMap<HostedTable, GameState>();
 
 /** One reader's archive; null is a reader without a seat. */
 export type Archive = (seat: string | null) => string;
@@ -34,8 +33,8 @@ export function archiveOf({ room, ports }: WiredRoom): Archive {
   const { world } = table.table;
   const entries = ports.journal.entries(header.code).map((kept) => kept.entry);
   const events: GameEvent[] = entries.flatMap((entry) => entry.events);
-  let state = openings.get(world) ?? openingOf(world, header);
-  openings.set(world, state);
+  let state = openings.get(table) ?? openingOf(world, header);
+  openings.set(table, state);
   const phases: GameState[] = [];
   for (const event of events) {
     state = evolve(world, state, event);
