@@ -10,29 +10,14 @@ import { scenarioFile } from '../cli/files.ts';
 import { CannotSave, type Header, type Journal, type Kept, TableRefused } from '../store/journal.ts';
 import { openSqliteJournal } from '../store/sqlite-journal.ts';
 import { fold, openingOf } from '../table/hosted-table.ts';
+import { headerOf } from './header.ts';
 import { freshFolder } from './rig.ts';
 
 /** The journal on disk: what it bears, what it refuses, and what it leaves behind. */
 
 const CODE = 'BAKE27';
 const scenario = scenarioFile('first-day');
-const header: Header = {
-  code: CODE,
-  rules: RULES_VERSION,
-  scenario,
-  seed: '7',
-  openDice: false,
-  clocks: 'none',
-  length: null,
-  level: 3,
-  seats: null,
-  people: [],
-  started: [],
-  began: null,
-  paused: null,
-  locked: null,
-  cut: 0,
-};
+const header = headerOf({ code: CODE, scenario, seed: '7', started: [] });
 const note = (n: number): Clause => ({ kind: 'note', by: 'lindry', text: `canary-${n}` });
 const act = (seq: number): Kept => ({
   seq,

@@ -1,7 +1,6 @@
 import { playBots } from '#shared/bots/conduct.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import { callBallot, countPapers } from '#shared/game/papers.ts';
-import { RULES_VERSION } from '#shared/game/rules-version.ts';
 import { setUp } from '#shared/game/setup.ts';
 import { Table } from '#shared/game/table.ts';
 import { compileWorld } from '#shared/game/world.ts';
@@ -14,8 +13,8 @@ import { begin, sayReady, takeSeat } from '../../../rooms/lobby.ts';
 import { Sitting, type Visitor } from '../../../rooms/sitting.ts';
 import { systemClock, systemRandom } from '../../../rooms/surroundings.ts';
 import { Timers } from '../../../rooms/timers.ts';
-import type { Header } from '../../../store/journal.ts';
 import { openSqliteJournal } from '../../../store/sqlite-journal.ts';
+import { headerOf } from '../../../test/header.ts';
 import { scenarioFile } from '../../files.ts';
 import type { Line } from '../proof.ts';
 import { freshPlace } from './hall.ts';
@@ -69,12 +68,7 @@ function anyLobby(scenario: Scenario, pick: Pick): { readonly started: readonly 
   const hall = new HallState();
   for (const { id } of scenario.seats) hall.lobby.push(new LobbySeat({ id }));
   const host = { tokenHash: 'visitor-0', seat: null, host: true };
-  const header: Header = {
-    rules: RULES_VERSION,
-    cut: 0,
-    ...{ code: 'BAKE27', scenario, seed: '7', openDice: false, clocks: 'none' as const, length: null, level: 3 as const },
-    ...{ seats: null, people: [host], started: null, began: null, paused: null, locked: null },
-  };
+  const header = headerOf({ code: 'BAKE27', scenario, seed: '7', people: [host] });
   const sitting = new Sitting(header, hall, new Timers(systemClock, (act) => act()), ports, () => {});
   const people = Array.from({ length: 1 + pick(7) }, (_, n) => visitor(n));
   for (const each of people) sitting.visitors.add(each);

@@ -6,7 +6,6 @@ import { eventsFor } from '#shared/game/audience.ts';
 import { markPaper } from '#shared/game/booth.ts';
 import type { Tally } from '#shared/game/command.ts';
 import { minutes } from '#shared/game/minutes.ts';
-import { RULES_VERSION } from '#shared/game/rules-version.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import { type Entropy, injectedEntropy } from '#shared/kit/dice.ts';
@@ -18,6 +17,7 @@ import { entropyOf, systemRandom } from '../../../rooms/surroundings.ts';
 import type { Header, Journal } from '../../../store/journal.ts';
 import { openSqliteJournal } from '../../../store/sqlite-journal.ts';
 import { HostedTable } from '../../../table/hosted-table.ts';
+import { headerOf } from '../../../test/header.ts';
 import { scenarioFile } from '../../files.ts';
 
 /** What somebody writes: a name by its place, nothing, or something that no box can open. */
@@ -64,7 +64,7 @@ export class Hall {
 
   constructor(seed: string, place: Place = freshPlace(), entropy: Entropy = injectedEntropy(`${seed}|papers`), ports: Ports = asTheyAre) {
     this.place = place;
-    this.header = headerOf(seed);
+    this.header = headerOf({ code: 'BAKE27', scenario: world.scenario, seed, started: VOTERS, began: 0 });
     if (!existsSync(join(place.data, 'tables.db'))) copyFileSync(atTheDoors(this.header), join(place.data, 'tables.db'));
     const journal = openSqliteJournal(place.data);
     this.journal = ports.journal(journal);
@@ -167,24 +167,6 @@ export interface Ports {
   keys(keys: KeyFolder): KeyFolder;
 }
 const asTheyAre: Ports = { journal: (journal) => journal, keys: (keys) => keys };
-
-const headerOf = (seed: string): Header => ({
-  code: 'BAKE27',
-  rules: RULES_VERSION,
-  cut: 0,
-  scenario: world.scenario,
-  seed,
-  openDice: false,
-  clocks: 'none',
-  length: null,
-  level: 3,
-  seats: null,
-  people: [],
-  started: VOTERS,
-  began: 0,
-  paused: null,
-  locked: null,
-});
 
 /** Names of the sinks in which two halls differ. */
 export function apart(one: Hall, other: Hall): readonly string[] {

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import { RULES_VERSION } from '#shared/game/rules-version.ts';
 import type { Entry } from '#shared/game/table.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import type { Header, Journal, Kept } from '../../../store/journal.ts';
 import { openSqliteJournal } from '../../../store/sqlite-journal.ts';
+import { headerOf } from '../../../test/header.ts';
 import { scenarioFile } from '../../files.ts';
 import { dealt, playCast } from '../../proof/play.ts';
 import { type Disk, memoryFolder, readDisk, snapshot } from './disk.ts';
@@ -79,23 +79,13 @@ function played(seed: string): { header: Header; kept: readonly Kept[] } {
   const kept = entries
     .slice(0, ACTS)
     .map((entry, seq) => ({ seq, entry, request: entry.by === 'host' ? null : `${entry.by}/request-${seq}` }));
-  const header: Header = {
+  const header = headerOf({
     code: TORN,
-    rules: RULES_VERSION,
     // What is pinned is text to the journal: some of it is enough, and a hundred thousand copies are made.
     scenario: { ...scenario, states: scenario.states.slice(0, 4), seats: scenario.seats.slice(0, 1) },
     seed,
     openDice: true,
-    clocks: 'none',
-    length: null,
-    level: 3,
-    seats: null,
-    people: [],
     started: [],
-    began: null,
-    paused: null,
-    locked: null,
-    cut: 0,
-  };
+  });
   return { header, kept };
 }
