@@ -13,7 +13,7 @@ export function glassEnvelope(paper: Uint8Array): Uint8Array {
 
 /**
  * Keys for proofs that are about something else than the envelopes: without chance, and without the work of the ciphers. They outlive a
- * process, as real ones do, until `lose`.
+ * process, as real ones do.
  */
 export class GlassKeys implements KeyKeeper {
   readonly #kept = new Map<string, string>();
@@ -34,11 +34,6 @@ export class GlassKeys implements KeyKeeper {
 
   keepOnly(code: string, ballot: BallotId | null): void {
     if (!ballot || this.#kept.get(code) !== nameOf(ballot)) this.#kept.delete(code);
-  }
-
-  /** The machine's memory is lost, and every key with it. */
-  lose(): void {
-    this.#kept.clear();
   }
 }
 

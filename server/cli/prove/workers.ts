@@ -4,8 +4,10 @@ import { Worker } from 'node:worker_threads';
 /** As many workers as proofs use at once: the machine may have more to do. */
 export const WORKERS = Math.min(2, availableParallelism());
 
-/** Runs this file once for each part, all at the same time, with the part as `workerData`; each posts one message, its result.
- * What libraries print there is not shown: a proof prints one line. */
+/**
+ * Runs this file once for each part, all at the same time, with the part as `workerData`; each posts one message, its result.
+ * What libraries print there is not shown: a proof prints one line.
+ */
 export const inWorkers = <T>(file: URL, parts: readonly unknown[]): Promise<readonly T[]> =>
   Promise.all(
     parts.map(

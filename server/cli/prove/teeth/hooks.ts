@@ -11,7 +11,6 @@ const SOIL: Readonly<Record<string, readonly string[]>> = {
   'shared/game/minutes.ts': ['minutes'],
   'shared/game/papers.ts': ['countPapers'],
   'shared/bots/answers.ts': ['answersFor'],
-  'shared/kit/patch.ts': ['diff'],
   'server/table/hosted-table.ts': ['HostedTable'],
   'server/rooms/telling.ts': ['greet', 'tellAll'],
   'server/cli/prove/glass.ts': ['glassEnvelope'],
