@@ -83,7 +83,8 @@ export class TableRoom extends Room<{ state: HallState }> {
     this.timers.every(1000, () => {
       if (this.state.unsaved) this.#tryToSave();
       this.pace.tick();
-      tellConsole(this.sitting);
+      // Who comes and goes is told in a moment, to everybody at once: the console does not hear of it first.
+      if (!this.sitting.tellingSoon) tellConsole(this.sitting);
       this.#mindTheSlow();
       this.#leaveEmptyRoom();
     });

@@ -22,7 +22,7 @@ const STILL = {
   SLOW_MS: 60_000,
   EMPTY_MS: 86_400_000,
 } as const;
-const TOLD_MS = 130;
+const TOLD_MS = 250;
 
 /** What is to be led through a real server, and what came of it. */
 export interface Asked {
