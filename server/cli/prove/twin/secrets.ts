@@ -109,32 +109,30 @@ export class Secrets {
     const order = deeds.map((_, n) => deeds.length - 1 - n);
     const backwards = order.map((n) => deeds[n] as Deed);
     const able = deeds.every(({ seat }) => this.#stage.sits(seat) && !this.owes(seat));
-    if (
-      deeds.length < 2 ||
-      !able ||
-      !this.#stage.means(deeds, backwards) ||
-      !this.#hiddenInOrder(0, deeds) ||
-      !this.#hiddenInOrder(1, backwards)
-    )
-      return false;
+    if (deeds.length < 2 || !able || !this.#stage.means(deeds, backwards)) return false;
+    const [first, second] = [this.#hiddenInOrder(0, deeds), this.#hiddenInOrder(1, backwards)];
+    // Who lobbied before the game was asked does matter, to its answer: only deeds that come to the same either way are turned round.
+    if (!first || !second || !order.every((n, nth) => first[n] === second[nth])) return false;
     this.#stage.take({ side: 'both', acts: deeds.map((deed) => this.#stage.deed(deed)), order, unit: this.#stage.next() });
     return true;
   }
 
-  /** Whether these deeds, one after another, are accepted and stay hidden. */
-  #hiddenInOrder(side: 0 | 1, deeds: readonly Deed[]): boolean {
+  /** What kinds of facts each of these deeds makes, one after another; null where one is refused or seen. */
+  #hiddenInOrder(side: 0 | 1, deeds: readonly Deed[]): readonly string[] | null {
     let scene = this.#stage.scene(side);
     const moved = new Set<string>();
+    const made: string[] = [];
     for (const deed of deeds) {
       const events = preview(scene, deed);
-      if (!events || !areUnseen(scene, events)) return false;
+      if (!events || !areUnseen(scene, events)) return null;
       // Who pushes the same text first does matter, to the text.
       const texts = events.flatMap((event) => (event.type === 'group.moved' ? [event.issue] : []));
-      if (texts.some((text) => moved.has(text))) return false;
+      if (texts.some((text) => moved.has(text))) return null;
       for (const text of texts) moved.add(text);
+      made.push(events.map(({ type }) => type).join(' '));
       scene = { ...scene, state: events.reduce((state: GameState, event) => evolve(scene.world, state, event), scene.state) };
     }
-    return true;
+    return made;
   }
 
   /** Before a phase closes: whatever one run must take back. */
