@@ -1,6 +1,7 @@
 import { playBots } from '#shared/bots/conduct.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import { callBallot, countPapers, coverOf } from '#shared/game/papers.ts';
+import { hiddenPapers } from '#shared/scenario/cover.ts';
 import { livePromises } from '#shared/game/reckoning.ts';
 import { setUp } from '#shared/game/setup.ts';
 import type { GameState, PromiseBook } from '#shared/game/state.ts';
@@ -52,7 +53,9 @@ export function playGame(
     if (table.state.phase === 'corridor' && table.state.beat < BEATS) table.host({ type: 'beat' });
     else if (table.state.phase === 'booth' && !world.scenario.ballot.open) {
       const call = callBallot(world, table.state);
-      cover = Math.min(cover, coverOf(call));
+      const roll = table.state.ballots.at(-1)?.roll ?? [];
+      const seated = world.states.flatMap(({ id }, i) => (roll[i] ? [world.seatRows.has(id)] : []));
+      cover = Math.min(cover, coverOf(call, seated, hiddenPapers(world.scenario)));
       table.closeBooth(countPapers(call, [], entropy));
     } else table.host({ type: 'phase.close' });
   }

@@ -7,6 +7,9 @@ const FORGET_MS = 10 * 60_000;
 /** Addresses that are remembered at once; the one that was quiet longest is forgotten first. */
 const MOST_ADDRESSES = 20_000;
 
+/** Codes that are remembered of one address: more rooms than one school has open. */
+const MOST_CODES = 500;
+
 /** What one address may do, whoever sits behind it. A class of forty comes from one. */
 interface Known {
   readonly openings: Allowance;
@@ -62,7 +65,12 @@ export class Addresses {
 
   /** A code led into a room. */
   entered(address: string, code: string): void {
-    this.#at(address).codes.add(code);
+    const { codes } = this.#at(address);
+    codes.add(code);
+    for (const oldest of codes) {
+      if (codes.size <= MOST_CODES) break;
+      codes.delete(oldest);
+    }
   }
 
   /** How many addresses are remembered. */

@@ -53,6 +53,8 @@ export class TableRoom extends Room<{ state: HallState }> {
   console!: Console;
   whileAway!: WhileAway;
   emptySince: number | null = null;
+  /** By connection: calls off the wait for its first word. */
+  readonly #waits = new Map<string, () => void>();
   /** A fault of ours has ended this room: it answers nothing and writes nothing any more. */
   stopped = false;
 
@@ -105,9 +107,10 @@ export class TableRoom extends Room<{ state: HallState }> {
 
   override onJoin(client: Client, options: unknown): void {
     // Until it has spoken everything is kept for it, so it may not be silent for long.
-    this.timers.after(SILENT_MS, () => {
+    const callOff = this.timers.after(SILENT_MS, () => {
       if (client.state === ClientState.JOINING) client.leave(CLOSED.silent);
     });
+    this.#waits.set(client.sessionId, callOff);
     const entered = this.#guard(() => {
       this.#enter(client, readJoinOptions(options).token ?? null);
       return true;
@@ -125,6 +128,9 @@ export class TableRoom extends Room<{ state: HallState }> {
   }
 
   override onLeave(client: Client): void {
+    // A wait that goes on would keep whoever has gone in memory.
+    this.#waits.get(client.sessionId)?.();
+    this.#waits.delete(client.sessionId);
     this.#guard(() => {
       const visitor = this.sitting.visitors.remove(client.sessionId);
       if (visitor) this.whileAway.went(visitor.tokenHash);

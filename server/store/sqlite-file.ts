@@ -75,7 +75,7 @@ const prepare = (db: DatabaseSync): void =>
 function isSound(db: DatabaseSync): boolean {
   try {
     prepare(db);
-    return Object.values(db.prepare('PRAGMA quick_check(1)').get() ?? {})[0] === 'ok';
+    return Object.values(db.prepare('PRAGMA integrity_check(1)').get() ?? {})[0] === 'ok';
   } catch (error) {
     if ((error as { errcode?: unknown }).errcode === CORRUPT) return false;
     throw error;

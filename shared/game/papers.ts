@@ -53,12 +53,19 @@ export function softChoice(world: World, values: readonly number[]): readonly nu
 
 /**
  * How much honest doubt hides one person's paper (docs/rulebook.md §7): for each name the sum of p(1 − p) over papers without
- * a person, and of these sums the smallest, since the tally of the least doubtful name tells most.
+ * a person, and of these sums the smallest, since the tally of the least doubtful name tells most. `seated` says which of these papers
+ * a person might write instead; the `persons` most doubtful of them are left out.
  */
-export const coverOf = (call: BallotCall): number =>
+export const coverOf = (call: BallotCall, seated: readonly boolean[], persons: number): number =>
   Math.min(
-    ...call.options.map((_, c) => call.gamePapers.reduce((sum, chances) => sum + (chances[c] as number) * (1 - (chances[c] as number)), 0)),
+    ...call.options.map((_, c) => {
+      const doubts = call.gamePapers.map((chances) => (chances[c] as number) * (1 - (chances[c] as number)));
+      const taken = doubts.filter((_, n) => seated[n]).toSorted((a, b) => b - a);
+      return total(doubts) - total(taken.slice(0, persons));
+    }),
   );
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /** Counts once: the persons' papers and one draw per paper without a person. Order and seats leave no trace in the sum. */
 export function countPapers(call: BallotCall, papers: Iterable<Uint8Array>, entropy: Entropy): Tally {

@@ -48,8 +48,25 @@ describe('proxies (docs/rulebook.md §7.8)', () => {
       expect(papers).toBe(2);
       expect([uncounted, votes.ana, votes.ben].sort()).toEqual([0, 0, 2]);
     }
-    expect(coverOf(call)).toBeGreaterThan(0);
     expect(teller.votes({}).state.ballots[0]?.tally?.papers).toBe(12);
+  });
+});
+
+describe('cover', () => {
+  const { call } = (() => {
+    const teller = tale(plain, 'cover', []).to('booth');
+    return { call: callBallot(teller.world, teller.state) };
+  })();
+  const some = { ...call, options: ['ana', 'ben'], gamePapers: [[0.5, 0.5], [0.9, 0.05, 0.05], [0.5, 0.25, 0.25], [1, 0]] };
+
+  test.each([
+    ['of every paper, for the name that has least', [false, false, false, false], 0, 0.25 + 0.0475 + 0.1875],
+    ['with persons where nobody may sit', [false, false, false, false], 2, 0.25 + 0.0475 + 0.1875],
+    ['without the most doubtful paper that a person may hold', [false, true, true, true], 1, 0.25 + 0.0475],
+    ['without two of them', [true, true, true, true], 2, 0.0475],
+    ['without any', [true, true, true, true], 4, 0],
+  ])('%s', (_, seated, persons, cover) => {
+    expect(coverOf(some, seated, persons)).toBeCloseTo(cover, 10);
   });
 });
 

@@ -8,7 +8,7 @@ import { Caller } from './storm/caller.ts';
 const ROOMS = 10_000;
 const QUICK = 150;
 /** Rooms before the first weighing: what is compiled and kept once is there then. */
-const WARM = { whole: 200, quick: 60 };
+const WARM = { whole: 400, quick: 200 };
 const AT_ONCE = 12;
 /** One room in so many plays a game for a moment; in the others somebody sits down and goes. */
 const PLAYED = 10;
@@ -83,9 +83,10 @@ export default leak;
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
-/** Each room's people come from somewhere else. */
-let places = 0;
-const address = (n: number): string => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
+/** Rooms come from so many addresses in turn: what is remembered of each is there before the first weighing. */
+const PLACES = 200;
+let opened = 0;
+const nextAddress = (): string => `10.0.0.${opened++ % PLACES}`;
 
 /** Opens and closes so many rooms, a few at a time. */
 async function openAndClose(server: WeighedServer, rooms: number): Promise<void> {
@@ -97,7 +98,7 @@ async function openAndClose(server: WeighedServer, rooms: number): Promise<void>
 
 /** Opens a room, sits down in it, begins if it is to be played, and goes. Resolves with its code. */
 async function comeAndGo(port: number, played: boolean): Promise<string> {
-  const host = new Caller(port, address(places++));
+  const host = new Caller(port, nextAddress());
   const code = await host.create({ scenario: THIRTY.id, clocks: 'none' });
   await host.ask('seat.take', { seat: SEATS[0] as string });
   if (played) await host.ask('start', { force: true });
@@ -130,7 +131,7 @@ const asleepAgain = (): Promise<void> => new Promise((resolve) => setTimeout(res
 
 /** Thirty people in a corridor who have spoken for somebody and written to each other. */
 async function playing(port: number): Promise<readonly Caller[]> {
-  const from = address(places++);
+  const from = nextAddress();
   const people = SEATS.map(() => new Caller(port, from));
   const [host, ...others] = people as [Caller, ...Caller[]];
   const code = await host.create({ scenario: THIRTY.id, clocks: 'none' });

@@ -9,7 +9,7 @@ export type Order = { readonly do: 'weigh' } | { readonly do: 'close'; readonly 
 /** Its answers; others in this process talk to a parent too. */
 export type Answer = { readonly did: 'listen' } | { readonly did: 'close' } | ({ readonly did: 'weigh' } & Weight);
 
-/** What the process holds after a full collection, in bytes and in rooms. */
+/** What the process holds after a full collection, in bytes and in rooms. Code that can be compiled anew is let go and does not count. */
 export interface Weight {
   /** Objects, and the buffers that they hold outside the heap. */
   readonly bytes: number;
@@ -55,7 +55,7 @@ async function weigh(): Promise<Weight> {
   for (let n = 0; n < 3; n++) {
     // What hangs on a socket that has just been closed goes with the next turn.
     await new Promise((resolve) => setTimeout(resolve, 50));
-    globalThis.gc?.();
+    globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return { bytes: heapUsed + arrayBuffers, rooms: matchMaker.stats.local.roomCount, held };
