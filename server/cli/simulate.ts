@@ -1,7 +1,6 @@
 import { playBots } from '#shared/bots/conduct.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import { callBallot, countPapers, coverOf } from '#shared/game/papers.ts';
-import { hiddenPapers } from '#shared/scenario/cover.ts';
 import { livePromises } from '#shared/game/reckoning.ts';
 import { setUp } from '#shared/game/setup.ts';
 import type { GameState, PromiseBook } from '#shared/game/state.ts';
@@ -9,6 +8,7 @@ import { type Entry, Table } from '#shared/game/table.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
 import type { Entropy } from '#shared/kit/dice.ts';
 import { digest } from '#shared/kit/digest.ts';
+import { hiddenPapers } from '#shared/scenario/cover.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 
 /** Mean and quantiles of one figure over all games. */

@@ -34,7 +34,8 @@ describe('the seats of people who are gone', () => {
 
   test('so it is after kill -9, and in the booth nobody waits for their papers', async () => {
     let served = await quick();
-    const { code, people } = await begun(served, ['marrow-isles', 'halden', 'auster']);
+    // Five papers of people hide each other.
+    const { code, people } = await begun(served, ['marrow-isles', 'halden', 'auster', 'vereda', 'tamber']);
     const [first] = people as [Person, Person, Person];
     while (first.phase !== 'booth') await onward(people);
     await served.kill();
@@ -44,7 +45,7 @@ describe('the seats of people who are gone', () => {
     await until(() => first.view !== null);
     expect(await first.paper(0)).toEqual({ ok: true });
     await until(() => first.phase === 'count', 2 * GRACE + BOX + 1000);
-    expect(first.pub.ballots.at(-1)?.notHandedIn).toBe(2);
+    expect(first.pub.ballots.at(-1)?.notHandedIn).toBe(4);
     await served.kill();
   });
 });
@@ -145,7 +146,7 @@ describe('the host’s right', () => {
 describe('somebody who is back', () => {
   test('hears from their own seat’s facts what a bot did in their name, through kill -9 too; after a plain gap only which phases went by', async () => {
     let served = await quick();
-    const { code, host, people } = await begun(served, ['marrow-isles', 'halden', 'auster']);
+    const { code, host, people } = await begun(served, ['marrow-isles', 'halden', 'corin']);
     const [, other, third] = people as [Person, Person, Person];
     await leave(other);
     expect(await host.ask('host.seat', { seat: 'halden', by: 'bot' })).toEqual({ ok: true });

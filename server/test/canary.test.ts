@@ -45,7 +45,7 @@ async function playGame(): Promise<Played> {
   const folder = freshFolder();
   const scenario = JSON.parse(readFileSync(new URL('../../assets/scenarios/two-names.json', import.meta.url), 'utf8')) as Scenario;
   const seats = scenario.seats.map((row) => (SEATS.includes(row.id as Seat) ? { ...row, letters: purseOf(row.id as Seat) } : row));
-  writeFileSync(join(folder, 'two-names.json'), JSON.stringify({ ...scenario, seats }));
+  writeFileSync(join(folder, 'two-names.json'), JSON.stringify({ ...scenario, seats, hides: 4 }));
   const served = await serve({ env: { SCENARIO_DIR: folder } });
   const people = new Map<Seat, Person>();
   const host = new Person(served.port);

@@ -75,7 +75,7 @@ describe('requests', () => {
   });
 
   test('two offers accepted in the same instant from one purse: one settles, one is refused', async () => {
-    const { people } = await begun(served, ['halden', 'vereda', 'tamber']);
+    const { people } = await begun(served, ['halden', 'vereda', 'tamber', 'port-amber', 'sable-coast']);
     const [payer, one, two] = people as [Person, Person, Person];
     await onward(people);
     const aid = payer.view?.purse.aid ?? 0;

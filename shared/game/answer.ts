@@ -4,7 +4,7 @@ import type { StateRow } from '../scenario/schema.ts';
 import type { Clause } from './command.ts';
 import { isGoods } from './deal.ts';
 import type { GameState, Mind, PerCandidate } from './state.ts';
-import { awayOdds, backingOdds, censureLean, goodsValue, promiseOdds, publicReluctance, utilities } from './utility.ts';
+import { AID_WORTH, awayOdds, backingOdds, censureLean, goodsValue, promiseOdds, publicReluctance, utilities } from './utility.ts';
 import { bestOther, campOf, topOf, type World } from './world.ts';
 
 /**
@@ -139,9 +139,9 @@ function asks(
       return [{ key: 'own-contender', value: own ? -5 : -0.35 }];
     }
     case 'aid':
-      return [{ key: 'asks-too-much', value: -0.475 * clause.n }];
+      return [{ key: 'asks-too-much', value: -AID_WORTH * clause.n }];
     case 'travel':
-      return [{ key: 'asks-too-much', value: -0.475 }];
+      return [{ key: 'asks-too-much', value: -AID_WORTH }];
     case 'expertise':
       return [{ key: 'asks-too-much', value: -EXPERT_WORTH * clause.n }];
     case 'letter':

@@ -12,7 +12,7 @@ import { candidateIndex, mixed, raise, tieOf, type World, withEntry } from './wo
 /** Booking of what is said and done in public. */
 
 /** Goodwill that a speech earns in its bloc, and how much heavier its issue weighs there afterwards. */
-export const SPEECH = { goodwill: 0.1, weight: 1.3 } as const;
+export const SPEECH = { goodwill: 0.085, weight: 1.3 } as const;
 /** What moving a platform costs with everyone, and how far it moves. */
 export const PIVOT = { goodwill: -0.14, step: 0.25 } as const;
 /** What a carried roll-call does to its target and what a lost one does to whoever moved it. */

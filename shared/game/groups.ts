@@ -71,7 +71,7 @@ export function movedAgenda(world: World, agenda: Agenda, event: Extract<GameEve
 }
 
 /** What one more token of lobbying adds to an issue's weight when `heat` were spent on it before. */
-export const lobbyWeight = (heat: number): number => 0.4 / (1 + 0.5 * heat);
+export const lobbyWeight = (heat: number): number => 0.5 / (1 + 0.5 * heat);
 
 /** What everyone reads in the morning: where the texts stand, and who pushed them, by name: not who came first. */
 export function readTexts(world: World, state: GameState): GameEvent[] {

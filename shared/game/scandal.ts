@@ -31,7 +31,7 @@ export function exposureOf(
 }
 
 /** What each thing handed out adds to the chance that asking around finds something. */
-export const TRACE = { chair: 0.12, aid: 0.07 } as const;
+export const TRACE = { chair: 0.12, aid: 0.13 } as const;
 
 /** Chance that asking around about this campaign finds something (docs/rulebook.md §13). */
 export function findChance(world: World, state: GameState, c: number): number {
@@ -71,4 +71,4 @@ export function leakAtNight(world: World, state: GameState): GameEvent[] {
 }
 
 /** How much goodwill a scandal costs with a state that is watched this closely. */
-export const scandalCost = (exposure: number): number => 0.26 * (0.6 + 0.8 * exposure);
+export const scandalCost = (exposure: number): number => 0.38 * (0.6 + 0.8 * exposure);

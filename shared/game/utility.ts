@@ -71,7 +71,7 @@ function allIssueWeights(world: World, agenda: Agenda): readonly (readonly numbe
 export function linePull(world: World, lines: GameState['lines'], i: number, c: number, rivalGoods: number): number {
   const row = world.states[i] as StateRow;
   if (lines[row.bloc] !== c) return 0;
-  return (world.constants.D * (world.discipline.get(row.bloc) as number)) / (1 + 1.6 * rivalGoods);
+  return (world.constants.D * (world.discipline.get(row.bloc) as number)) / (1 + 2.4 * rivalGoods);
 }
 
 /** What experts change: capacity makes a forum where states alone decide less needed; 0.09 an expert on that axis. */
@@ -145,7 +145,10 @@ function goodwillAfter(visits: number): number {
 const GOODWILL = Array.from({ length: 16 }, (_, visits) => goodwillAfter(visits));
 
 /** What being asked for its view is worth to a state, in utility. */
-export const ASKED_KINDLY = 0.2;
+export const ASKED_KINDLY = 0.16;
+
+/** What one aid token is worth to a state that welcomes it fully and has nothing yet, in utility. */
+export const AID_WORTH = 0.43;
 
 /** Whole tokens given to a state. */
 export interface Goods {
@@ -155,18 +158,18 @@ export interface Goods {
 }
 
 /**
- * What goods are worth to a state that holds `already`: 0.475 × welcome an aid token, 0.25 a letter, 1.15 a promised chair, each
+ * What goods are worth to a state that holds `already`: 0.43 × welcome an aid token, 0.25 a letter, 1.15 a promised chair, each
  * divided by 1 + what it has. Aid is weighed in packages of two, so a large gift is worth less than its parts apart.
  */
 export function goodsValue(row: StateRow, goods: Goods, already: number): number {
   const held = already > 0 ? already : 0;
   let gained = 0;
-  for (let left = goods.aid ?? 0; left > 0; left -= 2) gained += (0.475 * row.welcome * Math.min(2, left)) / (1 + held + gained);
+  for (let left = goods.aid ?? 0; left > 0; left -= 2) gained += (AID_WORTH * row.welcome * Math.min(2, left)) / (1 + held + gained);
   return gained + (0.25 * (goods.letters ?? 0) + 1.15 * (goods.chairs ?? 0)) / (1 + held + gained);
 }
 
 /** What one expert is worth in goodwill to a state that has trust already: 0.34, less each time. */
-export const expertTrust = (trust: number): number => 0.34 / (1 + 2 * (trust > 0 ? trust : 0));
+export const expertTrust = (trust: number): number => 0.4 / (1 + 2 * (trust > 0 ? trust : 0));
 
 /** Log-odds of a polite written yes; POLITE > 0 is diplomacy: a yes costs nothing, a refusal offends. */
 export const promiseOdds = (world: World, advantage: number): number => world.constants.POLITE + world.constants.POLSLOPE * advantage;

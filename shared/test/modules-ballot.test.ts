@@ -57,7 +57,16 @@ describe('cover', () => {
     const teller = tale(plain, 'cover', []).to('booth');
     return { call: callBallot(teller.world, teller.state) };
   })();
-  const some = { ...call, options: ['ana', 'ben'], gamePapers: [[0.5, 0.5], [0.9, 0.05, 0.05], [0.5, 0.25, 0.25], [1, 0]] };
+  const some = {
+    ...call,
+    options: ['ana', 'ben'],
+    gamePapers: [
+      [0.5, 0.5],
+      [0.9, 0.05, 0.05],
+      [0.5, 0.25, 0.25],
+      [1, 0],
+    ],
+  };
 
   test.each([
     ['of every paper, for the name that has least', [false, false, false, false], 0, 0.25 + 0.0475 + 0.1875],

@@ -103,9 +103,9 @@ describe('clauses (docs/rulebook.md §5)', () => {
   test('the same goods are worth less to whoever has some, and two packages less than twice one', () => {
     const row = { welcome: 1 } as StateRow;
     const one = goodsValue(row, { aid: 2 }, 0);
-    expect(one).toBeCloseTo(0.95);
-    expect(goodsValue(row, { aid: 2 }, one)).toBeCloseTo(0.95 / 1.95);
-    expect(goodsValue(row, { aid: 4 }, 0)).toBeCloseTo(0.95 + 0.95 / 1.95);
+    expect(one).toBeCloseTo(0.86);
+    expect(goodsValue(row, { aid: 2 }, one)).toBeCloseTo(0.86 / 1.86);
+    expect(goodsValue(row, { aid: 4 }, 0)).toBeCloseTo(0.86 + 0.86 / 1.86);
     expect(goodsValue(row, { aid: 2 }, -5)).toBeCloseTo(one);
   });
 });

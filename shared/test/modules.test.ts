@@ -62,7 +62,7 @@ describe('blocs', () => {
     const teller = held(tale(five), 'ana', ['bora'], [], 1);
     const { world, state } = teller;
     expect(linePull(world, state.lines, at(teller, 'bora'), 0, 0)).toBeCloseTo(0.95 * 0.4);
-    expect(linePull(world, state.lines, at(teller, 'bora'), 0, 1)).toBeCloseTo((0.95 * 0.4) / 2.6);
+    expect(linePull(world, state.lines, at(teller, 'bora'), 0, 1)).toBeCloseTo((0.95 * 0.4) / 3.4);
     expect(linePull(world, state.lines, at(teller, 'cala'), 0, 0)).toBe(0);
     const paid = (seat: string, bloc: string) =>
       3 - (tale().to('corridor').does(seat, { type: 'line.table', bloc, candidate: 'ana' }).state.seats[seat]?.purse.talks ?? 0);
@@ -108,7 +108,7 @@ describe('working groups', () => {
   test('expertise moves a text further, less each time, costs itself and a talk, and makes its issue weigh more', () => {
     const teller = tale().to('corridor').does('alba', { type: 'group.lobby', issue: 'forum', tokens: 2, towards: 'low' });
     expect(teller.state.agenda.texts[0]).toBeCloseTo(-(0.08 + 0.08 / 1.25), 4);
-    expect(teller.state.agenda.push[0]).toBeCloseTo(0.4 + 0.4 / 1.5);
+    expect(teller.state.agenda.push[0]).toBeCloseTo(0.5 + 0.5 / 1.5);
     expect(teller.state.seats.alba?.purse).toMatchObject({ expertise: 0, talks: 2 });
     expect(pub(teller).affairs.agenda.heat).toEqual([0, 0]);
   });
@@ -120,7 +120,7 @@ describe('working groups', () => {
     expect(view(teller, 'bora').staff).toBe(3 + Math.round(5 * 0.26));
     expect(teller.state.seats.alba).toMatchObject({ sent: 2, purse: { expertise: 0 } });
     expect(teller.state.seats.bora).toMatchObject({ received: { expertise: 2 }, purse: { expertise: 0 } });
-    expect(mind(teller, 'bora').trust[0]).toBeCloseTo(0.34 + 0.34 / 1.68);
+    expect(mind(teller, 'bora').trust[0]).toBeCloseTo(0.4 + 0.4 / 1.8);
   });
 });
 
@@ -209,7 +209,7 @@ describe('scandal', () => {
       expect(heardBy(teller, null, 'scandal.broke')).toHaveLength(1);
       // Four promised, two owned; exposure 0.5.
       expect(mind(teller, 'java').goods[0]).toBeCloseTo(before / 2);
-      expect((mind(teller, 'cala').trust[0] ?? 0) - watched).toBeCloseTo(-0.26);
+      expect((mind(teller, 'cala').trust[0] ?? 0) - watched).toBeCloseTo(-0.38);
       return true;
     });
     expect(found).toBeDefined();

@@ -156,9 +156,9 @@ export function firstDay(): Scenario {
       { metric: 'promises.over-papers', of: 'share', atLeast: 0.9, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 2.5, BLANK: -4.5 },
+    constants: { ...CONSTANTS, TAU: 2.6, BLANK: -4.7 },
     clocks: { ...CLOCKS, recess: 60, delivery: 30 },
-    hides: 2,
+    hides: 1,
     cover: 4.2,
     sources: [
       { field: 'all', note: 'Invented from end to end: no state, person or sponsor here is real.' },

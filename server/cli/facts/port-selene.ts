@@ -176,9 +176,9 @@ export function portSelene(): Scenario {
       { metric: 'promises.total', of: 'mean', atLeast: 20, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 4.3, BLANK: -6.8 },
+    constants: { ...CONSTANTS, TAU: 5.3, BLANK: -8.4 },
     clocks: { ...CLOCKS, corridor: 420 },
-    hides: 4,
+    hides: 2,
     cover: 4,
     sources: [ALL_INVENTED, STATES_BY_RULE, { field: 'cover', note: 'Measured with bots in all seats.' }],
   };

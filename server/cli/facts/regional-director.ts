@@ -194,9 +194,9 @@ export function regionalDirector(): Scenario {
       { metric: 'lines', of: 'mean', atLeast: 2, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 5.2, BLANK: -8.2 },
+    constants: { ...CONSTANTS, TAU: 6.3, BLANK: -10 },
     clocks: { ...CLOCKS },
-    hides: 4,
+    hides: 2,
     cover: 4,
     sources: [
       ALL_INVENTED,

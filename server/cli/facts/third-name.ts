@@ -207,9 +207,9 @@ export function thirdName(): Scenario {
       ...NAMES.map(({ id }) => ({ metric: `wins.${id}`, of: 'share' as const, atLeast: 0.2, atMost: null, games: 200 })),
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 4.3, BLANK: -6.1 },
+    constants: { ...CONSTANTS, TAU: 5.0, BLANK: -7.1 },
     clocks: { ...CLOCKS },
-    hides: 4,
+    hides: 2,
     cover: 4,
     sources: [
       ALL_INVENTED,

@@ -209,9 +209,9 @@ export function twoNames(): Scenario {
     ...NOTHING_MORE,
     ballot: MAJORITY,
     lengths: lengthsOf(MODULES, CLAUSES, 2, 4),
-    constants: { ...CONSTANTS, TAU: 3.3, BLANK: -4.1 },
+    constants: { ...CONSTANTS, TAU: 3.4, BLANK: -4.2 },
     clocks: { ...CLOCKS },
-    hides: 4,
+    hides: 2,
     cover: 4,
     sources: [
       ALL_INVENTED,

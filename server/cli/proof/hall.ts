@@ -55,7 +55,7 @@ export function hall({ delegations, others }: HallWays): Scenario {
     days: 3,
     issues: ISSUES.map((id) => ({ id, name: id, low: 'low', high: 'high', text: 0 })),
     regions: BLOCS.map(({ id }) => ({ id, name: id })),
-    blocs: BLOCS.map(({ id }) => ({ id, name: id, discipline: 0.45, coordinator: null })),
+    blocs: BLOCS.map(({ id }) => ({ id, name: id, discipline: 0.755, coordinator: null })),
     candidates: [side(FIRST, 1), side(SECOND, -1)],
     alignmentWeight: 0.5,
     states,

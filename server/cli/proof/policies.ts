@@ -16,7 +16,7 @@ const only = (name: string, ...acts: readonly Act[]): CampaignPolicy => ({ name,
 
 export const CAMPAIGNS: readonly CampaignPolicy[] = [
   only('tour', 'persuade', 'speak', 'ask', 'promise'),
-  only('deals', 'chair', 'aid', 'promise', 'ask', 'persuade'),
+  only('deals', 'chair', 'aid', 'persuade'),
   only('broker', 'line', 'backing', 'persuade'),
   only('agenda', 'lobby', 'expert', 'speak', 'pivot', 'persuade'),
   only('watchdog', 'investigate', 'move', 'persuade', 'ask', 'promise'),

@@ -11,7 +11,7 @@ export interface Room {
   readonly people: ReadonlyMap<string, Person>;
 }
 
-const SEATS = ['marrow-isles', 'halden', 'vereda', 'tamber'] as const;
+const SEATS = ['marrow-isles', 'halden', 'vereda', 'tamber', 'port-amber'] as const;
 
 /** A real server with three rooms: in the lobby, in the corridor of the first day, and in the booth. Nothing in them moves by itself. */
 export class Scene {
