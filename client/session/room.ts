@@ -51,11 +51,10 @@ export async function createRoom(options: Omit<CreateOptions, 'version'>, sink: 
 
 /** Enters a room by its code, in one's old seat if this browser holds its token. Rejects with `{code, args}`. */
 export async function joinRoom(code: string, sink: SessionSink): Promise<RoomSession> {
-  return sit(await enter(code), sink);
+  return sit(await enter(code, remembered(code)), sink);
 }
 
-async function enter(code: string): Promise<Room<unknown, Hall>> {
-  const token = remembered(code);
+async function enter(code: string, token: string | null): Promise<Room<unknown, Hall>> {
   return (await reach((client) =>
     client.joinById<Hall>(code, { version: PROTOCOL_VERSION, ...(token ? { token } : {}) }),
   )) as unknown as Room<unknown, Hall>;
@@ -108,6 +107,7 @@ const STRANGER: Omit<RoomFacts, 'code'> = {
   paused: false,
   unsaved: false,
   locked: false,
+  keeps: true,
 };
 
 async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomSession> {
@@ -120,6 +120,8 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
   let ballot = '';
   let inBox = false;
   let asked = false;
+  /** My key here, also where the browser keeps nothing. */
+  let token = remembered(code);
 
   const show = (change: Partial<RoomFacts>) => {
     facts = { ...facts, ...change };
@@ -155,7 +157,10 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     room.reconnection.enabled = false;
     room.onStateChange((state) => hall(state));
     room.onMessage('welcome', (welcome: Welcome) => {
-      if (welcome.token) remember(code, welcome.token);
+      if (welcome.token) {
+        token = welcome.token;
+        show({ keeps: remember(code, token) });
+      }
       inBox = welcome.inBox;
       if (ballot !== '') sink.paperIn(inBox);
       show({ host: welcome.host, mySeat: welcome.seat });
@@ -185,7 +190,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
       await new Promise((resolve) => setTimeout(resolve, pause * (0.75 + Math.random() / 2)));
       if (left) return;
       try {
-        room = await enter(code);
+        room = await enter(code, token);
         n = 0;
         view = null;
         listen();
@@ -270,10 +275,12 @@ function forget(code: string): void {
   }
 }
 
-function remember(code: string, token: string): void {
+/** Whether it was kept. A browser that keeps nothing still plays; only a reload would lose the seat. */
+function remember(code: string, token: string): boolean {
   try {
     localStorage.setItem(key(code), token);
+    return true;
   } catch {
-    // A browser that keeps nothing still plays; only a reload would lose the seat.
+    return false;
   }
 }

@@ -46,6 +46,8 @@ export interface RoomFacts {
   readonly unsaved: boolean;
   /** Nobody new comes in. */
   readonly locked: boolean;
+  /** This browser keeps the key to my seat: a reload brings me back to it. */
+  readonly keeps: boolean;
 }
 
 /** One seat of the lobby. `host`: whoever sits here begins the game. */

@@ -60,6 +60,11 @@ export function Frame({ children }: { children: ComponentChildren }) {
           {say('paused')}
         </p>
       ) : null}
+      {room.value?.keeps === false ? (
+        <p class="paused" role="status">
+          {say('forgetful')}
+        </p>
+      ) : null}
       {room.value?.unsaved ? (
         <p class="connection" role="alert">
           {say('unsaved')}

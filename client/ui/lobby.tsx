@@ -44,6 +44,7 @@ export function Lobby() {
             ))}
         </ul>
         <Problem />
+        {facts.keeps ? null : <p role="status">{say('forgetful')}</p>}
         {facts.connection === 'open' ? null : (
           <p class="problem" role="alert">
             {say(`connection.${facts.connection}`)}

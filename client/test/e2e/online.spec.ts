@@ -205,6 +205,7 @@ test('what a link or a browser may bring along: a script for a code, a megabyte,
   });
   await bare.goto('/?stage=off');
   await bare.getByTestId('host').click();
+  await expect(bare.getByText('This browser keeps nothing')).toBeVisible();
   await bare.getByTestId('seat-halden').click();
   await expect(bare.getByTestId('seat-halden')).toHaveAttribute('aria-pressed', 'true');
   await bare.context().close();
