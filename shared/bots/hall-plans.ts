@@ -4,7 +4,7 @@ import { CIRCULAR_TALKS } from '../game/check.ts';
 import type { FloorAct } from '../game/command.ts';
 import { lobbyWeight } from '../game/groups.ts';
 import { bendAid } from '../game/oath.ts';
-import { scandalCost } from '../game/scandal.ts';
+import { scandalCost, TRACE } from '../game/scandal.ts';
 import { caucusChance, hallOnRollCall, issueWeights, type RollCallChances } from '../game/utility.ts';
 import type { PublicView } from '../game/view.types.ts';
 import { candidateIndex, closeness, meanOfOthers, mixed, plays, tieOf, type World } from '../game/world.ts';
@@ -102,17 +102,23 @@ function lobbying(mind: BotMind, c: number, b: Beliefs): Plan[] {
   });
 }
 
+/** The beat of a day from which it is late. */
+const LATE = 6;
+/** Campaigns give late: how the share of their goods that is out grows with the share of the conference that is over. */
+const HASTE = 3;
+
 /** Asking around: the more others had to hand out, the likelier something is found. */
 function inquiries(mind: BotMind, c: number, b: Beliefs): Plan[] {
   const { world, pub, view, profile } = mind;
-  if (!plays(world, 'scandal') || !takes(profile, 'investigate')) return [];
+  // One may ask once a day: late, when the day's gifts have left their traces.
+  if (!plays(world, 'scandal') || !takes(profile, 'investigate') || pub.beat < LATE) return [];
   let hurt: number | null = null;
   return world.candidates.flatMap((candidate, k): Plan[] => {
     if (k === c || !pub.affairs.onPaper.includes(candidate.id) || view.asked.includes(`about:${candidate.id}`)) return [];
     const row = world.seatRows.get(candidate.id);
     const time = (pub.day - 1 + pub.beat / 8) / world.scenario.days;
     const aid = (world.scenario.seats.find((seat) => seat.kind === 'sponsor' && seat.candidate === candidate.id)?.aid ?? 0) / 2;
-    const found = 1 - exp((-time * (0.1 * (row?.chairs ?? 0) + 0.07 * aid)) / world.size);
+    const found = 1 - exp((-(time ** HASTE) * (TRACE.chair * (row?.chairs ?? 0) + TRACE.aid * aid)) / world.size);
     hurt ??= swingOfAll(b, world.everywhere, 'inquiry', (i) => scandalCost((world.states[i] as StateRow).exposure));
     return [{ act: 'investigate', command: { type: 'investigate', candidate: candidate.id }, value: found * hurt }];
   });
