@@ -27,7 +27,7 @@ export async function wireLines(papers: number, timed: number, pick: Pick): Prom
   await chatty.kill();
   const served = await serve({ env: { DEBUG: 'express:router,ws', GRACE_MS: '600000', BOOTH_MS: '600000' } });
   try {
-    const people = VOTERS.slice(0, 3).map(() => new Person(served.port));
+    const people = VOTERS.slice(0, 5).map(() => new Person(served.port));
     const host = people[0] as Person;
     const code = await host.create();
     for (const person of people.slice(1)) await person.join(code);
@@ -38,7 +38,7 @@ export async function wireLines(papers: number, timed: number, pick: Pick): Prom
     await settled();
     const quiet = served.output().length;
     const sent: Sent[] = [];
-    for (let n = 0; n < papers; n++) sent.push(await hand(people[n % 3] as Person, people, MARKS[n % 4] as Mark, n));
+    for (let n = 0; n < papers; n++) sent.push(await hand(people[n % people.length] as Person, people, MARKS[n % 4] as Mark, n));
     await settled();
     const log = served.output().slice(quiet);
     const shapes = new Set(sent.map(({ asked, reply, mine, others }) => JSON.stringify([asked, reply, mine, others])));

@@ -38,7 +38,7 @@ function firstOddAct(folder: string, { code }: Room): number | null {
 
 /**
  * Frames from bare sockets: recorded requests with something wrong in them, and the list. Three rooms are attacked: two by people
- * without a seat, who must not move anything, and one by whoever holds its four seats, who may only do what the rules let them.
+ * without a seat, who must not move anything, and one by whoever holds its seats, who may only do what the rules let them.
  */
 export async function volume(frames: number, seed: string, recorded: readonly Recorded[]): Promise<Finding> {
   const served = await serve({ env: { GRACE_MS: '3600000', BOOTH_MS: '600000', BEAT_MS: '600000', PROXIES: '1' } });
