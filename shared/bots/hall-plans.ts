@@ -104,8 +104,8 @@ function lobbying(mind: BotMind, c: number, b: Beliefs): Plan[] {
 
 /** The beat of a day from which it is late. */
 const LATE = 6;
-/** Campaigns give late: how the share of their goods that is out grows with the share of the conference that is over. */
-const HASTE = 3;
+/** Campaigns give late: the share of their goods that is out when so much of the conference is over. */
+const givenBy = (time: number): number => time * time * time;
 
 /** Asking around: the more others had to hand out, the likelier something is found. */
 function inquiries(mind: BotMind, c: number, b: Beliefs): Plan[] {
@@ -118,7 +118,7 @@ function inquiries(mind: BotMind, c: number, b: Beliefs): Plan[] {
     const row = world.seatRows.get(candidate.id);
     const time = (pub.day - 1 + pub.beat / 8) / world.scenario.days;
     const aid = (world.scenario.seats.find((seat) => seat.kind === 'sponsor' && seat.candidate === candidate.id)?.aid ?? 0) / 2;
-    const found = 1 - exp((-(time ** HASTE) * (TRACE.chair * (row?.chairs ?? 0) + TRACE.aid * aid)) / world.size);
+    const found = 1 - exp((-givenBy(time) * (TRACE.chair * (row?.chairs ?? 0) + TRACE.aid * aid)) / world.size);
     hurt ??= swingOfAll(b, world.everywhere, 'inquiry', (i) => scandalCost((world.states[i] as StateRow).exposure));
     return [{ act: 'investigate', command: { type: 'investigate', candidate: candidate.id }, value: found * hurt }];
   });

@@ -131,6 +131,15 @@ const INQUIRIES = 2;
 
 const promiseToo = (wanted: boolean, candidate: string): Clause[] => (wanted ? [{ kind: 'promise', by: '*', candidate }] : []);
 
+/**
+ * How much of what a backing moves in its bloc is reckoned with: the others buy backing there too, and each moves less than the one before.
+ * With all of it campaigns bought backing before anything else, and were better off without the act (port-selene, regional-director).
+ */
+const HEARD_IN_BLOC = 0.5;
+
+/** Tokens in one gift: the needy take more to heart in one visit. */
+const GIFTS = [2, 4, 6] as const;
+
 /** Aid comes two tokens at a time. */
 const PACKAGE = { aid: 2 } as const;
 
@@ -144,20 +153,15 @@ function money(desk: Desk, open: readonly number[], members: readonly number[]):
   const package_ = (i: number) => goodsValue(row(i), PACKAGE, known(i).goods);
   const plans: Plan[] = [true, false].flatMap((withPromise) => {
     const unasked = fresh(`deal.aid${withPromise ? '+promise' : ''}`);
-    return plan(
-      desk,
-      'aid',
-      open,
-      (i) => held(i) !== withPromise && unasked(i),
-      Math.min(world.reach, pairs),
-      perState(b, withPromise ? 'aid+word' : 'aid', (i) => swing(b, i, package_(i) + (withPromise ? COMMIT_BY_PROMISE : 0))),
-      (states) => ({
-        type: 'deal.circulate',
-        states,
-        clauses: [{ kind: 'aid', by: view.seat, to: '*', n: 2 }, ...promiseToo(withPromise, name)],
-      }),
-      2 * one,
-    );
+    const fit = (i: number) => held(i) !== withPromise && unasked(i);
+    return GIFTS.flatMap((n) => {
+      const most = Math.min(world.reach, Math.floor(view.purse.aid / n));
+      const given = perState(b, `aid/${n}/${withPromise}`, (i) =>
+        swing(b, i, goodsValue(row(i), { aid: n }, known(i).goods) + (withPromise ? COMMIT_BY_PROMISE : 0)),
+      );
+      const clauses: Clause[] = [{ kind: 'aid', by: view.seat, to: '*', n }, ...promiseToo(withPromise, name)];
+      return plan(desk, 'aid', open, fit, most, given, (states) => ({ type: 'deal.circulate', states, clauses }), n * one);
+    });
   });
   const already = members.filter((i) => pub.states[i]?.backs === name && (pub.states[i]?.changed ?? 0) > 0).length;
   const pull = backingPull(members.length, already);
@@ -169,7 +173,7 @@ function money(desk: Desk, open: readonly number[], members: readonly number[]):
     const agrees = perState(b, `agrees/${quietly}`, (i) =>
       sigmoid(backingOdds((b.rows[i] as Belief).lead - quietly * publicReluctance(world, pub.publicCost, i, c))),
     );
-    return (i: number) => agrees(i) * (backed(i) + others);
+    return (i: number) => agrees(i) * (backed(i) + HEARD_IN_BLOC * others);
   };
   const backFor =
     (through: string | undefined) =>

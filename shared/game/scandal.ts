@@ -31,7 +31,7 @@ export function exposureOf(
 }
 
 /** What each thing handed out adds to the chance that asking around finds something. */
-export const TRACE = { chair: 0.12, aid: 0.13 } as const;
+export const TRACE = { chair: 0.14, aid: 0.06 } as const;
 
 /** Chance that asking around about this campaign finds something (docs/rulebook.md §13). */
 export function findChance(world: World, state: GameState, c: number): number {

@@ -93,7 +93,7 @@ const HALL: HallPlan = {
 /** The same three headings for both names; the sums are fitted so that each side wins about half of bots-only games. */
 const STANDING: readonly Standing[] = [
   ['Years inside the Union', 0.14, 0.3],
-  ['Years in a ministry', 0.2, 0.45],
+  ['Years in a ministry', 0.5, 0.45],
   ['Whose turn it is, by region', 0, 0.2],
 ];
 
@@ -176,7 +176,7 @@ export function portSelene(): Scenario {
       { metric: 'promises.total', of: 'mean', atLeast: 20, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 5.3, BLANK: -8.4 },
+    constants: { ...CONSTANTS, TAU: 5.5, BLANK: -8.7 },
     clocks: { ...CLOCKS, corridor: 420 },
     hides: 2,
     cover: 4,

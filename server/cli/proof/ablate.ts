@@ -80,16 +80,22 @@ export function ablate(ask: Ask): Findings {
   const pairs = Math.max(2, Math.round((games ?? (small ? 8 : 300)) / 2));
   const worlds = (scenario ? [scenario] : [hall({ delegations: 0, others: false }), ...ask.ids.map(ask.shipped)]).map(compileWorld);
   const acts = CAMPAIGN.filter(([act]) => (wanted === null ? !small || SMALL.has(act) : act === wanted));
-  const margins = worlds.flatMap((world) => {
-    const here = acts.filter(([act, home]) => atHome(world, home) && (!isLarge(world) || !smallerHome(worlds, home) || act === wanted));
-    if (here.length === 0 || (small && isLarge(world))) return [];
-    return marginCosts(
-      world,
-      here.map(([act]) => act),
-      isLarge(world) ? Math.ceil(pairs / 4) : pairs,
-      seed,
+  const margins: Cost[] = [];
+  // Large halls last, and only for what no smaller one has shown: they take four times as long.
+  for (const world of worlds.toSorted((a, b) => Number(isLarge(a)) - Number(isLarge(b)))) {
+    if (small && isLarge(world)) continue;
+    const here = acts.filter(
+      ([act, home]) => atHome(world, home) && !(isLarge(world) && margins.some((entry) => entry.act === act && earns(entry))),
     );
-  });
+    margins.push(
+      ...marginCosts(
+        world,
+        here.map(([act]) => act),
+        isLarge(world) ? Math.ceil(pairs / 4) : pairs,
+        seed,
+      ),
+    );
+  }
   const grades = small
     ? []
     : worlds
@@ -150,16 +156,13 @@ interface Cost {
 
 const isLarge = (world: World): boolean => world.states.length > 100;
 
-/** A large hall is only played for what no smaller shipped one has. */
-const smallerHome = (worlds: readonly World[], home: Home): boolean =>
-  worlds.some((world) => world.scenario.id !== 'hall' && !isLarge(world) && atHome(world, home));
-
 function atHome({ scenario }: World, { module, clause }: Home): boolean {
   return (module === undefined || scenario.modules.includes(module)) && (clause === undefined || scenario.clauses.includes(clause));
 }
 
 /** Each seed: the full campaign as the first name and as the second, the other one without the act. */
 function marginCosts(world: World, acts: readonly Act[], pairs: number, seed: string): Cost[] {
+  if (acts.length === 0) return [];
   const seeds = Array.from({ length: pairs }, (_, n) => nthSeed(seed, `ablate/${world.scenario.id}`, n));
   const whole = seeds.map((game) => expectedMargin(world, playCast(world, game, { profiles: () => LEVEL3 })));
   return acts.map((act): Cost => {
@@ -224,10 +227,12 @@ const seated = (row: SeatRow, place: Place, profile: Profile): Cast =>
     ? { profiles: () => LEVEL3, guests: new Map([[row.id, profile]]) }
     : { profiles: (seat) => (seat === row.id ? profile : LEVEL3) };
 
+/** What an act costs, as a multiple of what it must. */
+const share = ({ unit, cost }: Cost): number => cost.value / (unit === 'pp' ? POINTS : GRADES);
+const earns = (entry: Cost): boolean => share(entry) >= 1 && entry.cost.interval[0] > 0;
+
 /** An act earns its place where it costs enough and surely; the best such place is named. */
 function lineOf(act: Act, costs: readonly Cost[]): Line {
-  const share = ({ unit, cost }: Cost) => cost.value / (unit === 'pp' ? POINTS : GRADES);
-  const earns = (entry: Cost) => share(entry) >= 1 && entry.cost.interval[0] > 0;
   const best = costs.reduce((a, b) => (earns(b) !== earns(a) ? (earns(b) ? b : a) : share(b) > share(a) ? b : a));
   return {
     line: `${act} costs most in ${best.scenario} (${best.seat}), ${best.unit === 'pp' ? 'percentage points' : 'grade points'}`,
