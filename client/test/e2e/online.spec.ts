@@ -5,6 +5,12 @@ import { serve } from '../../../server/test/rig.ts';
 
 const phase = (page: Page) => page.locator('html').getAttribute('data-phase');
 
+/** A laptop and a phone. */
+const SIZES = [
+  [1440, 900],
+  [390, 844],
+] as const;
+
 /** Errors of pages, breaches of the content policy among them. */
 const errors: string[] = [];
 const watch = (page: Page): Page =>
@@ -155,7 +161,7 @@ test('a wrong code is said where it was typed', async ({ page }) => {
   await page.goto('/');
   await page.locator('input[name=code]').fill('ZZZZZZ');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await expect(page.locator('.join [role=alert]')).toHaveText('There is no room with that code.');
+  await expect(page.locator('.join [role=alert]')).toContainText('There is no room with that code.');
 });
 
 test('kill -9 and restart under an open page: the page finds its way back to its seat, and the game goes on', async ({ browser }) => {
@@ -182,7 +188,13 @@ test('what a link or a browser may bring along: a script for a code, a megabyte,
 }) => {
   for (const code of ['<script>alert(1)</script>', '../../x', 'ABCDE', 'A'.repeat(1500)]) {
     const page = await open(browser, `/?room=${encodeURIComponent(code)}&room=ZZZZZZ&lang=tlh&level=9&stage=off`);
-    await expect(page.getByRole('alert').first()).toHaveText('There is no room with that code.');
+    const notice = page.getByRole('alert').first();
+    await expect(notice).toContainText('There is no room with that code.');
+    await expect(notice).toContainText('may be over or deleted');
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      await expect(notice).toBeInViewport({ ratio: 1 });
+    }
     await page.context().close();
   }
   const page = watch(await (await browser.newContext()).newPage());
@@ -228,9 +240,14 @@ test('a network that lets the page through and no WebSocket: the page says so, a
   await new Promise<void>((resolve) => filter.listen(0, '127.0.0.1', resolve));
   const { port } = filter.address() as AddressInfo;
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`http://127.0.0.1:${port}/?stage=off`);
-  await page.getByTestId('host').click();
-  await expect(page.getByTestId('blocked')).toContainText('This network keeps rooms closed');
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    await page.goto(`http://127.0.0.1:${port}/?stage=off`);
+    await page.getByTestId('host').click();
+    await expect(page.getByTestId('blocked')).toContainText('This network keeps rooms closed');
+    await expect(page.getByRole('heading', { name: 'This network keeps rooms closed' })).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('.notice')).toBeFocused();
+  }
   await page.getByTestId('blocked').locator('summary').click();
   await expect(page.getByTestId('blocked')).toContainText(`ws://127.0.0.1:${port}/`);
   await page.context().close();
