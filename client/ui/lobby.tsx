@@ -1,8 +1,11 @@
 import type { SeatRow } from '#shared/scenario/schema.ts';
 import type { SessionReply } from '../session/session.ts';
 import { quit } from '../session/start.ts';
+import { over } from '../store/over.ts';
 import { problem, room, scenario, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Connection } from './connection.tsx';
+import { EraseSession } from './erase.tsx';
 import { Mark } from './icons.tsx';
 import { Problem } from './parts.tsx';
 import { Share } from './share.tsx';
@@ -28,7 +31,8 @@ export function Lobby() {
       <p class="brand">
         <Mark /> {say('brand')}
       </p>
-      <section class="sheet">
+      <Connection />
+      <section class="sheet" inert={over.value}>
         <h1 class="phase-heading" tabIndex={-1}>
           {s.title}
         </h1>
@@ -45,11 +49,6 @@ export function Lobby() {
         </ul>
         <Problem />
         {facts.keeps ? null : <p role="status">{say('forgetful')}</p>}
-        {facts.connection === 'open' ? null : (
-          <p class="problem" role="alert">
-            {say(`connection.${facts.connection}`)}
-          </p>
-        )}
         <div class="buttons">
           {mine ? (
             <button
@@ -86,6 +85,7 @@ export function Lobby() {
               {say(facts.locked ? 'console.unlock' : 'console.lock')}
             </button>
           ) : null}
+          <EraseSession />
           <button type="button" class="link" onClick={quit}>
             {say('help.leave')}
           </button>

@@ -45,6 +45,10 @@ test('in a room: after a paper the page holds nothing of it, with a cipher of th
   await host.getByTestId('console-booth').click();
   await host.getByTestId('console-booth').click();
   for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'booth', { timeout: 20_000 });
+  // Closing it by hand is asked once more: nobody sees whether papers are missing.
+  await host.getByTestId('console-close').click();
+  await expect(host.getByTestId('console-close')).toContainText('though papers may be missing');
+  await expect(host.locator('html')).toHaveAttribute('data-phase', 'booth');
   const pages: string[] = [];
   for (const mark of [0, 1, 2]) {
     await host.locator('.box').nth(mark).click();

@@ -1,6 +1,8 @@
 import { request as call, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { serve } from '../../../server/test/rig.ts';
 
 const phase = (page: Page) => page.locator('html').getAttribute('data-phase');
@@ -253,5 +255,75 @@ test('a network that lets the page through and no WebSocket: the page says so, a
   await page.context().close();
   filter.close();
   filter.closeAllConnections();
+  await served.kill();
+});
+
+test('a session that its host deletes: asked in full sight in the lobby, the console and under Help; every page says so and has a way out', async ({
+  browser,
+}) => {
+  const host = await open(browser, '/?stage=off');
+  await host.getByTestId('host').click();
+  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
+  const asks = async (from: Locator) => {
+    for (const [width, height] of SIZES) {
+      await host.setViewportSize({ width, height });
+      await from.getByTestId('erase').click();
+      await expect(from.getByTestId('erase-asked')).toBeInViewport({ ratio: 1 });
+      await expect(from.getByTestId('erase-sure')).toBeVisible();
+      await from.getByTestId('erase-keep').click();
+    }
+  };
+  await asks(host.locator('.lobby'));
+  await host.getByTestId('seat-marrow-isles').click();
+  const guest = await open(browser, `/?room=${code}&stage=off`);
+  await expect(guest.getByTestId('erase')).toHaveCount(0);
+  await guest.getByTestId('seat-halden').click();
+  await guest.getByTestId('lobby-ready').click();
+  const wall = await open(browser, `/?room=${code}&projector=1&stage=off`);
+  await expect(host.locator('.seat-list li', { hasText: 'Halden' })).toContainText('ready');
+  await host.getByTestId('start').click();
+  await expect(wall.locator('.join-code')).toContainText(code);
+  await expect(host.getByTestId('console')).toBeVisible();
+  await asks(host.getByTestId('console'));
+  await host.locator('.help > summary').click();
+  await asks(host.locator('.help'));
+  await host.locator('.help > summary').click();
+  await host.getByTestId('console').getByTestId('erase').click();
+  await host.getByTestId('console').getByTestId('erase-sure').click();
+  for (const page of [host, guest, wall]) await expect(page.getByTestId('connection')).toContainText('has deleted this session');
+  for (const page of [host, guest]) await expect(page.locator('main')).toHaveAttribute('inert');
+  await expect(host.getByTestId('erase-asked')).toHaveCount(0);
+  await expect(host.getByTestId('console')).toHaveCount(0);
+  await expect(wall.locator('.join-code')).toHaveCount(0);
+  for (const page of [host, guest, wall]) {
+    await page.getByTestId('way-out').click();
+    await expect(page.locator('html')).toHaveAttribute('data-phase', 'first');
+    await page.context().close();
+  }
+});
+
+test('a server that cannot save: the wall says so, as every page does; the end of the room leaves nothing stale', async ({ browser }) => {
+  const served = await serve();
+  const at = `http://127.0.0.1:${served.port}/`;
+  const host = await open(browser, `${at}?stage=off`);
+  await host.getByTestId('host').click();
+  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
+  await host.getByTestId('seat-marrow-isles').click();
+  const wall = await open(browser, `${at}?room=${code}&projector=1&stage=off`);
+  await host.getByTestId('start').click();
+  await host.getByTestId('ready').click();
+  await expect(host.locator('html')).toHaveAttribute('data-phase', 'corridor');
+  const disk = new DatabaseSync(join(served.folder, 'tables.db'));
+  disk.exec('PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE');
+  await host.getByTestId('ready').click();
+  for (const page of [host, wall]) await expect(page.locator('.connection')).toContainText('The server cannot save');
+  await expect(host.getByTestId('problem').first()).toContainText('could not save');
+  disk.exec('COMMIT');
+  disk.close();
+  for (const page of [host, wall]) await expect(page.locator('.connection')).toHaveCount(0, { timeout: 10_000 });
+  await host.getByTestId('console').getByTestId('erase').click();
+  await host.getByTestId('console').getByTestId('erase-sure').click();
+  await expect(wall.getByTestId('connection')).toContainText('has deleted this session');
+  await expect(host.getByTestId('problem').first()).toBeEmpty();
   await served.kill();
 });
