@@ -47,7 +47,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
         {view && !curtained ? <Purse /> : <span class="spacer" />}
         {curtained ? null : <Help />}
       </header>
-      {curtained ? null : (
+      {curtained || (over.value && shown !== 'verdict') ? null : (
         <section class="what-now" aria-label={say('what-now')}>
           <p role="status">
             <b>{say('what-now')}</b> <span>{whatNow()}</span>

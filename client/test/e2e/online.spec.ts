@@ -327,3 +327,32 @@ test('a server that cannot save: the wall says so, as every page does; the end o
   await expect(host.getByTestId('problem').first()).toBeEmpty();
   await served.kill();
 });
+
+test('too many papers of people to be hidden: everybody reads it in the lobby, and what helps; it goes when somebody leaves', async ({
+  browser,
+}) => {
+  const host = await open(browser, '/?stage=off');
+  await host.getByTestId('host').click();
+  // Here the address is this computer's name for itself, which leads nobody else here.
+  await expect(host.getByTestId('only-here')).toContainText('localhost');
+  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
+  await host.getByTestId('seat-marrow-isles').click();
+  const guests: Page[] = [];
+  for (const seat of ['halden', 'auster']) {
+    const guest = await open(browser, `/?room=${code}&stage=off`);
+    await expect(guest.getByTestId('cover-note')).toBeEmpty();
+    await guest.getByTestId(`seat-${seat}`).click();
+    await expect(guest.getByTestId(`seat-${seat}`)).toHaveAttribute('aria-pressed', 'true');
+    guests.push(guest);
+  }
+  const [first, second] = guests as [Page, Page];
+  for (const page of [host, first, second]) await expect(page.getByTestId('cover-note')).toContainText('does not begin yet');
+  await host.getByTestId('start').click();
+  await expect(host.getByTestId('problem')).toContainText('people may hold at most 2 here, or five and more');
+  await expect(host.getByTestId('cover-note')).toBeEmpty();
+  // A seat without a vote is no paper.
+  await second.getByTestId('seat-the-corridor').or(second.getByTestId('seat-corin')).first().click();
+  for (const page of [host, first, second]) await expect(page.getByTestId('cover-note')).toBeEmpty();
+  await expect(host.getByTestId('problem')).toBeEmpty();
+  for (const page of [host, first, second]) await page.context().close();
+});
