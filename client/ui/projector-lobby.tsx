@@ -21,7 +21,7 @@ export function ProjectorLobby() {
           <b>{s.title}</b>
         </p>
         <h1 class="phase-heading say" tabIndex={-1}>
-          {say('project.lobby')}
+          {say(over.value ? 'project.over' : 'project.lobby')}
         </h1>
       </header>
       <div class="wall-notes">

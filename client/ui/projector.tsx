@@ -33,10 +33,10 @@ export function Projector() {
           <b>{say(called ? 'phase.rollcall' : `phase.${pub.phase}`)}</b>
         </p>
         <h1 class="phase-heading say" tabIndex={-1}>
-          {say(room.value?.paused ? 'paused.wall' : called ? 'project.called' : `project.${pub.phase}`)}
+          {say(over.value ? 'project.over' : room.value?.paused ? 'paused.wall' : called ? 'project.called' : `project.${pub.phase}`)}
         </h1>
         <JoinCode />
-        <Clock />
+        {over.value ? null : <Clock />}
       </header>
       <div class="wall-notes">
         <Connection />

@@ -132,3 +132,18 @@ test('on a phone the paper can be covered without scrolling, by a finger that st
     expect(await visible(page)).toContain('path');
   }
 });
+
+test('a room that its host deletes during the ballot leaves no mark in sight', async ({ browser }) => {
+  const page = await open(browser, '/?stage=off');
+  await page.getByTestId('host').click();
+  await page.getByTestId('seat-marrow-isles').click();
+  await page.getByTestId('start').click();
+  await page.getByTestId('console-booth').click();
+  await page.getByTestId('console-booth').click();
+  await page.locator('.box').first().click();
+  expect(await visible(page)).toContain('path');
+  await page.getByTestId('erase').click();
+  await page.getByTestId('erase-sure').click();
+  await expect(page.getByTestId('way-out')).toBeVisible();
+  expect(await visible(page)).toEqual([]);
+});

@@ -295,6 +295,7 @@ test('a session that its host deletes: asked in full sight in the lobby, the con
   await expect(host.getByTestId('erase-asked')).toHaveCount(0);
   await expect(host.getByTestId('console')).toHaveCount(0);
   await expect(wall.locator('.join-code')).toHaveCount(0);
+  await expect(wall.locator('h1')).toHaveText('This page is no longer in its room.');
   for (const page of [host, guest, wall]) {
     await page.getByTestId('way-out').click();
     await expect(page.locator('html')).toHaveAttribute('data-phase', 'first');
