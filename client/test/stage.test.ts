@@ -6,6 +6,7 @@ import { at, type Chart, inventedChart, reachOf, type Site, worldChart } from '.
 import { countPicture } from '../stage/layout/count.ts';
 import { equalEarth } from '../stage/layout/equal-earth.ts';
 import { corners, fan, front, type Place, placeAt } from '../stage/layout/fan.ts';
+import { regionSpots } from '../stage/layout/region-names.ts';
 import { calledAfter, rollOrder } from '../stage/layout/roll.ts';
 import { inside, meet, type Point, type Size } from '../stage/layout/shapes.ts';
 import { height, shores } from '../stage/layout/shores.ts';
@@ -104,6 +105,29 @@ describe('the map', () => {
       expect(Math.min(...away)).toBeLessThan(70);
     }
   });
+
+  it.each(SIZES.filter(({ width }) => width > 560))(
+    'prints the names of the parts on the sheet, off every dot and off each other on $width × $height',
+    (size) => {
+      for (const scenario of ['two-names', 'the-third-name', 'regional-director', 'port-selene', 'first-day'].map(read)) {
+        const chart = inventedChart(size, sitesOf(scenario));
+        const type = Math.max(12, Math.min(28, chart.sheet.w * 0.02));
+        const parts = scenario.regions.map(({ id }) =>
+          scenario.states.flatMap((row, i) => (row.region === id ? [chart.homes[i] as Point] : [])),
+        );
+        const sizes = scenario.regions.map(({ name }) => ({ w: name.length * type * 0.42, h: type }));
+        const spots = regionSpots(parts, sizes, (chart.dots[0]?.r ?? 4) * 3.4, chart.sheet);
+        for (const [k, spot] of spots.entries()) {
+          expect(inside(chart.sheet, spot) && inside(chart.sheet, { x: spot.x + spot.w, y: spot.y + spot.h })).toBe(true);
+          expect(
+            chart.dots.filter((dot) => inside(spot, dot, dot.r)),
+            `${scenario.id}: ${scenario.regions[k]?.name}`,
+          ).toEqual([]);
+          expect(spots.filter((other) => other !== spot && meet(other, spot))).toEqual([]);
+        }
+      }
+    },
+  );
 
   it.each(SIZES)('keeps the invented dots apart and on land on $width × $height', (size) => {
     const sites = sitesOf(invented);

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { optionOf } from '../store/ballots.ts';
+import { over } from '../store/over.ts';
 import { problem, publicView, resumed, scenario, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { BoundTo } from './affairs/bound.tsx';
@@ -56,7 +57,8 @@ export function Paper({ covered, fold, leave }: { covered: Signal<boolean>; fold
   return (
     <form
       ref={form}
-      class={`ballot-paper ${covered.value ? 'covered' : ''}`}
+      // A page that is out of its room cannot be operated, so its mark does not stay in sight.
+      class={`ballot-paper ${covered.value || over.value ? 'covered' : ''}`}
       autocomplete="off"
       onChange={() => {
         marked.value = true;

@@ -2,8 +2,10 @@ import { signal } from '@preact/signals';
 import type { Refusal } from '#shared/kit/result.ts';
 import type { ConsoleSeat } from '#shared/protocol/messages.ts';
 import type { SessionReply } from '../session/session.ts';
+import { over } from '../store/over.ts';
 import { hostConsole, publicView, room, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { EraseSession } from './erase.tsx';
 import { nameOf, refusalText } from './gesture.ts';
 
 /** Folded on a phone, where the host's own hand needs the room. It outlives a phase. */
@@ -12,10 +14,13 @@ const open = signal(!globalThis.matchMedia?.('(max-width: 860px)').matches);
 const refused = signal<Refusal | null>(null);
 /** The booth was asked for before its time, so it is asked once more. */
 const boothAsked = signal(false);
+/** The booth whose close was asked for, so it is asked once more: nobody can see whether papers are missing. */
+const closeAsked = signal('');
 
 async function ask(reply: Promise<SessionReply> | undefined): Promise<void> {
   refused.value = null;
   boothAsked.value = false;
+  closeAsked.value = '';
   const answer = await reply;
   if (answer && !answer.ok) refused.value = answer.refusal;
 }
@@ -24,7 +29,7 @@ async function ask(reply: Promise<SessionReply> | undefined): Promise<void> {
 export function HostConsole() {
   const facts = room.value;
   const shown = hostConsole.value;
-  if (!facts?.host || facts.stage !== 'playing' || !shown || !publicView.value) return null;
+  if (!facts?.host || facts.stage !== 'playing' || !shown || !publicView.value || over.value) return null;
   const people = shown.seats.filter((seat) => seat.held === 'person');
   const booth = publicView.value.phase === 'booth';
   return (
@@ -68,6 +73,7 @@ export function HostConsole() {
             <p class="small muted">{say('console.note')}</p>
           </div>
         </details>
+        <EraseSession />
       </fieldset>
     </details>
   );
@@ -82,15 +88,20 @@ function Controls() {
   const before = !['booth', 'count', 'delivery', 'verdict'].includes(pub.phase);
   const sure = due || boothAsked.value;
   const { phase, day, post, round } = pub;
+  const booth = `${phase}/${post}/${round}/${pub.epoch}`;
+  const closes = phase !== 'booth' || closeAsked.value === booth;
   return (
     <>
       <button
         type="button"
         class="btn sm"
         data-testid="console-close"
-        onClick={() => void ask(host('host.close', { phase, day, post, round }))}
+        onClick={() => {
+          if (closes) void ask(host('host.close', { phase, day, post, round }));
+          else closeAsked.value = booth;
+        }}
       >
-        {say('console.close', { phase: say(`phase.${phase}`) })}
+        {say(closeAsked.value === booth ? 'console.close.sure' : 'console.close', { phase: say(`phase.${phase}`) })}
       </button>
       <button
         type="button"

@@ -22,7 +22,7 @@ const optionsFor = (time: Time) =>
 export function Join() {
   const [code, setCode] = useState('');
   // Why the door stayed shut is said where the code was typed.
-  const why = problem.value !== null && joining.value ? refusalText(problem.value) : '';
+  const why = problem.value !== null && joining.value && problem.value.code !== 'socket-blocked' ? refusalText(problem.value) : '';
   return (
     <form
       class="door form join"

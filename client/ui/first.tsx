@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { savedGame } from '../session/saved.ts';
 import { freshSeed, playSolo, resumeSolo } from '../session/start.ts';
 import { level } from '../store/level.ts';
@@ -33,11 +33,8 @@ export function First() {
           {say('tagline.1')} <b>{say('tagline.2')}</b>
         </p>
         <p class="pitch">{say('pitch')}</p>
+        <Notice />
         <Doors />
-        <p class="problem" role="alert">
-          {problem.value && !joining.value ? refusalText(problem.value) : ''}
-        </p>
-        {problem.value?.code === 'socket-blocked' ? <Blocked /> : null}
         <footer class="first-foot">
           <span>{say('first.free')}</span>
           <details>
@@ -71,6 +68,27 @@ export function First() {
           </p>
         </div>
       </aside>
+    </div>
+  );
+}
+
+/** Why no game began, above the doors and brought into sight. A wrong code that was typed is said where it was typed. */
+function Notice() {
+  const box = useRef<HTMLDivElement>(null);
+  const why = problem.value;
+  const blocked = why?.code === 'socket-blocked';
+  const shown = why !== null && (blocked || !joining.value);
+  useEffect(() => {
+    if (!why || !shown) return;
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: blocked ? 'start' : 'nearest' });
+  }, [why, shown, blocked]);
+  return (
+    <div ref={box} class={shown ? 'notice' : ''} tabIndex={-1}>
+      <p class="problem" role="alert">
+        {why && shown ? refusalText(why) : ''}
+      </p>
+      {blocked ? <Blocked /> : null}
     </div>
   );
 }

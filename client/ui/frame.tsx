@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { over } from '../store/over.ts';
 import { publicView, room, scenario, seatView, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { CatchUp } from './catch-up.tsx';
 import { Clock } from './clock.tsx';
 import { CoachSwitch } from './coach/switch.tsx';
+import { Connection } from './connection.tsx';
 import { HostConsole } from './console.tsx';
 import { EraseSession } from './erase.tsx';
 import { nameOf } from './gesture.ts';
@@ -45,7 +47,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
         {view && !curtained ? <Purse /> : <span class="spacer" />}
         {curtained ? null : <Help />}
       </header>
-      {curtained ? null : (
+      {curtained || (over.value && shown !== 'verdict') ? null : (
         <section class="what-now" aria-label={say('what-now')}>
           <p role="status">
             <b>{say('what-now')}</b> <span>{whatNow()}</span>
@@ -55,28 +57,21 @@ export function Frame({ children }: { children: ComponentChildren }) {
       )}
       {view && !curtained ? <Pocket /> : null}
       <HostConsole />
-      {room.value?.paused ? (
+      {room.value?.paused && !over.value ? (
         <p class="paused" role="status">
           {say('paused')}
         </p>
       ) : null}
-      {room.value?.keeps === false ? (
+      {room.value?.keeps === false && !over.value ? (
         <p class="paused" role="status">
           {say('forgetful')}
         </p>
       ) : null}
-      {room.value?.unsaved ? (
-        <p class="connection" role="alert">
-          {say('unsaved')}
-        </p>
-      ) : null}
-      {room.value && room.value.connection !== 'open' ? (
-        <p class="connection" role="alert">
-          {say(`connection.${room.value.connection}`)}
-        </p>
-      ) : null}
+      <Connection />
       {view && !curtained ? <CatchUp /> : null}
-      <main class={`screen at-${rollResultDue() && !inPractice() ? 'roll-result' : shown}`}>{children}</main>
+      <main class={`screen at-${rollResultDue() && !inPractice() ? 'roll-result' : shown}`} inert={over.value && shown !== 'verdict'}>
+        {children}
+      </main>
     </>
   );
 }

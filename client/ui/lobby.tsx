@@ -1,8 +1,14 @@
+import { useEffect } from 'preact/hooks';
+import { hasCover, hiddenPapers } from '#shared/scenario/cover.ts';
 import type { SeatRow } from '#shared/scenario/schema.ts';
 import type { SessionReply } from '../session/session.ts';
 import { quit } from '../session/start.ts';
+import { over } from '../store/over.ts';
 import { problem, room, scenario, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Connection } from './connection.tsx';
+import { EraseSession } from './erase.tsx';
+import { refusalText } from './gesture.ts';
 import { Mark } from './icons.tsx';
 import { Problem } from './parts.tsx';
 import { Share } from './share.tsx';
@@ -14,8 +20,20 @@ async function ask(reply: Promise<SessionReply> | undefined): Promise<void> {
   if (answer && !answer.ok) problem.value = answer.refusal;
 }
 
+/** Refusals to begin that follow from who sits and who is ready. */
+const OF_THE_SEATS: ReadonlySet<string> = new Set(['too-little-cover', 'not-all-ready', 'nobody-seated']);
+
+/** Such a refusal is gone when somebody sits down, leaves or is ready. */
+function useFreshRefusal(): void {
+  const seats = room.value?.seats.map(({ id, taken, ready }) => `${id} ${taken} ${ready}`).join();
+  useEffect(() => {
+    if (OF_THE_SEATS.has(problem.peek()?.code ?? '')) problem.value = null;
+  }, [seats]);
+}
+
 /** Before a hosted game: the code, the seats, and who is ready. */
 export function Lobby() {
+  useFreshRefusal();
   const facts = room.value;
   const s = scenario.value;
   if (!facts || !s) return null;
@@ -23,12 +41,14 @@ export function Lobby() {
   const anyway = problem.value?.code === 'not-all-ready';
   const taken = facts.seats.filter((seat) => seat.taken);
   const mine = facts.seats.find((seat) => seat.id === facts.mySeat);
+  const persons = taken.map((seat) => seat.id);
   return (
     <main class="lobby">
       <p class="brand">
         <Mark /> {say('brand')}
       </p>
-      <section class="sheet">
+      <Connection />
+      <section class="sheet" inert={over.value}>
         <h1 class="phase-heading" tabIndex={-1}>
           {s.title}
         </h1>
@@ -43,13 +63,14 @@ export function Lobby() {
               <Seat key={seat.id} seat={seat} />
             ))}
         </ul>
+        {/* Said to everybody before anyone presses Begin; the refusal says the same. */}
+        <p class="cover-note" role="status" data-testid="cover-note">
+          {hasCover(s, persons) || problem.value?.code === 'too-little-cover'
+            ? ''
+            : refusalText({ code: 'too-little-cover', args: { n: hiddenPapers(s) } })}
+        </p>
         <Problem />
         {facts.keeps ? null : <p role="status">{say('forgetful')}</p>}
-        {facts.connection === 'open' ? null : (
-          <p class="problem" role="alert">
-            {say(`connection.${facts.connection}`)}
-          </p>
-        )}
         <div class="buttons">
           {mine ? (
             <button
@@ -86,6 +107,7 @@ export function Lobby() {
               {say(facts.locked ? 'console.unlock' : 'console.lock')}
             </button>
           ) : null}
+          <EraseSession />
           <button type="button" class="link" onClick={quit}>
             {say('help.leave')}
           </button>

@@ -3,6 +3,7 @@ import type { Clause } from '#shared/game/command.ts';
 import { isWords } from '#shared/game/deal.ts';
 import type { PublicState } from '#shared/game/view.types.ts';
 import { PLACES, type Place } from '../store/lot.ts';
+import { over } from '../store/over.ts';
 import { problem, scenario, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { nameOf, refusalText, shortOf } from './gesture.ts';
@@ -14,7 +15,7 @@ export const Plate = ({ name, size = 'md' }: { name: string; size?: 'sm' | 'md' 
 /** The last refusal, said at once to those who listen. */
 export const Problem = () => (
   <p class="problem" role="alert" data-testid="problem">
-    {problem.value ? refusalText(problem.value) : ''}
+    {problem.value && !over.value ? refusalText(problem.value) : ''}
   </p>
 );
 

@@ -1,5 +1,7 @@
+import { over } from '../store/over.ts';
 import { room, scenario } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { Connection } from './connection.tsx';
 import { Mark } from './icons.tsx';
 import { Plate } from './parts.tsx';
 import { RoomQr } from './share.tsx';
@@ -19,11 +21,14 @@ export function ProjectorLobby() {
           <b>{s.title}</b>
         </p>
         <h1 class="phase-heading say" tabIndex={-1}>
-          {say('project.lobby')}
+          {say(over.value ? 'project.over' : 'project.lobby')}
         </h1>
       </header>
+      <div class="wall-notes">
+        <Connection />
+      </div>
       <main>
-        <section class="picture wall-code">
+        <section class="picture wall-code" hidden={over.value}>
           {facts.locked ? null : <RoomQr code={facts.code} />}
           <p>
             {facts.locked ? (

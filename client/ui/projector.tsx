@@ -1,7 +1,9 @@
 import type { Phase } from '#shared/game/state.ts';
+import { over } from '../store/over.ts';
 import { countAt, projector, publicView, room, scenario, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Clock } from './clock.tsx';
+import { Connection } from './connection.tsx';
 import { Count } from './count.tsx';
 import { Mark } from './icons.tsx';
 import { Legend } from './legend.tsx';
@@ -31,11 +33,14 @@ export function Projector() {
           <b>{say(called ? 'phase.rollcall' : `phase.${pub.phase}`)}</b>
         </p>
         <h1 class="phase-heading say" tabIndex={-1}>
-          {say(room.value?.paused ? 'paused.wall' : called ? 'project.called' : `project.${pub.phase}`)}
+          {say(over.value ? 'project.over' : room.value?.paused ? 'paused.wall' : called ? 'project.called' : `project.${pub.phase}`)}
         </h1>
         <JoinCode />
-        <Clock />
+        {over.value ? null : <Clock />}
       </header>
+      <div class="wall-notes">
+        <Connection />
+      </div>
       <main>{pub.phase === 'count' ? <Count /> : <Everyday phase={pub.phase} />}</main>
       <Foot />
     </div>
@@ -45,7 +50,7 @@ export function Projector() {
 /** How one still gets in, until the room is closed to newcomers. */
 function JoinCode() {
   const facts = room.value;
-  if (!facts || facts.locked) return null;
+  if (!facts || facts.locked || over.value) return null;
   return (
     <p class="join-code">
       <span>{say('project.code')}</span>

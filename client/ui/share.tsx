@@ -6,6 +6,9 @@ import { say } from '../store/words.ts';
 /** The address that brings others here. */
 export const roomLink = (code: string): string => `${location.origin}/?room=${code}`;
 
+/** Addresses that lead everybody to their own device. */
+const ONLY_HERE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
 /** The square with the address; it comes only where it is wanted. */
 export function RoomQr({ code }: { code: string }) {
   const [Qr, setQr] = useState<FunctionComponent<{ text: string }> | null>(null);
@@ -46,6 +49,11 @@ export function Share() {
           <span>{say('lobby.share')}</span>
           <input ref={field} readOnly value={link} data-testid="room-link" onFocus={(event) => event.currentTarget.select()} />
         </label>
+        {ONLY_HERE.test(location.hostname) ? (
+          <p class="only-here" data-testid="only-here">
+            {say('lobby.only-here', { host: location.hostname })}
+          </p>
+        ) : null}
         <p class="buttons">
           <button type="button" class="btn sm" data-testid="copy-link" onClick={copy}>
             {say('lobby.copy')}

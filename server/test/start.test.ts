@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import type { NetworkInterfaceInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { StartFault } from '../config.ts';
 import { prepareKeys } from '../keys.ts';
+import { ownAddresses } from '../net/own-addresses.ts';
 import { readScenarios } from '../scenarios.ts';
 import { freshFolder, serve } from './rig.ts';
 
@@ -24,6 +26,23 @@ async function endsWith(env: Record<string, string>, line: RegExp, port?: number
 test('a bad variable is named with its value and the reason', async () => {
   await endsWith({ PORT: 'eighty' }, /PORT="eighty" is not usable/);
   await endsWith({ BOOTH_MS: '-1' }, /BOOTH_MS="-1" is not usable/);
+});
+
+test('the line at the start names the addresses for others in the network, and none where nobody else can come in', async () => {
+  const at = (address: string, internal = false, family: 'IPv4' | 'IPv6' = 'IPv4') =>
+    ({ address, internal, family, netmask: '', mac: '', cidr: null, scopeid: 0 }) as NetworkInterfaceInfo;
+  const interfaces = {
+    lo: [at('127.0.0.1', true)],
+    wlan0: [at('192.168.7.20'), at('fe80::1', false, 'IPv6')],
+    docker0: [at('172.17.0.1')],
+  };
+  expect(ownAddresses({ HOST: '0.0.0.0', PORT: 2567 }, interfaces)).toEqual(['http://192.168.7.20:2567', 'http://172.17.0.1:2567']);
+  expect(ownAddresses({ HOST: '172.17.0.1', PORT: 80 }, interfaces)).toEqual(['http://172.17.0.1:80']);
+  expect(ownAddresses({ HOST: '127.0.0.1', PORT: 80 }, interfaces)).toEqual([]);
+  const served = await serve();
+  expect(served.output()).toContain(`Present and Voting: http://localhost:${served.port}\n`);
+  expect(served.output()).not.toContain('injected env');
+  await served.kill();
 });
 
 test('a busy port is said to be busy', async () => {

@@ -5,10 +5,14 @@ import { publicView, scenario, seatView, selected, world } from '../../store/sto
 import { say } from '../../store/words.ts';
 import { type Inks, PLATE, sideOf } from '../ink.ts';
 import { type Chart, captionSpot, dotAt, type Frame, inventedChart, labelSpot, type Site, worldChart } from '../layout/chart.ts';
+import { regionSpots } from '../layout/region-names.ts';
 import { type Box, clamp, type Point, type Size } from '../layout/shapes.ts';
 import { shores } from '../layout/shores.ts';
 import { disc, dotMark, plateType } from '../marks.ts';
 import { type Layer, type Painter, whole } from './painter.ts';
+
+/** How many radii of a dot the land of an invented world goes around it. */
+const LAND = 3.4;
 
 type Ctx = CanvasRenderingContext2D;
 type Laid = Chart & { readonly homes?: readonly Point[] };
@@ -18,6 +22,8 @@ export function mapPainter(): Painter {
   let states: readonly PublicState[] = [];
   let names: readonly string[] = [];
   let sites: readonly Site[] = [];
+  /** The parts of an invented world: their names and who lies in them. */
+  let parts: readonly { readonly name: string; readonly at: readonly number[] }[] = [];
   let real = false;
   let mine: string | null = null;
   let chosen: string | null = null;
@@ -39,7 +45,12 @@ export function mapPainter(): Painter {
       const chart = layout(size);
       sheet(ctx, ink, chart.sheet);
       ctx.fillStyle = ink.land;
-      if (chart.homes) islands(ctx, chart.homes, (chart.dots[0]?.r ?? 4) * 3.4, size);
+      if (chart.homes) {
+        const reach = (chart.dots[0]?.r ?? 4) * LAND;
+        islands(ctx, chart.homes, reach, size);
+        partNames(ctx, ink, chart, chart.homes, parts, reach);
+        ctx.fillStyle = ink.land;
+      }
       for (const [i, frame] of chart.frames.entries()) {
         if (i > 0) inset(ctx, ink, frame, chart.outlines[i - 1]);
         ctx.fillStyle = ink.land;
@@ -114,6 +125,9 @@ export function mapPainter(): Painter {
         absent: mayBeAbsent(row, states[i]),
       }));
       real = scenario.value?.historic ?? false;
+      parts = (scenario.value?.regions ?? [])
+        .map(({ id, name }) => ({ name, at: rows.flatMap((row, i) => (row.region === id ? [i] : [])) }))
+        .filter(({ at }) => at.length > 0);
       mine = seatView.value?.state ?? null;
       chosen = selected.value;
       changes++;
@@ -172,6 +186,26 @@ function islands(ctx: Ctx, homes: readonly Point[], reach: number, size: Size): 
     ctx.closePath();
   }
   ctx.fill('evenodd');
+}
+
+/** What the parts of an invented world are called. */
+function partNames(
+  ctx: Ctx,
+  ink: Inks,
+  { sheet }: Chart,
+  homes: readonly Point[],
+  parts: readonly { readonly name: string; readonly at: readonly number[] }[],
+  reach: number,
+): void {
+  if (parts.length < 2 || sheet.w < 560) return;
+  const size = clamp(sheet.w * 0.02, 12, 28);
+  plateType(ctx, size, 650);
+  const texts = parts.map(({ name }) => name.toUpperCase());
+  const sizes = texts.map((text) => ({ w: ctx.measureText(text).width, h: size }));
+  const lands = parts.map(({ at }) => at.flatMap((i) => homes[i] ?? []));
+  ctx.fillStyle = ink.ink2;
+  ctx.textAlign = 'left';
+  for (const [k, spot] of regionSpots(lands, sizes, reach, sheet).entries()) ctx.fillText(texts[k] ?? '', spot.x, spot.y + size * 0.85);
 }
 
 function inset(ctx: Ctx, ink: Inks, { box }: Frame, outline: Box | undefined): void {

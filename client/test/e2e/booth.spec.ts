@@ -45,6 +45,10 @@ test('in a room: after a paper the page holds nothing of it, with a cipher of th
   await host.getByTestId('console-booth').click();
   await host.getByTestId('console-booth').click();
   for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'booth', { timeout: 20_000 });
+  // Closing it by hand is asked once more: nobody sees whether papers are missing.
+  await host.getByTestId('console-close').click();
+  await expect(host.getByTestId('console-close')).toContainText('though papers may be missing');
+  await expect(host.locator('html')).toHaveAttribute('data-phase', 'booth');
   const pages: string[] = [];
   for (const mark of [0, 1, 2]) {
     await host.locator('.box').nth(mark).click();
@@ -70,6 +74,12 @@ test('in a room: after a paper the page holds nothing of it, with a cipher of th
   expect(reports).toEqual([]);
 });
 
+/** What is drawn of the paper, by the names of its elements. */
+const visible = (page: Page): Promise<string[]> =>
+  page
+    .locator('.ballot-paper *')
+    .evaluateAll((parts) => parts.filter((part) => getComputedStyle(part).visibility !== 'hidden').map((part) => part.localName));
+
 test('a paper for practice looks like the real one, goes nowhere and is gone after a moment', async ({ page }) => {
   await page.goto('/?scenario=two-names&seed=same&stage=off');
   await page.locator('.help > summary').click();
@@ -78,7 +88,9 @@ test('a paper for practice looks like the real one, goes nowhere and is gone aft
   await page.locator('.box').first().click();
   await page.keyboard.down('c');
   await expect(page.locator('.ballot-paper')).toHaveClass(/covered/);
+  expect(await visible(page)).toEqual([]);
   await page.keyboard.up('c');
+  expect(await visible(page)).toContain('path');
   await page.getByTestId('cast').click();
   const folded = await page.locator('.booth').evaluate((booth) => booth.outerHTML);
   await expect(page.getByTestId('envelope')).toBeHidden();
@@ -101,4 +113,37 @@ test('a paper for practice looks like the real one, goes nowhere and is gone aft
   // The real one's button is marked for the tests alone.
   const real = await page.locator('.booth').evaluate((booth) => booth.outerHTML);
   expect(real.replace(' data-testid="ready"', '')).toBe(folded);
+});
+
+test('on a phone the paper can be covered without scrolling, by a finger that stays', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto('/?scenario=two-names&seed=same&stage=off');
+  await page.locator('.help > summary').click();
+  await page.getByTestId('practice').click();
+  const cover = page.getByTestId('cover');
+  await page.locator('.box').first().click();
+  for (const down of [0, 400]) {
+    await page.evaluate((y) => scrollTo(0, y), down);
+    await expect(cover).toBeInViewport({ ratio: 1 });
+    await cover.hover();
+    await page.mouse.down();
+    expect(await visible(page)).toEqual([]);
+    await page.mouse.up();
+    expect(await visible(page)).toContain('path');
+  }
+});
+
+test('a room that its host deletes during the ballot leaves no mark in sight', async ({ browser }) => {
+  const page = await open(browser, '/?stage=off');
+  await page.getByTestId('host').click();
+  await page.getByTestId('seat-marrow-isles').click();
+  await page.getByTestId('start').click();
+  await page.getByTestId('console-booth').click();
+  await page.getByTestId('console-booth').click();
+  await page.locator('.box').first().click();
+  expect(await visible(page)).toContain('path');
+  await page.getByTestId('erase').click();
+  await page.getByTestId('erase-sure').click();
+  await expect(page.getByTestId('way-out')).toBeVisible();
+  expect(await visible(page)).toEqual([]);
 });

@@ -1,9 +1,17 @@
 import { request as call, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { serve } from '../../../server/test/rig.ts';
 
 const phase = (page: Page) => page.locator('html').getAttribute('data-phase');
+
+/** A laptop and a phone. */
+const SIZES = [
+  [1440, 900],
+  [390, 844],
+] as const;
 
 /** Errors of pages, breaches of the content policy among them. */
 const errors: string[] = [];
@@ -155,7 +163,7 @@ test('a wrong code is said where it was typed', async ({ page }) => {
   await page.goto('/');
   await page.locator('input[name=code]').fill('ZZZZZZ');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await expect(page.locator('.join [role=alert]')).toHaveText('There is no room with that code.');
+  await expect(page.locator('.join [role=alert]')).toContainText('There is no room with that code.');
 });
 
 test('kill -9 and restart under an open page: the page finds its way back to its seat, and the game goes on', async ({ browser }) => {
@@ -182,7 +190,13 @@ test('what a link or a browser may bring along: a script for a code, a megabyte,
 }) => {
   for (const code of ['<script>alert(1)</script>', '../../x', 'ABCDE', 'A'.repeat(1500)]) {
     const page = await open(browser, `/?room=${encodeURIComponent(code)}&room=ZZZZZZ&lang=tlh&level=9&stage=off`);
-    await expect(page.getByRole('alert').first()).toHaveText('There is no room with that code.');
+    const notice = page.getByRole('alert').first();
+    await expect(notice).toContainText('There is no room with that code.');
+    await expect(notice).toContainText('may be over or deleted');
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      await expect(notice).toBeInViewport({ ratio: 1 });
+    }
     await page.context().close();
   }
   const page = watch(await (await browser.newContext()).newPage());
@@ -228,13 +242,118 @@ test('a network that lets the page through and no WebSocket: the page says so, a
   await new Promise<void>((resolve) => filter.listen(0, '127.0.0.1', resolve));
   const { port } = filter.address() as AddressInfo;
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`http://127.0.0.1:${port}/?stage=off`);
-  await page.getByTestId('host').click();
-  await expect(page.getByTestId('blocked')).toContainText('This network keeps rooms closed');
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    await page.goto(`http://127.0.0.1:${port}/?stage=off`);
+    await page.getByTestId('host').click();
+    await expect(page.getByTestId('blocked')).toContainText('This network keeps rooms closed');
+    await expect(page.getByRole('heading', { name: 'This network keeps rooms closed' })).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('.notice')).toBeFocused();
+  }
   await page.getByTestId('blocked').locator('summary').click();
   await expect(page.getByTestId('blocked')).toContainText(`ws://127.0.0.1:${port}/`);
   await page.context().close();
   filter.close();
   filter.closeAllConnections();
   await served.kill();
+});
+
+test('a session that its host deletes: asked in full sight in the lobby, the console and under Help; every page says so and has a way out', async ({
+  browser,
+}) => {
+  const host = await open(browser, '/?stage=off');
+  await host.getByTestId('host').click();
+  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
+  const asks = async (from: Locator) => {
+    for (const [width, height] of SIZES) {
+      await host.setViewportSize({ width, height });
+      await from.getByTestId('erase').click();
+      await expect(from.getByTestId('erase-asked')).toBeInViewport({ ratio: 1 });
+      await expect(from.getByTestId('erase-sure')).toBeVisible();
+      await from.getByTestId('erase-keep').click();
+    }
+  };
+  await asks(host.locator('.lobby'));
+  await host.getByTestId('seat-marrow-isles').click();
+  const guest = await open(browser, `/?room=${code}&stage=off`);
+  await expect(guest.getByTestId('erase')).toHaveCount(0);
+  await guest.getByTestId('seat-halden').click();
+  await guest.getByTestId('lobby-ready').click();
+  const wall = await open(browser, `/?room=${code}&projector=1&stage=off`);
+  await expect(host.locator('.seat-list li', { hasText: 'Halden' })).toContainText('ready');
+  await host.getByTestId('start').click();
+  await expect(wall.locator('.join-code')).toContainText(code);
+  await expect(host.getByTestId('console')).toBeVisible();
+  await asks(host.getByTestId('console'));
+  await host.locator('.help > summary').click();
+  await asks(host.locator('.help'));
+  await host.locator('.help > summary').click();
+  await host.getByTestId('console').getByTestId('erase').click();
+  await host.getByTestId('console').getByTestId('erase-sure').click();
+  for (const page of [host, guest, wall]) await expect(page.getByTestId('connection')).toContainText('has deleted this session');
+  for (const page of [host, guest]) await expect(page.locator('main')).toHaveAttribute('inert');
+  await expect(host.getByTestId('erase-asked')).toHaveCount(0);
+  await expect(host.getByTestId('console')).toHaveCount(0);
+  await expect(wall.locator('.join-code')).toHaveCount(0);
+  await expect(wall.locator('h1')).toHaveText('This page is no longer in its room.');
+  for (const page of [host, guest, wall]) {
+    await page.getByTestId('way-out').click();
+    await expect(page.locator('html')).toHaveAttribute('data-phase', 'first');
+    await page.context().close();
+  }
+});
+
+test('a server that cannot save: the wall says so, as every page does; the end of the room leaves nothing stale', async ({ browser }) => {
+  const served = await serve();
+  const at = `http://127.0.0.1:${served.port}/`;
+  const host = await open(browser, `${at}?stage=off`);
+  await host.getByTestId('host').click();
+  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
+  await host.getByTestId('seat-marrow-isles').click();
+  const wall = await open(browser, `${at}?room=${code}&projector=1&stage=off`);
+  await host.getByTestId('start').click();
+  await host.getByTestId('ready').click();
+  await expect(host.locator('html')).toHaveAttribute('data-phase', 'corridor');
+  const disk = new DatabaseSync(join(served.folder, 'tables.db'));
+  disk.exec('PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE');
+  await host.getByTestId('ready').click();
+  for (const page of [host, wall]) await expect(page.locator('.connection')).toContainText('The server cannot save');
+  await expect(host.getByTestId('problem').first()).toContainText('could not save');
+  disk.exec('COMMIT');
+  disk.close();
+  for (const page of [host, wall]) await expect(page.locator('.connection')).toHaveCount(0, { timeout: 10_000 });
+  await host.getByTestId('console').getByTestId('erase').click();
+  await host.getByTestId('console').getByTestId('erase-sure').click();
+  await expect(wall.getByTestId('connection')).toContainText('has deleted this session');
+  await expect(host.getByTestId('problem').first()).toBeEmpty();
+  await served.kill();
+});
+
+test('too many papers of people to be hidden: everybody reads it in the lobby, and what helps; it goes when somebody leaves', async ({
+  browser,
+}) => {
+  const host = await open(browser, '/?stage=off');
+  await host.getByTestId('host').click();
+  // Here the address is this computer's name for itself, which leads nobody else here.
+  await expect(host.getByTestId('only-here')).toContainText('localhost');
+  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
+  await host.getByTestId('seat-marrow-isles').click();
+  const guests: Page[] = [];
+  for (const seat of ['halden', 'auster']) {
+    const guest = await open(browser, `/?room=${code}&stage=off`);
+    await expect(guest.getByTestId('cover-note')).toBeEmpty();
+    await guest.getByTestId(`seat-${seat}`).click();
+    await expect(guest.getByTestId(`seat-${seat}`)).toHaveAttribute('aria-pressed', 'true');
+    guests.push(guest);
+  }
+  const [first, second] = guests as [Page, Page];
+  for (const page of [host, first, second]) await expect(page.getByTestId('cover-note')).toContainText('does not begin yet');
+  await host.getByTestId('start').click();
+  await expect(host.getByTestId('problem')).toContainText('people may hold at most 2 here, or five and more');
+  await expect(host.getByTestId('cover-note')).toBeEmpty();
+  // A seat without a vote is no paper.
+  await second.getByTestId('seat-the-corridor').or(second.getByTestId('seat-corin')).first().click();
+  for (const page of [host, first, second]) await expect(page.getByTestId('cover-note')).toBeEmpty();
+  await expect(host.getByTestId('problem')).toBeEmpty();
+  for (const page of [host, first, second]) await page.context().close();
 });
