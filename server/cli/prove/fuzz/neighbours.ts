@@ -86,11 +86,16 @@ export async function neighbours({ quick, seed }: Asked, recorded: readonly Reco
       },
       lines: [
         { line: `an attacker sent ${ATTACK} frames a second, coming back whenever it was cut`, ok: pace >= ATTACK * 0.8, seen: pace },
-        {
-          line: `other rooms answer 99 of 100 requests within ${MOST_TIMES} times what they need without it (the middle of all blocks, ABBA)`,
-          ok: ratio() <= MOST_TIMES,
-          seen: rounded(ratio()),
-        },
+        // Short blocks hold so few requests that their 99th is the slowest but one: the quick proof prints the ratio and judges nothing.
+        ...(quick
+          ? []
+          : [
+              {
+                line: `other rooms answer 99 of 100 requests within ${MOST_TIMES} times what they need without it (the middle of all blocks, ABBA)`,
+                ok: ratio() <= MOST_TIMES,
+                seen: rounded(ratio()),
+              },
+            ]),
         {
           line: 'nobody in another room was cut',
           ok: visitors.every((visitor) => visitor.closed === null),
