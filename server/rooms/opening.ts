@@ -1,6 +1,6 @@
 import { RULES_VERSION } from '#shared/game/rules-version.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/messages.ts';
-import type { Header, Journal } from '../store/journal.ts';
+import { type Header, type Journal, UNBEGUN } from '../store/journal.ts';
 import { readCreateOptions } from './door.ts';
 import type { RoomPorts } from './sitting.ts';
 import type { RandomBytes } from './surroundings.ts';
@@ -18,12 +18,7 @@ export function newHeader(options: unknown, { journal, scenarios, random }: Room
     length: asked.length ?? null,
     level: asked.level ?? 3,
     seats: asked.seats ?? null,
-    people: [],
-    started: null,
-    began: null,
-    paused: null,
-    locked: null,
-    cut: 0,
+    ...UNBEGUN,
   };
   journal.save(header);
   return header;

@@ -37,6 +37,9 @@ export interface Header {
   readonly cut: number;
 }
 
+/** A header's part that says what has happened, before anything has. */
+export const UNBEGUN = { people: [], started: null, began: null, paused: null, locked: null, cut: 0 } as const satisfies Partial<Header>;
+
 /** One accepted act and, if a person asked for it, whose request it was. A paper can never be one of these. */
 export interface Kept {
   readonly seq: number;

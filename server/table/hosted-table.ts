@@ -41,7 +41,6 @@ export class HostedTable {
    */
   constructor(header: Header, journal: Journal, keys: KeyKeeper, entropy: Entropy) {
     this.#journal = journal;
-    this.#entropy = entropy;
     this.#header = header;
     this.#keys = keys;
     this.#entropy = entropy;

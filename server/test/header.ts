@@ -1,5 +1,5 @@
 import { RULES_VERSION } from '#shared/game/rules-version.ts';
-import type { Header } from '../store/journal.ts';
+import { type Header, UNBEGUN } from '../store/journal.ts';
 
 /** The header of a table that nobody has begun, with whatever is said of it: for tests and proofs of what is kept. */
 export const headerOf = (own: Pick<Header, 'code' | 'scenario' | 'seed'> & Partial<Header>): Header => ({
@@ -9,11 +9,6 @@ export const headerOf = (own: Pick<Header, 'code' | 'scenario' | 'seed'> & Parti
   length: null,
   level: 3,
   seats: null,
-  people: [],
-  started: null,
-  began: null,
-  paused: null,
-  locked: null,
-  cut: 0,
+  ...UNBEGUN,
   ...own,
 });

@@ -168,7 +168,7 @@ export function goodsValue(row: StateRow, goods: Goods, already: number): number
   return gained + (0.25 * (goods.letters ?? 0) + 1.15 * (goods.chairs ?? 0)) / (1 + held + gained);
 }
 
-/** What one expert is worth in goodwill to a state that has trust already: 0.34, less each time. */
+/** What one expert is worth in goodwill to a state that has trust already: 0.4, less each time. */
 export const expertTrust = (trust: number): number => 0.4 / (1 + 2 * (trust > 0 ? trust : 0));
 
 /** Log-odds of a polite written yes; POLITE > 0 is diplomacy: a yes costs nothing, a refusal offends. */

@@ -12,7 +12,6 @@ export interface Ask {
   /** Shipped scenarios by id. */
   readonly shipped: (id: string) => Scenario;
   readonly ids: readonly string[];
-  /** Delegations judged where a person would sit, one at a time, so that campaigns come to them with offers. */
   /** Only this act, where a proof goes through acts. */
   readonly act: string | null;
 }
