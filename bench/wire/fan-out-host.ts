@@ -1,4 +1,5 @@
 import { matchMaker } from 'colyseus';
+import { WebSocket } from 'ws';
 import { makeServer } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { prepareKeys } from '../../server/keys.ts';
@@ -37,9 +38,11 @@ async function weigh(code: string, rounds: number): Promise<readonly Pair[]> {
     for (let n = 0; n < ACTS; n++) {
       ready = !ready;
       table.submit(seat, { type: 'ready', ready }, `bench/${round}/${n}`);
-      us += time(() => tellAll(sitting));
-      them += time(() => {
-        for (const { client } of visitors) (client.ref as unknown as { send(data: Buffer): void }).send(FRAME);
+      // What it takes to write down is a part of the answer's latency, not of telling.
+      sitting.flush();
+      us += await time(() => tellAll(sitting));
+      them += await time(() => {
+        for (const { client } of visitors) WebSocket.prototype.send.call(client.ref, FRAME, { binary: true });
       });
       // Lets the sockets drain.
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -49,9 +52,13 @@ async function weigh(code: string, rounds: number): Promise<readonly Pair[]> {
   return pairs;
 }
 
-/** Milliseconds in which this thread does nothing else; asking for its processor time may take as long as what is timed. */
-function time(act: () => void): number {
+/**
+ * Milliseconds in which this thread does nothing else, with what waits for the end of the turn; asking for its processor time may
+ * take as long as what is timed.
+ */
+async function time(act: () => void): Promise<number> {
   const started = performance.now();
   act();
+  await new Promise<void>((resolve) => process.nextTick(resolve));
   return performance.now() - started;
 }

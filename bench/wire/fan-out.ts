@@ -40,6 +40,6 @@ export async function fanOut(): Promise<Row[]> {
   clear();
   rmSync(folder, { recursive: true });
   return [
-    row(`milliseconds of the thread to tell ${CONNECTIONS} connections of a public act`, `${CONNECTIONS} plain sends of a frame`, pairs, 2),
+    row(`milliseconds of the thread to tell ${CONNECTIONS} connections of a public act`, `${CONNECTIONS} plain sends of a frame`, pairs, 3),
   ];
 }
