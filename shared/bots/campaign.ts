@@ -6,7 +6,7 @@ import { type Beliefs, beliefs } from './belief.ts';
 import { type BotMind, couldAccept, ifLegal, ifTaken, opened } from './bot.ts';
 import { deskOf, hasChair, promisedChairs } from './desk.ts';
 import { bendValue, floorPlans, hallPlans } from './hall-plans.ts';
-import { blocPlans, type Plan } from './plans.ts';
+import { blocPlans, type Plan, shortOfAid } from './plans.ts';
 import { takes, weightsOf } from './profile.ts';
 
 /**
@@ -78,8 +78,26 @@ function plans(mind: BotMind, c: number, b: Beliefs): Plan[] {
     found.push(...blocPlans(desk, open, members));
   }
   if (pub.phase === 'corridor') found.push(...hallPlans(mind, c, b));
-  return found;
+  return sparing(mind, found);
 }
+
+/**
+ * A token given away buys no backing any more: where the purse will not last for the talks that are left, a gift is charged with
+ * what its tokens would bring as packages for public backing.
+ */
+function sparing(mind: BotMind, found: readonly Plan[]): Plan[] {
+  const short = shortOfAid(mind, mind.view.purse.aid, mind.view.purse.talks);
+  if (short === 0) return [...found];
+  const worth = (plan: Plan) => (plan.act === 'backing' ? plan.value / tokensOf(plan.command) : 0);
+  const token = short * found.reduce((top, plan) => Math.max(top, worth(plan)), 0);
+  return found.map((plan) => (plan.act === 'aid' ? { ...plan, value: plan.value - token * tokensOf(plan.command) } : plan));
+}
+
+/** Aid that a circulated offer asks of the purse. */
+const tokensOf = (command: Command): number =>
+  command.type === 'deal.circulate'
+    ? command.states.length * command.clauses.reduce((sum, clause) => sum + (clause.kind === 'aid' ? clause.n : 0), 0)
+    : 0;
 
 /** The plan that looks best to this bot; how wrong it may be is its level's. */
 function best(mind: BotMind, found: readonly Plan[]): Plan | null {

@@ -118,6 +118,7 @@ export const needsPersons = (state: GameState): readonly string[] =>
 function mindOf(world: World, state: GameState, seat: string, perDay: number, profile: Profile): BotMind {
   const { pub, view } = sightOf(world, state, seat);
   const noise = NOISE[profile.level];
+  const error = (...keys: readonly (string | number)[]) => gauss(state.seed, 'error', seat, state.day, ...keys);
   let hunch: number | null = null;
   return {
     world,
@@ -127,10 +128,11 @@ function mindOf(world: World, state: GameState, seat: string, perDay: number, pr
     spentTalks: perDay - view.purse.talks,
     talksByNow: state.phase === 'corridor' ? Math.ceil((perDay * state.beat) / BEATS) : perDay,
     chance: (p, ...keys) => chance(p, state.seed, 'bot', seat, state.day, state.phase, ...keys),
-    misjudged: noise === 0 ? exactly : (...keys) => exp(noise * gauss(state.seed, 'misjudged', seat, state.day, ...keys)),
+    misjudged: noise === 0 ? exactly : (...keys) => exp(noise * error(...keys)),
+    error,
     mayApproach: (other) => unanswered(state, other) < MOST_UNANSWERED,
     get hunch() {
-      hunch ??= gauss(state.seed, 'hunch', seat);
+      hunch ??= (1 + noise) * gauss(state.seed, 'hunch', seat);
       return hunch;
     },
     pick: (n, ...keys) => (n < 1 ? 0 : draw(state.seed, 'pick', seat, state.day, state.phase, ...keys) % n),
@@ -162,9 +164,10 @@ function sponsorVote(mind: BotMind): Command {
 
 /** A candidate that is bound to leave the paper leaves it; one without a chance speaks for the nearer of the two that lead. */
 function leavePaper(mind: BotMind): Command | null {
-  const { world, pub, view } = mind;
-  if (pub.phase !== 'recess' || view.kind !== 'candidate' || pub.affairs.onPaper.length < 3 || !pub.affairs.onPaper.includes(view.seat))
-    return null;
+  const { pub, view } = mind;
+  if (pub.phase !== 'recess' || view.kind !== 'candidate') return null;
+  if (!pub.affairs.onPaper.includes(view.seat)) return speakFor(mind);
+  if (pub.affairs.onPaper.length < 3) return null;
   for (const deal of view.deals) {
     if (deal.status !== 'settled') continue;
     const bond = deal.clauses.find((clause, n) => clause.kind === 'withdraw' && clause.by === view.seat && deal.clauseStatus[n] === 'open');
@@ -174,14 +177,22 @@ function leavePaper(mind: BotMind): Command | null {
   const votes = (id: string) => last?.votes[id] ?? 0;
   const order = pub.affairs.onPaper.slice().sort((a, b) => votes(b) - votes(a));
   if (!takes(mind.profile, 'withdraw') || order.at(-1) !== view.seat || pub.round < 2) return null;
-  const own = pub.affairs.agenda.platforms[candidateIndex(world, view.seat)] as readonly number[];
-  const far = (id: string) =>
-    (pub.affairs.agenda.platforms[candidateIndex(world, id)] as readonly number[]).reduce(
-      (sum, x, k) => sum + Math.abs(x - (own[k] as number)),
-      0,
-    );
-  const heir = order.slice(0, 2).sort((a, b) => far(a) - far(b))[0] ?? null;
-  return { type: 'candidate.withdraw', heir };
+  return { type: 'candidate.withdraw', heir: nearest(mind, order.slice(0, 2)) };
+}
+
+/** Out of the race, a candidate speaks for the nearer of those that stay. */
+function speakFor(mind: BotMind): Command | null {
+  const { affairs } = mind.pub;
+  if (!takes(mind.profile, 'withdraw') || mind.view.seat in affairs.heirs) return null;
+  return { type: 'candidate.withdraw', heir: nearest(mind, affairs.onPaper) };
+}
+
+/** Of these names the one whose platform lies nearest to this candidate's own. */
+function nearest({ world, pub, view }: BotMind, names: readonly string[]): string | null {
+  const platform = (id: string) => pub.affairs.agenda.platforms[candidateIndex(world, id)] as readonly number[];
+  const own = platform(view.seat);
+  const far = (id: string) => platform(id).reduce((sum, x, k) => sum + Math.abs(x - (own[k] as number)), 0);
+  return names.toSorted((a, b) => far(a) - far(b))[0] ?? null;
 }
 
 /** Its vote where everyone hears it: the name it prefers. */

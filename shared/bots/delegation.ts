@@ -1,5 +1,6 @@
 import type { Clause, Command } from '../game/command.ts';
 import { isBonded } from '../game/deal.ts';
+import { POINTS } from '../game/score.ts';
 import { UNKNOWN } from '../game/state.ts';
 import { goodwill, persuasion, promiseOdds, rollCallChances } from '../game/utility.ts';
 import type { DealView, PublicView } from '../game/view.types.ts';
@@ -7,7 +8,7 @@ import { bestOther, candidateIndex, plays } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { beliefs, earFor, swing } from './belief.ts';
-import { type BotMind, couldAccept, ifLegal, ifTaken, opened } from './bot.ts';
+import { type BotMind, couldAccept, ifLegal, ifTaken, misread, opened } from './bot.ts';
 import { linePlans, type Said, speeches } from './hall-plans.ts';
 import { takes, weightsOf } from './profile.ts';
 import { backingPoints, bargainPoints, clausePoints, interestIn, leansTo, promisePoints, winChance } from './worth.ts';
@@ -22,8 +23,9 @@ export function delegationMove(mind: BotMind): Command | null {
   return caucus(mind) ?? staff(mind) ?? quote(mind) ?? ownWork(mind);
 }
 
-/** Points below which a bot does not bother. */
-const PATIENCE = 0.4;
+/** Points that a bargain must bring before a bot spends a talk on it, and before it says yes to somebody who has. */
+const PATIENCE = 0.9;
+const YES = 0.1;
 
 /** Its public act: what it is bound to, or backing where that pays, else silence. */
 export function delegationAct(mind: BotMind): Command {
@@ -40,7 +42,7 @@ export function delegationAct(mind: BotMind): Command {
     takes(mind.profile, 'endorse') &&
     face?.backs === null &&
     face.changed !== pub.day &&
-    backingPoints(mind, c) * mind.misjudged('back', c) > 1.5;
+    backingPoints(mind, c) + misread(mind, 'back', c) > 1.5;
   if (backs) return { type: 'floor.seal', act: { act: 'endorse', candidate: world.candidates[c]?.id ?? '' } };
   return { type: 'floor.seal', act: speech(mind)?.act ?? { act: 'silent' } };
 }
@@ -87,7 +89,7 @@ function answerOffer(mind: BotMind): Command | null {
   if (!deal) return null;
   const points = deal.clauses.reduce((sum, clause) => sum + clausePoints(mind, clause), 0) + bargainPoints(mind);
   const fits = couldAccept(mind, deal.id) && !(view.takenOver && signsSomething(mind, deal));
-  if (fits && points * mind.misjudged('deal', deal.id) > PATIENCE) return { type: 'deal.answer', deal: deal.id, accept: true };
+  if (fits && points + misread(mind, 'deal', deal.id) > YES) return { type: 'deal.answer', deal: deal.id, accept: true };
   return counter(mind, deal, points, fits) ?? { type: 'deal.answer', deal: deal.id, accept: false };
 }
 
@@ -102,7 +104,7 @@ function counter(mind: BotMind, deal: DealView, points: number, fits: boolean): 
   if (!fits || !payer || payer.kind !== 'aid' || deal.parties.length > 2 || profile.level < 2 || view.purse.talks < 1) return null;
   if (view.deals.some((entry) => entry.by === view.seat && entry.parties.includes(deal.by) && entry.day === mind.pub.day)) return null;
   const welcome = world.states[world.indexOf.get(view.seat) ?? -1]?.welcome ?? 0;
-  if (points + 2.4 * welcome <= PATIENCE) return null;
+  if (points + POINTS.aid * welcome <= YES) return null;
   return ifTaken(mind, {
     type: 'deal.counter',
     deal: deal.id,
@@ -219,10 +221,10 @@ function proposal(mind: BotMind): Command | null {
       const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
       if (offer) return offer;
     }
-    const support = supportFor(mind, seat) ?? wish(mind, seat);
-    if (support) return support;
+    const wished = wish(mind, seat);
+    if (wished) return wished;
     const wantsLetters = view.purse.letters > 0 && takes(profile, 'letters') && world.scenario.clauses.includes('letter');
-    if (seat.kind === 'delegation' && wantsLetters && !tradedLetters(mind, seat.id)) {
+    if (seat.kind === 'delegation' && wantsLetters && !spokenOfLetters(mind, seat.id)) {
       const clauses: Clause[] = [
         { kind: 'letter', by: seat.id, to: view.seat, n: 1 },
         { kind: 'letter', by: view.seat, to: seat.id, n: 1 },
@@ -230,6 +232,8 @@ function proposal(mind: BotMind): Command | null {
       const offer = pointsOf(mind, clauses) > PATIENCE ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
       if (offer) return offer;
     }
+    const support = supportFor(mind, seat);
+    if (support) return support;
   }
   return null;
 }
@@ -261,7 +265,7 @@ function wish(mind: BotMind, seat: PublicView['seats'][number]): Command | null 
   return null;
 }
 
-/** Support for its own nominee for a later post: of a delegation for a letter, of a campaign for its backing. */
+/** Support for its own nominee for a later post: of a delegation for aid or else a letter, of a campaign for its backing. */
 function supportFor(mind: BotMind, seat: PublicView['seats'][number]): Command | null {
   const { world, pub, view, profile } = mind;
   if (!takes(profile, 'second') || (seat.kind !== 'delegation' && seat.kind !== 'sponsor')) return null;
@@ -270,12 +274,16 @@ function supportFor(mind: BotMind, seat: PublicView['seats'][number]): Command |
     const spoken = post.contenders.some(
       (entry) => entry.state === seat.id || pub.affairs.seconds[`${post.id}/${entry.state}`]?.includes(seat.id),
     );
-    if (!own || spoken) continue;
+    const refused = view.deals.some(
+      ({ by, status, clauses }) =>
+        by === view.seat && status === 'refused' && clauses.some((clause) => clause.kind === 'second' && clause.by === seat.id),
+    );
+    if (!own || spoken || refused) continue;
     const asked: Clause = { kind: 'second', by: seat.id, post: post.id, for: view.seat };
     const given: Clause =
-      seat.kind === 'delegation'
-        ? { kind: 'letter', by: view.seat, to: seat.id, n: 1 }
-        : { kind: 'endorse', by: view.seat, candidate: world.candidates[campOfSeat(mind, seat.id)]?.id ?? '' };
+      seat.kind === 'sponsor'
+        ? { kind: 'endorse', by: view.seat, candidate: world.candidates[campOfSeat(mind, seat.id)]?.id ?? '' }
+        : { kind: view.purse.aid > 0 ? 'aid' : 'letter', by: view.seat, to: seat.id, n: 1 };
     const worth = pointsOf(mind, [asked, given]) > PATIENCE;
     const offer = worth ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses: [asked, given] }) : null;
     if (offer) return offer;
@@ -284,14 +292,19 @@ function supportFor(mind: BotMind, seat: PublicView['seats'][number]): Command |
 }
 
 const pointsOf = (mind: BotMind, clauses: readonly Clause[]): number =>
-  (clauses.reduce((sum, clause) => sum + clausePoints(mind, clause), 0) + bargainPoints(mind)) *
-  (mind.profile.level === 3 ? 1 : mind.misjudged('offer', JSON.stringify(clauses)));
+  clauses.reduce((sum, clause) => sum + clausePoints(mind, clause), 0) +
+  bargainPoints(mind) +
+  (mind.profile.level === 3 ? 0 : misread(mind, 'offer', JSON.stringify(clauses)));
 
 const campOfSeat = ({ world }: BotMind, seat: string): number => candidateIndex(world, world.seatRows.get(seat)?.candidate ?? '');
 
-const tradedLetters = ({ view }: BotMind, other: string): boolean =>
+/** Whether the two have traded letters, or the other would not. */
+const spokenOfLetters = ({ view }: BotMind, other: string): boolean =>
   view.deals.some(
-    (deal) => deal.status === 'settled' && deal.parties.includes(other) && deal.clauses.some((clause) => clause.kind === 'letter'),
+    ({ status, by, parties, clauses }) =>
+      (status === 'settled' || (status === 'refused' && by === view.seat)) &&
+      parties.includes(other) &&
+      clauses.some((clause) => clause.kind === 'letter'),
   );
 
 /** A push for a text that a goal of mine wants moved. */

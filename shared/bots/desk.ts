@@ -2,9 +2,11 @@ import { scandalCost } from '../game/scandal.ts';
 import type { Known } from '../game/state.ts';
 import type { DealView, SeatView } from '../game/view.types.ts';
 import { plays } from '../game/world.ts';
+import { exp } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { type Belief, type Beliefs, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
+import { BLUR } from './profile.ts';
 
 /** What a planner has on its desk while it looks at one bloc after the other; laid out once for a decision. */
 export interface Desk {
@@ -18,6 +20,8 @@ export interface Desk {
   readonly fresh: (kind: string) => (i: number) => boolean;
   /** What a scandal about us would cost in margin, if others ask around. */
   readonly hurt: () => number;
+  /** The factor by which this state looks worth more or less than it is: 1 at level 3. */
+  readonly seems: (i: number) => number;
   /** States that were promised a chair, that have a ticket, that are bound to us by something they have yet to do. */
   readonly chaired: ReadonlySet<string>;
   readonly ticketed: ReadonlySet<string>;
@@ -31,6 +35,8 @@ export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
   const asked = askedFor(view.asked);
   const row = (i: number) => world.states[i] as StateRow;
   let hurt: number | null = null;
+  const blur = BLUR[mind.profile.level];
+  const seen: number[] = [];
   return {
     mind,
     c,
@@ -46,6 +52,11 @@ export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
     hurt: () => {
       hurt ??= plays(world, 'scandal') ? -swingOfAll(b, world.everywhere, 'scandal', (i) => -scandalCost(row(i).exposure)) : 0;
       return hurt;
+    },
+    seems: (i) => {
+      if (blur === 0) return 1;
+      seen[i] ??= exp(blur * mind.error('seems', row(i).id));
+      return seen[i];
     },
     chaired: new Set(chairClauses(view).flatMap((clause) => ('to' in clause ? [clause.to] : []))),
     ticketed: new Set(live(view).flatMap((deal) => deal.clauses.flatMap((clause) => (clause.kind === 'travel' ? [clause.to] : [])))),

@@ -1,3 +1,4 @@
+import { vagueSlope } from '../game/bench.ts';
 import { tablingTalks } from '../game/blocs.ts';
 import { heardSaying, PIVOT, SPEECH, WORD_COOLS, wordPull } from '../game/book-floor.ts';
 import { CIRCULAR_TALKS } from '../game/check.ts';
@@ -13,7 +14,7 @@ import { exp, sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { type Belief, type Beliefs, perState, swing, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
-import { letterValue, type Plan, price } from './plans.ts';
+import { letterValue, type Plan, shortOfAid } from './plans.ts';
 import { takes } from './profile.ts';
 
 /** What a campaign could do with a whole bloc or the whole hall at once; each value is for one talk. */
@@ -164,6 +165,9 @@ function letters(mind: BotMind, b: Beliefs): Plan[] {
   });
 }
 
+/** What an aid token more brings a campaign that runs short of them, in votes where a paper follows its state's feeling by a slope of 1. */
+const TOKEN = 0.15;
+
 /** What bending its oath brings a candidate's sponsor, less what it costs if it comes out; positive means do it. */
 export function bendValue(mind: BotMind, c: number, b: Beliefs): number {
   const { world, pub, view } = mind;
@@ -171,8 +175,8 @@ export function bendValue(mind: BotMind, c: number, b: Beliefs): number {
   const oath = pub.affairs.oaths[c];
   if (!candidate || !oath || !view.oath) return 0;
   const sponsor = Object.values(view.campPurses)[0];
-  const total = world.scenario.seats.find((row) => row.kind === 'sponsor' && row.candidate === candidate.id)?.aid ?? 0;
-  const token = 0.22 * world.reach * (0.3 + price(mind, sponsor?.aid ?? 0, total, 0.06));
+  // Means are worth something where they run out.
+  const token = TOKEN * vagueSlope(world) * shortOfAid(mind, sponsor?.aid ?? 0, sponsor?.talks ?? 0);
   const seen = (out: number) => mixed(candidate, tieOf({ bent: 0, out, pledged: oath.pledged }));
   const loss = platformValue(world, b, 'bend', seen(oath.out), seen(oath.out + 1));
   const risk = plays(world, 'scandal') ? 0.9 : 0.2;

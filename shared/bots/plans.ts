@@ -19,7 +19,7 @@ import {
 } from '../game/utility.ts';
 import type { SeatView } from '../game/view.types.ts';
 import type { World } from '../game/world.ts';
-import { sigmoid } from '../kit/math.ts';
+import { clamp, sigmoid } from '../kit/math.ts';
 import { type Belief, type Beliefs, clearSlope, expertsTrust, perState, support, swing, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
 import { type Desk, promisedChairs } from './desk.ts';
@@ -287,9 +287,10 @@ function plan(
   // Best first; of equals the one that comes first in the world.
   const states: number[] = [];
   const gains: number[] = [];
+  const seems = desk.seems;
   for (const i of from) {
     if (!fits(i)) continue;
-    const gain = value(i) - cost;
+    const gain = value(i) * seems(i) - cost;
     if (!(gain > 0)) continue;
     if (gains.length < most) gains.push(0);
     else if (gain <= (gains[most - 1] as number)) continue;
@@ -316,6 +317,17 @@ export function price(mind: BotMind, left: number, total: number, base: number):
   if (total === 0) return floor / world.reach;
   const time = Math.max(0.05, timeLeft(mind));
   return (floor + scale * Math.max(0, 0.9 * (1 - left / total / time))) / world.reach;
+}
+
+/**
+ * How surely a sponsor's aid runs out before its talks do, 0..1, when it spends half of them on packages of two: 0 where every talk
+ * that is left could be paid for.
+ */
+export function shortOfAid({ world, pub }: BotMind, aid: number, talksToday: number): number {
+  const perDay = world.scenario.seats.find((row) => row.kind === 'sponsor')?.talks ?? 0;
+  const talks = talksToday + perDay * (world.scenario.days - pub.day);
+  const need = talks * world.reach;
+  return need === 0 ? 0 : clamp(1 - aid / need, 0, 1);
 }
 
 /** The share of the conference that is left; the eighth and last beat of a day still leaves a fifth of it for the floor. */

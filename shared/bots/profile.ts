@@ -54,8 +54,14 @@ export const allBut = (...without: readonly Act[]): ReadonlySet<Act> =>
 /** What an attaché knows how to do. */
 export const BASIC: ReadonlySet<Act> = new Set<Act>(['persuade', 'ask', 'promise', 'chair', 'aid', 'endorse']);
 
-/** Spread of the error in what a bot thinks an act is worth, by level. */
-export const NOISE: { readonly [L in Level]: number } = { 0: 0, 1: 1.6, 2: 0.9, 3: 0 };
+/** Spread of the error in what a bot thinks an act is worth, by level: its logarithm's. */
+export const NOISE: { readonly [L in Level]: number } = { 0: 0, 1: 3, 2: 0.9, 3: 0 };
+
+/** Spread of the error in whom a campaign takes to be worth a talk, by level: its logarithm's. */
+export const BLUR: { readonly [L in Level]: number } = { 0: 0, 1: 3, 2: 0.5, 3: 0 };
+
+/** Spread of the error in what a delegation thinks a bargain brings it, by level, in raw points of docs/rulebook.md §9. */
+export const MISREAD: { readonly [L in Level]: number } = { 0: 0, 1: 8, 2: 2, 3: 0 };
 
 export type Temper = 'idealist' | 'trader' | 'loyalist' | 'hedger' | 'straight' | 'watchdog';
 export const TEMPERS: readonly Temper[] = ['idealist', 'trader', 'loyalist', 'hedger', 'straight', 'watchdog'];

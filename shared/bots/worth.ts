@@ -1,5 +1,6 @@
 import type { Clause } from '../game/command.ts';
 import { paperOdds } from '../game/forecast.ts';
+import { POINTS } from '../game/score.ts';
 import { interestNow } from '../game/utility.ts';
 import type { PublicView } from '../game/view.types.ts';
 import { campOf, candidateIndex, topOf, type World } from '../game/world.ts';
@@ -7,6 +8,11 @@ import { clamp, sigmoid } from '../kit/math.ts';
 import type { Goal, StateRow } from '../scenario/schema.ts';
 import type { BotMind } from './bot.ts';
 import { takes, weightsOf } from './profile.ts';
+
+/** What one of its own goods is still worth to whoever gives it away: it may want it for another bargain, and after the ballot it is worth nothing. */
+const KEPT = 0.3;
+/** A letter of its own, while it could still buy one that counts in full. */
+const UNWRITTEN = 1.2;
 
 /** What a clause is worth to a seat with a state, in the raw points of docs/rulebook.md §9: goods, record, standing, its three goals. */
 export function clausePoints(mind: BotMind, clause: Clause): number {
@@ -18,13 +24,12 @@ export function clausePoints(mind: BotMind, clause: Clause): number {
   if (clause.by !== view.seat) return othersDo(mind, clause);
   switch (clause.kind) {
     case 'aid':
-      return -0.6 * clause.n;
-    case 'travel':
-      return -0.6;
-    case 'letter':
-      return -1.2 * clause.n;
     case 'expertise':
-      return -1.2 * clause.n;
+      return -KEPT * clause.n;
+    case 'letter':
+      return -(view.received.letters < 2 ? UNWRITTEN : KEPT) * clause.n;
+    case 'travel':
+      return -KEPT;
     case 'endorse':
       if (!takes(profile, 'endorse')) return -20;
       return weights.backingForSale || leansTo(mind) === candidateIndex(world, clause.candidate)
@@ -51,7 +56,7 @@ export function clausePoints(mind: BotMind, clause: Clause): number {
 function received(mind: BotMind, clause: Clause, home: StateRow | undefined): number {
   const odds = (id: string) => winChance(mind, id);
   const points = goodsPoints(home, clause, odds);
-  return clause.kind === 'letter' && mind.view.received.letters + clause.n > 2 ? points / 3 : points;
+  return clause.kind === 'letter' && mind.view.received.letters + clause.n > 2 ? (points * POINTS.moreLetters) / POINTS.letter : points;
 }
 
 /** What goods in a clause are worth to this state (none: a seat without one) by what everyone knows; what hangs on an election, its chance. */
@@ -59,15 +64,15 @@ export function goodsPoints(home: StateRow | undefined, clause: Clause, odds: (c
   const chance = 'when' in clause && typeof clause.when === 'object' && 'elected' in clause.when ? odds(clause.when.elected) : 1;
   switch (clause.kind) {
     case 'aid':
-      return 2.4 * (home?.welcome ?? 0.4) * clause.n * chance;
+      return POINTS.aid * (home?.welcome ?? 0.4) * clause.n * chance;
     case 'letter':
-      return 3 * clause.n * chance;
+      return POINTS.letter * clause.n * chance;
     case 'expertise':
-      return 2 * clause.n * chance;
+      return POINTS.expertise * clause.n * chance;
     case 'travel':
       return 0.5;
     case 'chair':
-      return 7 * odds(clause.by);
+      return POINTS.chair * odds(clause.by);
     case 'second':
       return 4;
     default:
@@ -86,7 +91,13 @@ export function backingPoints(mind: BotMind, c: number): number {
   const p = winChance(mind, world.candidates[c]?.id ?? '');
   const cost = 5 * home.exposure * (pub.publicCost[c] as number);
   const name = world.candidates[c]?.id ?? '';
-  return 5 * p - 9 * home.exposure * (1 - p) - cost + 1 + towardsGoals(mind, { kind: 'endorse', by: view.seat, candidate: name });
+  return (
+    POINTS.winner * p +
+    POINTS.loser * home.exposure * (1 - p) -
+    cost +
+    1 +
+    towardsGoals(mind, { kind: 'endorse', by: view.seat, candidate: name })
+  );
 }
 
 /** A written promise: worth a little to the side one prefers, a risk where another side already has one. */

@@ -123,10 +123,9 @@ function receive(world: World, state: GameState, clause: Given): GameState {
   const seat = sent.seats[clause.to];
   if (!seat || clause.kind === 'chair') return sent;
   const key = clause.kind === 'letter' ? 'letters' : clause.kind;
-  const purse = { ...seat.purse, [key]: seat.purse[key] + clause.n };
-  // An expert stays where it was sent: it staffs a room and is not handed on.
+  // An expert stays where it was sent, and a letter speaks for whoever wrote it: neither is handed on.
   return withSeat(sent, clause.to, {
-    purse: clause.kind === 'expertise' ? seat.purse : purse,
+    purse: clause.kind === 'aid' ? { ...seat.purse, aid: seat.purse.aid + clause.n } : seat.purse,
     received: { ...seat.received, [key]: seat.received[key] + clause.n },
   });
 }

@@ -290,11 +290,12 @@ function checkSecond(sight: Sight, post: string, state: string): Refusal | null 
   return spoken ? refuse('seconded-already') : null;
 }
 
-/** A candidate may leave while two other names stay, and speak for one of them. */
+/** A candidate may leave while two other names stay, and speak for one of them; whoever has dropped out may still do that, once. */
 function checkLeave(sight: Sight, heir: string | null): Refusal | null {
-  const { onPaper } = sight.pub.affairs;
-  if (!onPaper.includes(sight.view.seat)) return refuse('not-on-paper');
-  if (onPaper.length < 3) return refuse('two-names-stay');
+  const { onPaper, heirs } = sight.pub.affairs;
+  const off = !onPaper.includes(sight.view.seat);
+  if (off && (heir === null || sight.view.seat in heirs)) return refuse('not-on-paper');
+  if (!off && onPaper.length < 3) return refuse('two-names-stay');
   return heir === null || (heir !== sight.view.seat && onPaper.includes(heir)) ? null : refuse('not-found');
 }
 

@@ -139,7 +139,7 @@ export function decide(world: World, state: GameState, seat: string, command: Co
       return ok([{ type: 'proxy.given', by: seat, to: command.to }]);
     case 'candidate.withdraw': {
       const heir = command.heir === null ? null : candidateIndex(world, command.heir);
-      return ok([{ type: 'candidate.left', candidate: camp as number, how: 'withdrew', heir }]);
+      return ok([{ type: 'candidate.left', candidate: camp as number, how: state.onPaper[camp as number] ? 'withdrew' : 'spoke', heir }]);
     }
     case 'vote.aloud':
       return ok([{ type: 'vote.spoken', seat, option: command.option ?? '' }]);

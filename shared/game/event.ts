@@ -164,7 +164,12 @@ export type GameEvent =
   | { readonly type: 'story.printed'; readonly by: string; readonly story: Story }
   | { readonly type: 'headline.read'; readonly text: string; readonly effect: HeadlineEffect }
   | { readonly type: 'proxy.given'; readonly by: string; readonly to: string }
-  | { readonly type: 'candidate.left'; readonly candidate: number; readonly how: 'withdrew' | 'dropped-out'; readonly heir: number | null }
+  | {
+      readonly type: 'candidate.left';
+      readonly candidate: number;
+      readonly how: 'withdrew' | 'dropped-out' | 'spoke';
+      readonly heir: number | null;
+    }
   | { readonly type: 'vote.spoken'; readonly seat: string; readonly option: string | null }
   | { readonly type: 'votes.read'; readonly options: readonly (string | null)[] }
   | { readonly type: 'post.decided'; readonly post: number; readonly elected: string; readonly byLot: boolean }

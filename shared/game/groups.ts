@@ -9,7 +9,7 @@ import { plays, type World } from './world.ts';
 /** Working groups: a room and a draft text for each issue, and never enough people for all rooms (docs/rulebook.md §13). */
 
 /** How far one nudge from inside the room moves a text. */
-const NUDGE = 0.04;
+const NUDGE = 0.06;
 /** How far the first token of expertise moves a text; later ones less. */
 const LOBBY = 0.08;
 

@@ -16,6 +16,9 @@ export const optionsOf = (world: World, state: Pick<GameState, 'onPaper'>, post:
   linkedPost(world, post)?.contenders.map((entry) => entry.id) ??
   world.candidates.filter((_, c) => state.onPaper[c]).map((candidate) => candidate.id);
 
+/** What one supporter of a contender is worth to a state, how many count, and how much more it is where the winner's side is among them. */
+export const SUPPORT = { each: 1.3, most: 4, bySide: 2 } as const;
+
 /** What a state run by the game makes of the contenders for a linked post, in utility. */
 export function contenderValues(world: World, state: GameState, post: number, i: number): readonly number[] {
   const row = world.states[i];
@@ -28,8 +31,8 @@ export function contenderValues(world: World, state: GameState, post: number, i:
     return (
       (contender.state === row.id ? 3 : 0) +
       (home?.region === row.region ? 0.9 : 0) +
-      (winners ? 0.6 : 0) +
-      0.2 * Math.min(4, supporters.length) +
+      (winners ? SUPPORT.bySide : 0) +
+      SUPPORT.each * Math.min(SUPPORT.most, supporters.length) +
       0.7 * gauss(state.seed, 'contender', post, row.id, j)
     );
   });

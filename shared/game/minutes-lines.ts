@@ -114,10 +114,13 @@ export function linesOf(world: World, say: Say, event: GameEvent, deals: Deals):
     case 'post.decided':
       return one(event.byLot ? 'lot' : 'post', { name: optionName(world, event.elected), post: postName(world, event.post) });
     case 'candidate.left':
-      return one(event.how === 'dropped-out' ? 'dropped' : event.heir === null ? 'left' : 'left-for', {
-        candidate: short(event.candidate),
-        heir: event.heir === null ? '–' : short(event.heir),
-      });
+      return one(
+        event.how === 'dropped-out' ? 'dropped' : event.how === 'spoke' ? 'speaks-for' : event.heir === null ? 'left' : 'left-for',
+        {
+          candidate: short(event.candidate),
+          heir: event.heir === null ? '–' : short(event.heir),
+        },
+      );
     case 'chair.delivered':
       return one('delivered', { by: name(event.by), to: name(event.to) });
     case 'verdict.read':

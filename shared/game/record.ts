@@ -91,7 +91,7 @@ export function publicLine(world: World, state: GameState, event: GameEvent): Li
     case 'proxy.given':
       return line('record.proxy', { by: title(world, event.by), to: title(world, event.to) });
     case 'candidate.left':
-      return line(event.how === 'dropped-out' ? 'record.dropped-out' : event.heir === null ? 'record.withdrew' : 'record.withdrew-for', {
+      return line(LEFT[event.how === 'withdrew' && event.heir !== null ? 'withdrew-for' : event.how], {
         candidate: short(event.candidate),
         heir: event.heir === null ? '–' : short(event.heir),
       });
@@ -111,6 +111,14 @@ export function publicLine(world: World, state: GameState, event: GameEvent): Li
 }
 
 /** Public acts besides backing and speeches, in words of one line: who pledged, moved a platform, named a target, supported whom. */
+/** How a name left the paper, in the public record. */
+const LEFT = {
+  'dropped-out': 'record.dropped-out',
+  spoke: 'record.speaks-for',
+  withdrew: 'record.withdrew',
+  'withdrew-for': 'record.withdrew-for',
+} as const;
+
 function otherActs(world: World, acts: Extract<GameEvent, { type: 'floor.revealed' }>['acts']): string {
   const of = (act: string) => acts.filter((entry) => entry.act.act === act).map((entry) => title(world, entry.by));
   const parts = (['pledge', 'pivot', 'move', 'second'] as const).flatMap((act) =>

@@ -43,16 +43,26 @@ function partsOf(world: World, state: GameState, row: SeatRow): Record<string, n
   }
 }
 
+/**
+ * A delegation's points that bots reckon with too (docs/rulebook.md §9): one of each good, aid where it is most welcome, the third
+ * letter and every further one; and standing in public beside whoever is elected, or beside somebody else at full exposure.
+ */
+export const POINTS = { aid: 2.7, chair: 6, letter: 3, moreLetters: 1, expertise: 2, winner: 3.5, loser: -8 } as const;
+
+function goodsPart({ welcome }: StateRow, { aid, letters, chairs, expertise }: SeatState['received']): number {
+  const written = POINTS.letter * Math.min(2, letters) + POINTS.moreLetters * Math.max(0, letters - 2);
+  return POINTS.aid * welcome * aid + POINTS.chair * chairs + written + POINTS.expertise * expertise;
+}
+
 function delegationParts(world: World, state: GameState, row: SeatRow): Record<string, number> {
   const seat = state.seats[row.id] as SeatState;
   const i = world.indexOf.get(row.id) as number;
   const home = world.states[i] as StateRow;
-  const { aid, letters, chairs, expertise } = seat.received;
   return {
     outcome: outcomePart(world, state, i),
-    goods: clamp(2.4 * home.welcome * aid + 7 * chairs + 3 * Math.min(2, letters) + Math.max(0, letters - 2) + 2 * expertise, 0, 25),
+    goods: clamp(goodsPart(home, seat.received), 0, 25),
     standing: clamp(
-      10 + seat.kept - 4 * seat.breaches - 7 * seat.doubles - shortfallShare(world, state, row.id) + clearWord(world, state, row.id),
+      10 + seat.kept - 4 * seat.breaches - 2.5 * seat.doubles - shortfallShare(world, state, row.id) + clearWord(world, state, row.id),
       0,
       20,
     ),
@@ -66,7 +76,7 @@ function delegationParts(world: World, state: GameState, row: SeatRow): Record<s
 function laterPosts(world: World, state: GameState, id: string): Record<string, number> {
   const own = world.scenario.linked.map((post) => post.contenders.find((contender) => contender.state === id)?.id);
   if (own.every((contender) => contender === undefined)) return {};
-  return { posts: 7 * own.filter((contender, n) => contender !== undefined && state.elected[n] === contender).length };
+  return { posts: POINTS.chair * own.filter((contender, n) => contender !== undefined && state.elected[n] === contender).length };
 }
 
 /** 20, and up to 20 more or less by how much closer the winner is to this state's own interests than the field. */
@@ -86,7 +96,7 @@ function shortfallShare(world: World, state: GameState, id: string): number {
     const got = votes[candidate.id] ?? 0;
     if (!book[id]?.live || held < 10 || got < 1 || !comparable(world, state, c)) return sum;
     const missing = Math.max(0, held - got) / held;
-    return sum + clamp(10 * (missing - USUAL_SHORTFALL), 0, 4);
+    return sum + clamp(5 * (missing - USUAL_SHORTFALL), 0, 2);
   }, 0);
 }
 
@@ -99,7 +109,7 @@ function clearWord(world: World, state: GameState, id: string): number {
   const to = world.candidates.filter((_, c) => (state.promises[c] as PromiseBook)[id]?.live);
   const only = to.length === 1 ? to[0] : undefined;
   if (!only || !comparable(world, state, candidateIndex(world, only.id))) return 0;
-  return (votes[only.id] ?? 0) >= livePromises(state.promises[candidateIndex(world, only.id)] as PromiseBook).length ? 1.5 : 0;
+  return (votes[only.id] ?? 0) >= livePromises(state.promises[candidateIndex(world, only.id)] as PromiseBook).length ? 1 : 0;
 }
 
 function recordPart(world: World, state: GameState, i: number): number {
@@ -107,7 +117,7 @@ function recordPart(world: World, state: GameState, i: number): number {
   const backs = state.faces[i]?.backs ?? null;
   if (backs === null || state.winner === null) return 0;
   const cost = 5 * home.exposure * (state.publicCost[backs] as number);
-  return (backs === state.winner ? 5 : -9 * home.exposure) - cost;
+  return (backs === state.winner ? POINTS.winner : POINTS.loser * home.exposure) - cost;
 }
 
 /** Words on the record for the winner are remembered kindly, those for another name less so. */
@@ -139,7 +149,7 @@ function candidateParts(world: World, state: GameState, row: SeatRow): Record<st
     result: state.winner === c ? 60 + Math.min(15, margin / 2) : 45 * share(row.id),
     kept: state.winner === c ? -4 * Math.min(owed, seat.purse.chairs) : 0,
     scandal: -5 * (state.scandals[c] as number),
-    heir: !state.onPaper[c] && state.winner !== null && state.heirs[c] === state.winner ? 15 : 0,
+    heir: !state.onPaper[c] && state.winner !== null && state.heirs[c] === state.winner ? 20 : 0,
     brief: (10 / 3) * (state.goals?.[row.id] ?? []).filter(Boolean).length,
   };
 }

@@ -62,7 +62,7 @@ const idOf = (world: World, c: number): string => world.candidates[c]?.id ?? '';
 const affairsKept = keptWhile<PublicAffairs>();
 
 function affairsOf(world: World, state: GameState): PublicAffairs {
-  const { lastHandprints, lines, tabled, polls, oaths, scandals, onPaper, target, backers, quotes, prints, proxies, shown } = state;
+  const { lastHandprints, lines, tabled, polls, oaths, scandals, onPaper, heirs, target, backers, quotes, prints, proxies, shown } = state;
   const inputs = [
     state.published,
     lastHandprints,
@@ -72,6 +72,7 @@ function affairsOf(world: World, state: GameState): PublicAffairs {
     oaths,
     scandals,
     onPaper,
+    heirs,
     target,
     backers,
     quotes,
@@ -99,6 +100,7 @@ function readAffairs(world: World, state: GameState): PublicAffairs {
     oaths: oathsKept(world, [state.oaths], () => state.oaths.map(({ pledged, out }) => ({ pledged, out }))),
     scandals: state.scandals,
     onPaper: onPaperKept(world, [state.onPaper], () => optionsOf(world, state, 0)),
+    heirs: Object.fromEntries(state.heirs.flatMap((heir, c) => (heir === null ? [] : [[idOf(world, c), idOf(world, heir)]]))),
     target: state.target === null ? null : idOf(world, state.target),
     openBackers: world.scenario.backers
       .filter((backer) => state.backers[backer.state]?.open)

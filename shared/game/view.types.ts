@@ -77,6 +77,8 @@ export interface PublicAffairs {
   readonly scandals: readonly number[];
   /** Names still on the paper, by id. */
   readonly onPaper: readonly string[];
+  /** Names that are off it and speak for one that is on it: who speaks, for whom, both by id. */
+  readonly heirs: { readonly [candidate: string]: string };
   /** Target of the roll-call: a candidate's id. */
   readonly target: string | null;
   readonly openBackers: readonly { readonly state: string; readonly candidate: string }[];

@@ -5,6 +5,7 @@ import { playBots } from '#shared/bots/conduct.ts';
 import type { Act } from '#shared/bots/profile.ts';
 import type { Clause } from '#shared/game/command.ts';
 import { BEATS } from '#shared/game/decide.ts';
+import { POINTS } from '#shared/game/score.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import { Teller } from './stories/story.ts';
 
@@ -33,8 +34,8 @@ describe('what a deal is worth', () => {
       ['coach.bargain', null],
     ]);
     expect(worth?.total).toBeCloseTo(worth?.parts.reduce((sum, part) => sum + part.worth, 0) ?? Number.NaN);
-    // Two aid at a welcome of 0.94: 2.4 points each.
-    expect(worth?.parts[1]?.worth).toBeCloseTo(2.4 * 0.94 * 2, 0);
+    // Two aid at a welcome of 0.94, in tenths.
+    expect(worth?.parts[1]?.worth).toBeCloseTo(POINTS.aid * 0.94 * 2, 1);
     for (const part of worth?.parts ?? []) expect(words).toHaveProperty([part.key]);
   });
 

@@ -30,7 +30,7 @@ const text = (view: unknown): string => JSON.stringify(view);
 
 /**
  * Tokens in every purse, quiet backers' included, in open offers and in conditional clauses, and those that reached states without a
- * purse. A ticket bought is a token spent, so it still counts.
+ * purse. A ticket bought is a token spent, so it still counts; so does a letter, which nobody hands on.
  */
 function tokens(state: GameState): { aid: number; letters: number; chairs: number } {
   let aid = Object.values(state.backers).reduce((sum, backer) => sum + backer.aid, 0);
@@ -58,7 +58,7 @@ function tokens(state: GameState): { aid: number; letters: number; chairs: numbe
     for (const [i, clause] of deal.clauses.entries()) {
       if (clause.kind === 'travel') aid += 1;
       if (clause.kind !== 'aid' && clause.kind !== 'letter') continue;
-      const gone = deal.clauseStatus[i] === 'done' && !(clause.to in state.seats);
+      const gone = deal.clauseStatus[i] === 'done' && (clause.kind === 'letter' || !(clause.to in state.seats));
       const waiting = deal.clauseStatus[i] === 'open';
       if (!gone && !waiting) continue;
       if (clause.kind === 'aid') aid += clause.n;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { markPaper } from '#shared/game/booth.ts';
 import { evolve } from '#shared/game/evolve.ts';
-import { contenderValues } from '#shared/game/linked.ts';
+import { contenderValues, SUPPORT } from '#shared/game/linked.ts';
 import { callBallot, countPapers, coverOf } from '#shared/game/papers.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import { injectedEntropy } from '#shared/kit/dice.ts';
@@ -183,15 +183,15 @@ describe('an open ballot (docs/rulebook.md §7.10)', () => {
 });
 
 describe('linked posts (docs/rulebook.md §7.9)', () => {
-  test('support for a contender counts 0.2 each, and 0.6 more where the winner’s side is among it', () => {
+  test('support for a contender counts for each supporter, and more where the winner’s side is among them', () => {
     const teller = tale().to('booth', 2).count([7, 5]).to('booth');
     const { world, state } = teller;
     const plainly = contenderValues(world, state, 1, 5);
     const gain = (seats: readonly string[]) =>
       (contenderValues(world, { ...state, seconds: { 'deputy/cala': seats } }, 1, 5)[0] ?? 0) - (plainly[0] ?? 0);
-    expect(gain(['bora'])).toBeCloseTo(0.2);
-    expect(gain(['bora', 'luna'])).toBeCloseTo(0.4);
-    expect(gain(['alba'])).toBeCloseTo(0.8);
+    expect(gain(['bora'])).toBeCloseTo(SUPPORT.each);
+    expect(gain(['bora', 'luna'])).toBeCloseTo(2 * SUPPORT.each);
+    expect(gain(['alba'])).toBeCloseTo(SUPPORT.each + SUPPORT.bySide);
   });
 
   test('it is voted after the first, on its own paper; when most papers are blank it is repeated once, at once', () => {

@@ -94,13 +94,13 @@ describe('working groups', () => {
       .to('corridor')
       .does('bora', { type: 'group.staff', issues: ['forum'] });
     teller.does('elna', { type: 'group.staff', issues: ['forum'] }).does('bora', { type: 'group.nudge', issue: 'forum', towards: 'high' });
-    expect(view(teller, 'elna').rooms).toEqual({ forum: 0.04 });
+    expect(view(teller, 'elna').rooms).toEqual({ forum: 0.06 });
     expect(heardBy(teller, 'elna', 'group.moved')).toHaveLength(1);
     expect(heardBy(teller, 'gala', 'group.moved')).toHaveLength(0);
     expect(view(teller, 'gala').rooms).toEqual({});
     expect(pub(teller).affairs.agenda.texts).toEqual([0, 0.2]);
     teller.to('corridor', 2);
-    expect(pub(teller).affairs.agenda.texts).toEqual([0.04, 0.2]);
+    expect(pub(teller).affairs.agenda.texts).toEqual([0.06, 0.2]);
     expect(pub(teller).affairs.handprints).toEqual([{ by: 'bora', issue: 'forum', tokens: 0 }]);
     expect(view(teller, 'bora').rooms).toEqual({});
   });
@@ -280,8 +280,8 @@ describe('press', () => {
     expect(face(teller, 'cala').floor).toEqual([0, 0]);
     teller.does('bora', { type: 'quote.give', to: 'gazette', candidate: 'ana' });
     // Cala sits on Bora's bench.
-    expect(face(teller, 'cala').floor[0]).toBeCloseTo(0.05 * 5);
-    expect(face(teller, 'fora').floor[0]).toBeCloseTo(0.05);
+    expect(face(teller, 'cala').floor[0]).toBeCloseTo(0.075 * 5);
+    expect(face(teller, 'fora').floor[0]).toBeCloseTo(0.075);
     expect(face(teller, 'hona').floor[0]).toBe(0);
     expect(teller.state.seats.bora?.purse.talks).toBe(3);
     expect(teller.asks('bora', { type: 'quote.give', to: 'gazette', candidate: 'ana' })).toBe('quoted-today');

@@ -208,7 +208,6 @@ test('four names: votes handed over, support for a later post, quiet aid, two pa
   await until(page, 'count');
   await page.getByTestId('to-result').click();
   await look(page, '13-count');
-  await page.getByTestId('ready').click();
   await until(page, 'verdict');
   await expect(page.getByRole('heading', { name: 'The other posts' })).toBeVisible();
   await look(page, '15-debrief');

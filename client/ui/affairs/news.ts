@@ -54,6 +54,7 @@ export function affairsNews(event: GameEvent): string | null {
       return say('news.proxy', { by: nameOf(event.by), to: nameOf(event.to) });
     case 'candidate.left':
       if (event.how === 'dropped-out') return say('news.dropped-out', { name: name(event.candidate) });
+      if (event.how === 'spoke') return say('news.speaks-for', { name: name(event.candidate), heir: name(event.heir) });
       return say(event.heir === null ? 'news.left' : 'news.left.for', { name: name(event.candidate), heir: name(event.heir) });
     case 'vote.spoken':
       return say('news.spoken');

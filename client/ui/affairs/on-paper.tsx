@@ -19,7 +19,9 @@ export function Names() {
   const pub = publicView.value;
   if (!w || !pub) return null;
   const { onPaper } = pub.affairs;
-  const gone = pub.record.filter((line) => ['record.withdrew', 'record.withdrew-for', 'record.dropped-out'].includes(line.key));
+  const gone = pub.record.filter((line) =>
+    ['record.withdrew', 'record.withdrew-for', 'record.dropped-out', 'record.speaks-for'].includes(line.key),
+  );
   return (
     <Section id="names" title={say('paper.title')}>
       <p>{say('paper.on', { list: onPaper.map(shortOf).join(', ') })}</p>
@@ -34,12 +36,16 @@ export function Names() {
   );
 }
 
-/** For a candidate: off the paper, and for whom. */
+/** For a candidate: off the paper, and for whom; for one that has dropped out, for whom alone. */
 export function Leave() {
   const pub = publicView.value;
   const view = seatView.value;
   if (!pub || view?.kind !== 'candidate') return null;
-  const heirs = pub.affairs.onPaper.filter((id) => id !== view.seat);
+  const { onPaper } = pub.affairs;
+  const heirs = onPaper.filter((id) => id !== view.seat);
+  const leaves: Deed[] = onPaper.includes(view.seat)
+    ? [{ command: { type: 'candidate.withdraw', heir: null }, label: say('paper.leave'), testid: 'leave-paper' }]
+    : [];
   return (
     <div class="leave">
       <Deeds
@@ -48,11 +54,11 @@ export function Leave() {
           ...heirs.map(
             (heir): Deed => ({
               command: { type: 'candidate.withdraw', heir },
-              label: say('paper.leave.for', { name: shortOf(heir) }),
+              label: say(leaves.length > 0 ? 'paper.leave.for' : 'paper.speak.for', { name: shortOf(heir) }),
               testid: `leave-for-${heir}`,
             }),
           ),
-          { command: { type: 'candidate.withdraw', heir: null }, label: say('paper.leave'), testid: 'leave-paper' },
+          ...leaves,
         ]}
       />
       <p class="small muted">{say('paper.leave.note')}</p>

@@ -6,68 +6,75 @@ import { FIRST as REAL_FIRST } from './bucharest-candidates.ts';
 export const FIRST = 'deverin';
 export const SECOND = 'tavel';
 
-/** Briefs of a campaign; both read the same but for the name. */
+/** Briefs of a campaign; both read the same but for the name. Margins, lines and guesses fall as often to one side as to the other. */
 export const campaignBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Half the valid papers plus one.',
-    'Friends in {2} regions who say so.',
-    'Promises that were only words.',
+    'A line for your name in {2} blocs.',
+    'A rout, even your own.',
     goal.elected(id),
-    goal.regions(id, 4),
-    goal.ledger(id, 165),
+    goal.lines(id, 2),
+    goal.marginUnder(42),
   ),
   brief(
     '{1} papers, whoever wins.',
-    'Public backing, early.',
+    'Fewer than {2} votes between the names.',
     'A hall that waits.',
-    goal.votes(id, 80),
-    goal.backing(id, 20),
-    goal.bargains(20),
+    goal.votes(id, 75),
+    goal.marginUnder(30),
+    goal.abstentionsAtMost(94),
   ),
   brief(
-    'To win, and to have known it.',
-    'A guess within {2}.',
-    'Believing your own ledger.',
-    goal.elected(id),
-    goal.forecast(8),
-    goal.backing(id, 18),
+    'Blocs that speak for you, and to know how many will.',
+    'A line in {3} of them; a guess within {2}.',
+    'A roll-call that says nothing.',
+    goal.abstentionsAtMost(92),
+    goal.forecast(15),
+    goal.lines(id, 2),
   ),
   brief(
-    'A name that carries everywhere.',
-    'Backing in {1} regions.',
-    'A victory that needs explaining.',
-    goal.regions(id, 5),
-    goal.share(id, 49),
-    goal.ledger(id, 165),
+    'A hall that dealt with you, whoever wins.',
+    'Deals with {1}, and a guess within {2}.',
+    'A roll-call that splits every region.',
+    goal.bargains(14),
+    goal.forecast(17),
+    goal.abstentions(86),
   ),
 ];
 
 /** Briefs of the state that nominated `id`. */
 export const sponsorBriefs = (id: string): readonly BriefText[] => [
-  brief('Your nominee elected.', 'Deals with {2}.', 'Paying for smiles.', goal.elected(id), goal.bargains(20), goal.backing(id, 18)),
   brief(
-    'A winner, and a hall still on speaking terms.',
-    'Fewer than {1} votes between the names.',
-    'A long bill.',
-    goal.marginUnder(15),
-    goal.votes(id, 76),
-    goal.bargains(20),
+    'Your nominee elected, and no hard feelings.',
+    'Fewer than {2} votes between the names.',
+    'Blocs that will not speak for it.',
+    goal.elected(id),
+    goal.marginUnder(42),
+    goal.lines(id, 2),
   ),
   brief(
-    'Thanks that others can hear.',
-    'Backing in {1} regions.',
-    'A surprise.',
-    goal.regions(id, 4),
-    goal.backing(id, 20),
-    goal.forecast(8),
+    'A winner, and a hall still on speaking terms.',
+    '{2} papers for your nominee.',
+    'A roll-call that splits every region.',
+    goal.marginUnder(30),
+    goal.votes(id, 78),
+    goal.abstentions(86),
+  ),
+  brief(
+    'A close race, read to the end.',
+    'A guess within {3}.',
+    'A surprise, or a hall that had to choose.',
+    goal.marginUnder(35),
+    goal.abstentions(86),
+    goal.forecast(20),
   ),
   brief(
     'A ledger that holds.',
-    '{2} papers behind it.',
+    'A line in {2} blocs, and a guess within {3}.',
     'Quiet friends who stay quiet.',
-    goal.ledger(id, 165),
-    goal.votes(id, 78),
-    goal.regions(id, 4),
+    goal.ledger(id, 185),
+    goal.lines(id, 2),
+    goal.forecast(15),
   ),
 ];
 
@@ -99,6 +106,7 @@ function restatedGoal(old: Goal): Goal {
       return goal.backing(to, 20);
     case 'backing-regions':
     case 'bench-backing':
+    case 'lines':
     case 'honest-ledger':
     case 'elected':
       return { ...old, candidate: to };

@@ -26,18 +26,25 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
     goal.votes(id, 10),
     goal.marginUnder(8),
   ),
-  brief('To know it beforehand.', 'A guess within {1}.', 'Believing everybody.', goal.forecast(2), goal.elected(id), goal.ledger(id, 175)),
+  brief(
+    'To know it beforehand.',
+    'A guess within {1}.',
+    'A victory nobody wanted to see.',
+    goal.forecast(3),
+    goal.elected(id),
+    goal.marginUnder(6),
+  ),
 ];
 
 /** Briefs of the state that nominated `id`. */
 export const sponsorBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Your nominee in the post.',
-    'One agreement, and a guess within {3}.',
-    'Paying twice for one friend.',
+    'A guess within {2}.',
+    'A victory that leaves half the hall sore.',
     goal.elected(id),
-    goal.bargains(1),
     goal.forecast(3),
+    goal.marginUnder(7),
   ),
   brief(
     'A winner, and a hall on speaking terms.',
@@ -62,34 +69,34 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
 export const marrowBriefs: readonly BriefText[] = [
   brief(
     '{1} engineers trained.',
-    'A friend among those who win.',
+    '{2} agreements, and a guess within {3}.',
     'Losing the donor who paid your cable.',
     goal.aid(2),
-    goal.notWithLoser(),
-    goal.bargains(1),
+    goal.bargains(2),
+    goal.forecast(2),
   ),
   brief(
     'A room where small states count.',
     '{1} agreements, and a guess that is near.',
-    'Being forgotten by noon.',
+    'A winner who has forgotten you by noon.',
     goal.bargains(2),
-    goal.forecast(2),
-    goal.notWithLoser(),
+    goal.forecast(3),
+    goal.marginUnder(6),
   ),
   brief(
     'Both names on your doorstep.',
-    'Aid from each of their friends.',
-    'Nobody who calls.',
+    '{1} agreements, {2} tokens of aid.',
+    'A rout, and nobody who calls.',
     goal.bargains(2),
     goal.aid(2),
-    goal.unseen(),
+    goal.marginUnder(5),
   ),
   brief(
-    'Nobody at home to read about this.',
-    '{2} tokens of aid, quietly.',
-    'A question about your vote.',
-    goal.unseen(),
+    'A race so close that four islands matter.',
+    '{2} tokens of aid while it lasts.',
+    'A count you did not see coming.',
+    goal.marginUnder(6),
     goal.aid(2),
-    goal.forecast(4),
+    goal.forecast(3),
   ),
 ];

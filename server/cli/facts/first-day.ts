@@ -138,7 +138,7 @@ export function firstDay(): Scenario {
     seats: [
       ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 0, briefs: briefsFor(ID, id, candidateBriefs(id)) })),
       ...NAMES.map(({ id, sponsor: [state, title] }) =>
-        sponsorSeat(state, title, id, { aid: 6, expertise: 0, briefs: briefsFor(ID, state, sponsorBriefs(id)) }),
+        sponsorSeat(state, title, id, { aid: 12, expertise: 0, briefs: briefsFor(ID, state, sponsorBriefs(id)) }),
       ),
       ...delegationSeats(ID, HALL, { 'marrow-isles': marrowBriefs }),
     ],

@@ -94,7 +94,7 @@ const HALL: HallPlan = {
 const STANDING: readonly Standing[] = [
   ['Years inside the Union', 0.14, 0.3],
   ['Years in a ministry', 0.5, 0.45],
-  ['Whose turn it is, by region', 0, 0.2],
+  ['Whose turn it is, by region', 0, 0.58],
 ];
 
 const NAMES: readonly HallName[] = [
@@ -176,7 +176,7 @@ export function portSelene(): Scenario {
       { metric: 'promises.total', of: 'mean', atLeast: 20, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 5.5, BLANK: -8.7 },
+    constants: { ...CONSTANTS, TAU: 5.75, BLANK: -9.1 },
     clocks: { ...CLOCKS, corridor: 420 },
     hides: 2,
     cover: 4,

@@ -194,7 +194,7 @@ export function regionalDirector(): Scenario {
       { metric: 'lines', of: 'mean', atLeast: 2, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 6.3, BLANK: -10 },
+    constants: { ...CONSTANTS, TAU: 5.5, BLANK: -8.8 },
     clocks: { ...CLOCKS },
     hides: 2,
     cover: 4,

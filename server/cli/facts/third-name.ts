@@ -207,7 +207,7 @@ export function thirdName(): Scenario {
       ...NAMES.map(({ id }) => ({ metric: `wins.${id}`, of: 'share' as const, atLeast: 0.2, atMost: null, games: 200 })),
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 5.0, BLANK: -7.1 },
+    constants: { ...CONSTANTS, TAU: 5.45, BLANK: -7.1 },
     clocks: { ...CLOCKS },
     hides: 2,
     cover: 4,

@@ -209,7 +209,7 @@ export function twoNames(): Scenario {
     ...NOTHING_MORE,
     ballot: MAJORITY,
     lengths: lengthsOf(MODULES, CLAUSES, 2, 4),
-    constants: { ...CONSTANTS, TAU: 3.55, BLANK: -4.4 },
+    constants: { ...CONSTANTS, TAU: 3.9, BLANK: -4.4 },
     clocks: { ...CLOCKS },
     hides: 2,
     cover: 4,

@@ -1,14 +1,14 @@
 import { type Act, allBut, type Profile } from '#shared/bots/profile.ts';
 import { scoreOf } from '#shared/game/score.ts';
 import { campOf, compileWorld, type World } from '#shared/game/world.ts';
-import type { ClauseKind, Module, SeatKind, SeatRow } from '#shared/scenario/schema.ts';
+import type { ClauseKind, Module, Scenario, SeatKind, SeatRow } from '#shared/scenario/schema.ts';
 import { nthSeed } from './duel.ts';
 import { gradeStep } from './grade.ts';
 import { hall } from './hall.ts';
-import { type Cast, expectedMargin, LEVEL3, playCast, steady } from './play.ts';
+import { type Cast, expectedLeads, LEVEL3, playCast, steady } from './play.ts';
 import type { Ask, Findings } from './proofs.ts';
 import type { Line, Row } from './report.ts';
-import { type Estimate, meanOf, rounded, shareOf } from './stats.ts';
+import { type Estimate, meanOf, rounded, shareOf, sum } from './stats.ts';
 
 /** What each act must cost somewhere when level 3 loses it: percentage points of margin, or grade points. */
 const POINTS = 0.5;
@@ -42,6 +42,7 @@ const CAMPAIGN: readonly (readonly [Act, Home])[] = [
   ['move', { module: 'floor' }],
   ['investigate', { module: 'scandal' }],
   ['publish', { module: 'documents' }],
+  ['quote', { module: 'press' }],
 ];
 
 /** Who holds the seat in the eyes of the others. */
@@ -53,22 +54,29 @@ interface Graded {
   readonly place: Place;
   readonly acts: readonly Act[];
   readonly home: Home;
+  /** Seats of the kind that have a use for them; absent: all. */
+  readonly of?: (scenario: Scenario, row: SeatRow) => boolean;
 }
+
+const hasNominee = ({ linked }: Scenario, row: SeatRow): boolean =>
+  linked.some(({ contenders }) => contenders.some((contender) => contender.state === row.id));
+const wantsText = (_: Scenario, row: SeatRow): boolean => row.briefs.some(({ goals }) => goals.some((goal) => 'issue' in goal));
 
 const SEATS: readonly Graded[] = [
   {
     kind: 'delegation',
     place: 'bot',
-    acts: ['persuade', 'offer', 'letters', 'endorse', 'nudge', 'quote', 'line'],
+    acts: ['persuade', 'offer', 'letters', 'endorse', 'quote', 'line'],
     home: { module: 'press' },
   },
   {
     kind: 'delegation',
     place: 'person',
-    acts: ['persuade', 'promise', 'offer', 'letters', 'endorse', 'nudge', 'quote', 'line'],
+    acts: ['persuade', 'promise', 'offer', 'letters', 'endorse', 'quote', 'line'],
     home: { module: 'press' },
   },
-  { kind: 'delegation', place: 'bot', acts: ['second'], home: { clause: 'second' } },
+  { kind: 'delegation', place: 'bot', acts: ['second'], home: { clause: 'second' }, of: hasNominee },
+  { kind: 'delegation', place: 'bot', acts: ['nudge'], home: { module: 'groups' }, of: wantsText },
   { kind: 'sector', place: 'bot', acts: ['expert', 'lobby'], home: { module: 'press' } },
   { kind: 'press', place: 'bot', acts: ['print'], home: { module: 'press' } },
   { kind: 'candidate', place: 'bot', acts: ['withdraw'], home: { clause: 'withdraw' } },
@@ -101,10 +109,10 @@ export function ablate(ask: Ask): Findings {
     : worlds
         .filter((world) => world.scenario.id !== 'hall' && !isLarge(world))
         .flatMap((world) =>
-          SEATS.filter(({ home }) => atHome(world, home)).flatMap(({ kind, place, acts: list }) =>
+          SEATS.filter(({ home }) => atHome(world, home)).flatMap(({ kind, place, of, acts: list }) =>
             gradeCosts(
               world,
-              kind,
+              world.scenario.seats.filter((row) => row.kind === kind && (of?.(world.scenario, row) ?? true)),
               place,
               list.filter((act) => wanted === null || act === wanted),
               pairs,
@@ -160,40 +168,37 @@ function atHome({ scenario }: World, { module, clause }: Home): boolean {
   return (module === undefined || scenario.modules.includes(module)) && (clause === undefined || scenario.clauses.includes(clause));
 }
 
-/** Each seed: the full campaign as the first name and as the second, the other one without the act. */
+/** Each seed: every campaign in turn without the act, beside the same game in which all have it. */
 function marginCosts(world: World, acts: readonly Act[], pairs: number, seed: string): Cost[] {
   if (acts.length === 0) return [];
   const seeds = Array.from({ length: pairs }, (_, n) => nthSeed(seed, `ablate/${world.scenario.id}`, n));
-  const whole = seeds.map((game) => expectedMargin(world, playCast(world, game, { profiles: () => LEVEL3 })));
+  const whole = seeds.map((game) => expectedLeads(world, playCast(world, game, { profiles: () => LEVEL3 })));
+  const camps = world.candidates.map((_, c) => c);
   return acts.map((act): Cost => {
     const less = without(act);
     const games = seeds.map((game, n) => {
-      const [full, lacking] = [1, 0].map((side) => {
-        const profiles = (seat: string) => (campOf(world, seat) === side ? less : LEVEL3);
-        return expectedMargin(world, playCast(world, game, { profiles }));
-      }) as [number, number];
-      const changed = [full, lacking].filter((margin) => Math.abs(margin - (whole[n] as number)) > 1e-9).length;
-      return { cost: (full - lacking) / 2, changed };
+      const costs = camps.map((c) => {
+        const profiles = (seat: string) => (campOf(world, seat) === c ? less : LEVEL3);
+        return (whole[n]?.[c] as number) - (expectedLeads(world, playCast(world, game, { profiles }))[c] as number);
+      });
+      return { cost: sum(costs) / camps.length, changed: costs.filter((cost) => Math.abs(cost) > 1e-9).length };
     });
     return {
       act,
       scenario: world.scenario.id,
       seat: 'campaign',
       unit: 'pp',
-      games: 2 * pairs,
+      games: camps.length * pairs,
       cost: meanOf(games.map(({ cost }) => cost)),
-      changed: shareOf(
-        games.reduce((sum, { changed }) => sum + changed, 0),
-        2 * pairs,
-      ).value,
+      changed: shareOf(sum(games.map(({ changed }) => changed)), camps.length * pairs).value,
     };
   });
 }
 
-/** Each seed: one seat of the kind with all its acts and without one. Seats of the kind take turns. */
-function gradeCosts(world: World, kind: SeatKind, place: Place, acts: readonly Act[], pairs: number, seed: string): Cost[] {
-  const rows = world.scenario.seats.filter((row) => row.kind === kind);
-  if (rows.length === 0 || acts.length === 0) return [];
+/** Each seed: one of these seats, all of a kind, with all its acts and without one. They take turns. */
+function gradeCosts(world: World, rows: readonly SeatRow[], place: Place, acts: readonly Act[], pairs: number, seed: string): Cost[] {
+  const [{ kind } = { kind: null }] = rows;
+  if (kind === null || acts.length === 0) return [];
   const cases = Array.from({ length: pairs }, (_, n) => ({
     row: rows[n % rows.length] as SeatRow,
     game: nthSeed(seed, `ablate/${kind}`, n),

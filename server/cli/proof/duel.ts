@@ -1,6 +1,6 @@
 import type { Profile } from '#shared/bots/profile.ts';
 import { campOf, type World } from '#shared/game/world.ts';
-import { expectedMargin, LEVEL3, playCast } from './play.ts';
+import { expectedLeads, LEVEL3, playCast } from './play.ts';
 import { type Estimate, meanOf, sum } from './stats.ts';
 
 /** One campaign's habits against another's, on the same seeds with sides swapped. */
@@ -27,8 +27,7 @@ export function duel(world: World, one: Profile, other: Profile, pairs: number, 
           return camp === null ? LEVEL3 : camp === side ? one : other;
         },
       });
-      const margin = expectedMargin(world, played);
-      return { won: played.state.winner === side ? 1 : 0, margin: side === 0 ? margin : -margin };
+      return { won: played.state.winner === side ? 1 : 0, margin: expectedLeads(world, played)[side] as number };
     });
     wins.push((100 * sum(sides.map(({ won }) => won))) / 2);
     margins.push(sum(sides.map(({ margin }) => margin)) / 2);

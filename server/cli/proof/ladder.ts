@@ -38,7 +38,7 @@ export function ladder(ask: Ask): Findings {
     wanted,
     found: duel(world, steady(high), steady(low), pairs, nthSeed(seed, 'ladder', 0)),
   }));
-  const home = compileWorld(scenario ?? ask.shipped('two-names'));
+  const home = compileWorld(scenario ?? hall({ delegations: 8, others: true }));
   const cases = games === null ? (small ? 6 : 800) : Math.round(games / 2);
   const seats = SEATS.flatMap(([kind, wanted]) => seatRow(home, kind, wanted, cases, seed));
   return {

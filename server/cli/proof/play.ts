@@ -7,7 +7,7 @@ import { setUp } from '#shared/game/setup.ts';
 import type { GameState, PerCandidate } from '#shared/game/state.ts';
 import { type Entry, Table } from '#shared/game/table.ts';
 import { interestNow } from '#shared/game/utility.ts';
-import { campOf, topOf, type World } from '#shared/game/world.ts';
+import { campOf, meanOfOthers, topOf, type World } from '#shared/game/world.ts';
 import { injectedEntropy, shuffled } from '#shared/kit/dice.ts';
 
 /** Who plays how at one table of a proof. */
@@ -102,8 +102,8 @@ export function expectedVotes(world: World, state: GameState, without: ReadonlyS
   return votes;
 }
 
-/** How far the first name leads the second, in percentage points of all states. */
-export function expectedMargin(world: World, { atDoors }: Played): number {
+/** How far each name leads the mean of the others when the doors open, in percentage points of all states. */
+export function expectedLeads(world: World, { atDoors }: Played): PerCandidate {
   const votes = expectedVotes(world, atDoors);
-  return (100 * ((votes[0] as number) - (votes[1] as number))) / world.states.length;
+  return votes.map((own, c) => (100 * (own - meanOfOthers(votes, c))) / world.states.length);
 }
