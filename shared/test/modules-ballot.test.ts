@@ -94,6 +94,21 @@ describe('names that leave the paper', () => {
     expect(paper.gamePapers.every((chances) => chances.length === 3)).toBe(true);
   });
 
+  test('whoever has dropped out may still speak for a name that stays, once', () => {
+    const teller = tale(rules({ rule: 'lowest-out' }, threeNames), 'low', three)
+      .to('booth')
+      .count([5, 3, 4])
+      .to('recess');
+    const [out] = ['ana', 'ben', 'cid'].filter((id) => !publicView(teller.world, teller.state).affairs.onPaper.includes(id));
+    expect(out).toBe('ben');
+    expect(teller.asks('ben', { type: 'candidate.withdraw', heir: null })).toBe('not-on-paper');
+    teller.does('ben', { type: 'candidate.withdraw', heir: 'cid' });
+    const { affairs, record } = publicView(teller.world, teller.state);
+    expect(affairs.heirs).toEqual({ ben: 'cid' });
+    expect(record.at(-1)?.key).toBe('record.speaks-for');
+    expect(teller.asks('ben', { type: 'candidate.withdraw', heir: 'ana' })).toBe('not-on-paper');
+  });
+
   test('lowest out: after a ballot without a majority the last name drops out', () => {
     const teller = tale(rules({ rule: 'lowest-out' }, threeNames), 'low', three)
       .to('booth')

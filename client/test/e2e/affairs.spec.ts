@@ -224,8 +224,11 @@ test('between two ballots a candidate leaves the paper and speaks for another', 
   await until(page, 'recess');
   await expect(page.getByTestId('recess')).toContainText('Ballot 1 elected nobody.');
   await look(page, '14-recess');
-  await press(page, 'leave-for-orsini');
+  await press(page, 'leave-paper');
   await expect(page.getByTestId('recess')).toContainText('No longer on the paper: Vela.');
+  await expect(page.getByTestId('leave-for-orsini')).toHaveText('Speak for Orsini');
+  await press(page, 'leave-for-orsini');
+  await expect(page.getByTestId('leave-for-orsini')).toHaveCount(0);
   await until(page, 'verdict');
 });
 

@@ -12,7 +12,9 @@ export function Recess() {
   const ballot = pub ? mainBallot(pub) : undefined;
   if (pub?.phase !== 'recess' || !ballot) return null;
   const out = Object.keys(ballot.votes).filter((id) => !pub.affairs.onPaper.includes(id));
-  const mayLeave = view?.kind === 'candidate' && pub.affairs.onPaper.includes(view.seat) && pub.affairs.onPaper.length > 2;
+  const { onPaper, heirs } = pub.affairs;
+  const off = view !== null && !onPaper.includes(view.seat);
+  const maySpeak = view?.kind === 'candidate' && (off ? !(view.seat in heirs) : onPaper.length > 2);
   return (
     <section class="sheet recess" data-testid="recess">
       <h2>{say('recess.title')}</h2>
@@ -21,9 +23,9 @@ export function Recess() {
       {view ? <p class="small">{say('recess.may')}</p> : null}
       <BallotRules />
       <BoundTo kind="withdraw" />
-      {mayLeave ? (
+      {maySpeak ? (
         <>
-          <p class="small">{say('recess.leave')}</p>
+          <p class="small">{say(off ? 'recess.speak' : 'recess.leave')}</p>
           <Leave />
         </>
       ) : null}

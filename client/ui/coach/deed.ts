@@ -1,5 +1,5 @@
 import type { Command, FloorAct } from '#shared/game/command.ts';
-import { seatView } from '../../store/store.ts';
+import { publicView, seatView } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 import { documentTitle } from '../affairs/documents.tsx';
 import { blocName, issueName, sideOfIssue } from '../affairs/names.ts';
@@ -12,6 +12,9 @@ export function deedText(command: Command): string {
   const [act, detail] = deed(command);
   return detail ? say('coach.what', { act, detail }) : `${act}.`;
 }
+
+/** Whether my own name may still be voted for. */
+const onPaper = (): boolean => publicView.value?.affairs.onPaper.includes(seatView.value?.seat ?? '') ?? false;
 
 type Deed = readonly [act: string, detail: string];
 
@@ -61,7 +64,8 @@ function deed(command: Command): Deed {
     case 'press.print':
       return print(command.story);
     case 'candidate.withdraw':
-      return [command.heir === null ? say('paper.leave') : say('paper.leave.for', { name: shortOf(command.heir) }), ''];
+      if (command.heir === null) return [say('paper.leave'), ''];
+      return [say(onPaper() ? 'paper.leave.for' : 'paper.speak.for', { name: shortOf(command.heir) }), ''];
     case 'floor.seal':
       return floor(command.act);
     case 'rollcall.vote':
