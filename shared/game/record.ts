@@ -110,7 +110,6 @@ export function publicLine(world: World, state: GameState, event: GameEvent): Li
   }
 }
 
-/** Public acts besides backing and speeches, in words of one line: who pledged, moved a platform, named a target, supported whom. */
 /** How a name left the paper, in the public record. */
 const LEFT = {
   'dropped-out': 'record.dropped-out',
@@ -119,6 +118,7 @@ const LEFT = {
   'withdrew-for': 'record.withdrew-for',
 } as const;
 
+/** Public acts besides backing and speeches, in words of one line: who pledged, moved a platform, named a target, supported whom. */
 function otherActs(world: World, acts: Extract<GameEvent, { type: 'floor.revealed' }>['acts']): string {
   const of = (act: string) => acts.filter((entry) => entry.act.act === act).map((entry) => title(world, entry.by));
   const parts = (['pledge', 'pivot', 'move', 'second'] as const).flatMap((act) =>

@@ -11,8 +11,8 @@ export function Recess() {
   const view = seatView.value;
   const ballot = pub ? mainBallot(pub) : undefined;
   if (pub?.phase !== 'recess' || !ballot) return null;
-  const out = Object.keys(ballot.votes).filter((id) => !pub.affairs.onPaper.includes(id));
   const { onPaper, heirs } = pub.affairs;
+  const out = Object.keys(ballot.votes).filter((id) => !onPaper.includes(id));
   const off = view !== null && !onPaper.includes(view.seat);
   const maySpeak = view?.kind === 'candidate' && (off ? !(view.seat in heirs) : onPaper.length > 2);
   return (
