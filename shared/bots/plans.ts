@@ -310,7 +310,7 @@ function plan(
  * Goods are dear when they run out faster than the days do; and where papers hang much on chance, goods and everything else move fewer
  * of them, so that a token is worth fewer votes.
  */
-export function price(mind: BotMind, left: number, total: number, base: number): number {
+function price(mind: BotMind, left: number, total: number, base: number): number {
   const { world } = mind;
   const scale = vagueSlope(world) / PLAIN_SLOPE;
   const floor = base * scale;
