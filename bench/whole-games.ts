@@ -1,4 +1,5 @@
 import { botMove, dealtProfiles, type Profiles } from '#shared/bots/conduct.ts';
+import type { Command, HostCommand } from '#shared/game/command.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import { callBallot, countPapers } from '#shared/game/papers.ts';
 import { setUp } from '#shared/game/setup.ts';
@@ -11,31 +12,48 @@ import { actsOf, replay } from './reference/replay.ts';
 
 const WARM = 12;
 
-/** Milliseconds of whole bot games and of the bare loop over the same acts, game by game, one after the other. */
-export function besideTheLoop(world: World, rounds: number): readonly { readonly us: number; readonly them: number }[] {
-  const once = (game: string) => {
-    const entries: Entry[] = [];
-    playCast(world, game, { profiles: () => LEVEL3 }, (entry) => entries.push(entry));
-    return entries;
-  };
+/** Milliseconds of one game in three ways: played by bots, its entries checked and booked once more without them, and the bare loop. */
+interface Timed {
+  readonly played: number;
+  readonly booked: number;
+  readonly loop: number;
+}
+
+/** So many games of this world, each in its three ways, one after the other. */
+export function besideTheLoop(world: World, rounds: number): readonly Timed[] {
   // The first games are for the compiler: a table's rules are warm after its first minute, and so is the loop.
-  for (let n = 0; n < WARM; n++)
-    replay(world, setUp(world, { seed: `warm/${n}`, openDice: true, persons: [] }), actsOf(world, once(`warm/${n}`)));
-  return Array.from({ length: rounds }, (_, n) => {
-    const seed = `loop/${n}`;
-    const started = performance.now();
-    const entries = once(seed);
-    const us = performance.now() - started;
-    const acts = actsOf(world, entries);
-    const start = setUp(world, { seed, openDice: true, persons: [] });
-    // Repeated, since one pass is shorter than the clock is fine.
-    const times = 10;
-    const again = performance.now();
-    let sum = 0;
-    for (let k = 0; k < times; k++) sum += replay(world, start, acts);
-    if (Number.isNaN(sum)) throw new Error('the bare loop lost its way');
-    return { us, them: (performance.now() - again) / times };
+  return Array.from({ length: WARM + rounds }, (_, n) => threeWays(world, `loop/${n}`)).slice(WARM);
+}
+
+function threeWays(world: World, seed: string): Timed {
+  const entries: Entry[] = [];
+  const played = timeOf(() => playCast(world, seed, { profiles: () => LEVEL3 }, (entry) => entries.push(entry)));
+  const start = () => setUp(world, { seed, openDice: true, persons: [] });
+  const booked = timeOf(() => again(new Table(world, start()), entries));
+  const acts = actsOf(world, entries);
+  const opening = start();
+  // Repeated, since one pass is shorter than the clock is fine.
+  const times = 10;
+  let sum = 0;
+  const loop = timeOf(() => {
+    for (let k = 0; k < times; k++) sum += replay(world, opening, acts);
   });
+  if (Number.isNaN(sum)) throw new Error('the bare loop lost its way');
+  return { played, booked, loop: loop / times };
+}
+
+/** The same acts asked of a fresh table: everything is checked and booked, and nobody thinks. */
+function again(table: Table, entries: readonly Entry[]): void {
+  for (const { by, command } of entries) {
+    const answer = by === 'host' ? table.host(command as HostCommand) : table.submit(by, command as Command);
+    if (!answer.ok) throw new Error(`a recorded ${command.type} was refused`);
+  }
+}
+
+function timeOf(step: () => void): number {
+  const started = performance.now();
+  step();
+  return performance.now() - started;
 }
 
 /** The 99 % quantile of the time that one level-3 bot takes to choose an act, its view included, in milliseconds. */

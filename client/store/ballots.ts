@@ -1,5 +1,6 @@
 import type { PublicBallot, PublicView } from '#shared/game/view.types.ts';
 import { scenario, world } from './store.ts';
+import { type Args, say } from './words.ts';
 
 /** The last counted ballot for the post that the game is about. */
 export const mainBallot = (pub: PublicView): PublicBallot | undefined => pub.ballots.findLast((ballot) => ballot.post === 0);
@@ -32,3 +33,14 @@ export function optionOf(id: string): Option | null {
   const contender = scenario.value?.linked.flatMap((post) => post.contenders).find((entry) => entry.id === id);
   return contender ? { id, name: contender.name, short: contender.name, from: contender.state } : null;
 }
+
+/** Words about who sees a vote: where the ballot is open they are others, under the same key and `.aloud`. */
+export const sayOfBallot = (key: string, args?: Args): string => say(scenario.value?.ballot.open ? `${key}.aloud` : key, args);
+
+/** The state that gave the n-th answer of an open ballot, in the order of the roll, by its place in the world; undefined beyond the last. */
+export const speakerAt = (aloud: readonly (string | null)[], n: number): number | undefined =>
+  aloud.flatMap((answer, i) => (answer === null ? [] : [i]))[n];
+
+/** What a phase is called: where the ballot is open there is no booth. */
+export const phaseName = (phase: string): string =>
+  say(phase === 'booth' && scenario.value?.ballot.open ? 'phase.aloud' : `phase.${phase}`);

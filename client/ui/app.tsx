@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { phaseName } from '../store/ballots.ts';
 import { projector, publicView, room, scenario, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Aloud } from './affairs/aloud.tsx';
@@ -42,7 +43,7 @@ export function App() {
       <PatternBook />
       <Guide />
       <p class="vh" aria-live="polite">
-        {say('now.phase', { phase: say(`phase.${phase}`), day: publicView.value?.day ?? 1 })}
+        {say('now.phase', { phase: phaseName(phase), day: publicView.value?.day ?? 1 })}
       </p>
       {inPractice() ? <Practice /> : rollDue ? <RollResult /> : screen(phase)}
     </Frame>

@@ -41,6 +41,7 @@ export function Briefing() {
       <aside class="news">
         <h2>{pub.day === 1 ? say('brief.before') : say('brief.overnight')}</h2>
         <ul>
+          {pub.day === 1 && s.ballot.open ? <li class="word">{say('brief.aloud')}</li> : null}
           {pub.briefing.map((line) => (
             <li key={line.key} class="word">
               {say(line.key, line.args)}

@@ -2,6 +2,7 @@ import { isGoods } from '#shared/game/deal.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import type { SeatView } from '#shared/game/view.types.ts';
 import type { AwayUpdate } from '#shared/protocol/messages.ts';
+import { phaseName } from '../store/ballots.ts';
 import { world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { nameOf, shortOf } from './gesture.ts';
@@ -20,7 +21,7 @@ export function deedLines({ events }: AwayUpdate, view: SeatView): readonly stri
 export function missedLine({ from, events }: AwayUpdate): string {
   const opened = events.flatMap((event) => (event.type === 'phase.opened' ? [event] : []));
   const passed = [from, ...opened.slice(0, -1)].filter(({ phase }) => phase !== 'night');
-  const list = passed.map(({ phase, day }) => say('away.phase', { phase: say(`phase.${phase}`), day }));
+  const list = passed.map(({ phase, day }) => say('away.phase', { phase: phaseName(phase), day }));
   return say('away.missed', { list: list.join(', ') });
 }
 

@@ -1,3 +1,4 @@
+import { phaseName } from '../store/ballots.ts';
 import { away, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { deedLines, missedLine } from './catch-up-lines.ts';
@@ -29,7 +30,7 @@ export function CatchUp() {
   return (
     <section class="catch-up" data-testid="away" role="status">
       <h2>{say('away.title')}</h2>
-      <p class="small">{say('away.span', { from: say(`phase.${told.from.phase}`), day: told.from.day })}</p>
+      <p class="small">{say('away.span', { from: phaseName(told.from.phase), day: told.from.day })}</p>
       <ul>
         {deedLines(told, view).map((line) => (
           <li key={line}>{line}</li>

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Refusal } from '#shared/kit/result.ts';
 import type { ConsoleSeat } from '#shared/protocol/messages.ts';
 import type { SessionReply } from '../session/session.ts';
+import { phaseName } from '../store/ballots.ts';
 import { over } from '../store/over.ts';
 import { hostConsole, publicView, room, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -101,7 +102,7 @@ function Controls() {
           else closeAsked.value = booth;
         }}
       >
-        {say(closeAsked.value === booth ? 'console.close.sure' : 'console.close', { phase: say(`phase.${phase}`) })}
+        {say(closeAsked.value === booth ? 'console.close.sure' : 'console.close', { phase: phaseName(phase) })}
       </button>
       <button
         type="button"

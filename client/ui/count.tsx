@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
-import { optionName, optionOf, optionsOf } from '../store/ballots.ts';
-import { countAt, publicView, scenario } from '../store/store.ts';
+import { optionName, optionOf, optionsOf, speakerAt } from '../store/ballots.ts';
+import { countAt, publicView, scenario, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { SaidAloud } from './affairs/aloud.tsx';
 import { postTitle } from './affairs/names.ts';
@@ -61,6 +61,7 @@ export function Count() {
         </div>
         <Uncounted n={piles.get(null) ?? 0} of={ballot.uncounted} aloud={ballot.aloud !== null} />
       </header>
+      {ballot.aloud && !over ? <Speaker aloud={ballot.aloud} n={read - 1} /> : null}
       <p class="vh" aria-live="polite" data-testid="count-spoken">
         {over || read === crossing || read % 10 === 0 ? spoken(order, read) : ''}
       </p>
@@ -153,6 +154,18 @@ function spoken(order: readonly Paper[], read: number): string {
     line: lineAt(order, read),
   });
   return read >= order.length ? `${headline(order, read)} ${sum}` : sum;
+}
+
+/** Whose answer was heard last, where votes are said aloud. */
+function Speaker({ aloud, n }: { aloud: readonly (string | null)[]; n: number }) {
+  const i = speakerAt(aloud, n);
+  const state = i === undefined ? undefined : world.value?.states[i]?.name;
+  const answer = i === undefined ? '' : (aloud[i] ?? '');
+  return (
+    <p class="speaker word" data-testid="speaker">
+      {state ? say(answer === '' ? 'aloud.says.blank' : 'aloud.says', { state, name: optionName(answer) }) : null}
+    </p>
+  );
 }
 
 /** Blank and invalid are one heap, hatched, never told apart. */

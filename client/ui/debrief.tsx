@@ -1,6 +1,6 @@
 import type { PublicBallot } from '#shared/game/view.types.ts';
 import { quit } from '../session/start.ts';
-import { mainBallot, optionsOf } from '../store/ballots.ts';
+import { mainBallot, optionsOf, sayOfBallot } from '../store/ballots.ts';
 import { publicView, scenario, seatView, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { SaidAloud } from './affairs/aloud.tsx';
@@ -96,7 +96,7 @@ function Proved({ ballot: { papers, votes } }: { ballot: PublicBallot }) {
       <h1 class="phase-heading" tabIndex={-1}>
         {say('end.promised', { n: promised })} <b>{say('end.voted', { n: papers })}</b>
       </h1>
-      <p class="say">{broken > 0 ? say('end.at-least', { n: broken }) : say('end.enough')}</p>
+      <p class="say">{broken > 0 ? sayOfBallot('end.at-least', { n: broken }) : sayOfBallot('end.enough')}</p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { phaseName } from '../store/ballots.ts';
 import { over } from '../store/over.ts';
 import { publicView, room, scenario, seatView, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -42,7 +43,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
         {view && !curtained ? <Staff /> : null}
         <Days />
         <p class="phase-now">
-          <span class="label">{say(shown === 'booth' && s.ballot.open ? 'phase.aloud' : `phase.${shown}`)}</span> <Clock />
+          <span class="label">{phaseName(shown)}</span> <Clock />
         </p>
         {view && !curtained ? <Purse /> : <span class="spacer" />}
         {curtained ? null : <Help />}

@@ -1,4 +1,4 @@
-import { mainBallot } from '../store/ballots.ts';
+import { mainBallot, sayOfBallot } from '../store/ballots.ts';
 import type { Place } from '../store/lot.ts';
 import { publicView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -27,7 +27,7 @@ export function Funnel() {
       <td class="left">
         <Bar n={value(rung, first.id)} most={most} side="first" />
       </td>
-      <th scope="row">{say(`funnel.${rung}`)}</th>
+      <th scope="row">{rungName(rung)}</th>
       <td>
         <Bar n={value(rung, second.id)} most={most} side="second" />
       </td>
@@ -42,7 +42,7 @@ export function Funnel() {
   });
   return (
     <section class="sheet funnel">
-      <h2>{say('funnel.title')}</h2>
+      <h2>{sayOfBallot('funnel.title')}</h2>
       {many ? (
         <ManyNames rungs={[...rungs, 'papers']} value={value} most={most} />
       ) : (
@@ -63,7 +63,7 @@ export function Funnel() {
             <tr class="band">
               <td colSpan={3}>
                 <span class="curtain">
-                  <em>{say('funnel.curtain')}</em>
+                  <em>{sayOfBallot('funnel.curtain')}</em>
                 </span>
               </td>
             </tr>
@@ -72,12 +72,15 @@ export function Funnel() {
         </table>
       )}
       <p class="word proved-line">
-        {proved.length > 0 ? <b>{proved.join(' ')}</b> : null} <em>{say('funnel.cannot-tell')}</em>
+        {proved.length > 0 ? <b>{proved.join(' ')}</b> : null} <em>{sayOfBallot('funnel.cannot-tell')}</em>
       </p>
       <p class="muted small">{say(shown ? 'funnel.both' : 'funnel.too-few', { n: after.doublePromises })}</p>
     </section>
   );
 }
+
+/** Papers are votes where they were said aloud. */
+const rungName = (rung: Rung): string => (rung === 'papers' ? sayOfBallot('funnel.papers') : say(`funnel.${rung}`));
 
 /** More than two names: a row each, a column a rung, the papers last and below the curtain's colour. */
 function ManyNames({ rungs, value, most }: { rungs: readonly Rung[]; value: (rung: Rung, id: string) => number; most: number }) {
@@ -91,7 +94,7 @@ function ManyNames({ rungs, value, most }: { rungs: readonly Rung[]; value: (run
           <th scope="col">{say('funnel.name')}</th>
           {rungs.map((rung) => (
             <th key={rung} scope="col" class={`of-${rung}`}>
-              {say(`funnel.${rung}`)}
+              {rungName(rung)}
             </th>
           ))}
         </tr>

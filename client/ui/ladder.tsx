@@ -1,4 +1,5 @@
 import { plays } from '#shared/game/world.ts';
+import { sayOfBallot } from '../store/ballots.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { shortOf } from './gesture.ts';
@@ -29,7 +30,7 @@ export function Ladder() {
         </svg>
         <p>
           <b>{say('rung.ballot')}</b>
-          <span>{say('rung.ballot.who')}</span>
+          <span>{sayOfBallot('rung.ballot.who')}</span>
         </p>
       </div>
     </aside>

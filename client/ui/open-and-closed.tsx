@@ -14,7 +14,8 @@ const OF_2022 = [
 export function OpenAndClosed() {
   const pub = publicView.value;
   const s = scenario.value;
-  if (!pub || !s) return null;
+  // Nothing was closed where votes are said aloud.
+  if (!pub || !s || s.ballot.open) return null;
   const call = pub.rollCall;
   const ballot = mainBallot(pub);
   return (

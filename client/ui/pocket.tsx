@@ -1,3 +1,4 @@
+import { phaseName } from '../store/ballots.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { MyGoals } from './goals.tsx';
@@ -22,7 +23,7 @@ export function Pocket() {
     <details class="pocket">
       <summary>
         <span class="when-and-what">
-          <b>{day}</b> <span>{say(`phase.${pub.phase}`)}</span> <span class="at-end">{goods.join(' · ')}</span>
+          <b>{day}</b> <span>{phaseName(pub.phase)}</span> <span class="at-end">{goods.join(' · ')}</span>
         </span>
         <span class="thin-rungs" aria-hidden="true">
           {RUNGS.map((rung) => (

@@ -1,4 +1,5 @@
 import type { Phase } from '#shared/game/state.ts';
+import { phaseName, sayOfBallot } from '../store/ballots.ts';
 import { over } from '../store/over.ts';
 import { countAt, projector, publicView, room, scenario, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -30,7 +31,7 @@ export function Projector() {
           <span>
             {s.title} · {say('pocket.day', { day: Math.max(1, pub.day), days: s.days })}
           </span>
-          <b>{say(called ? 'phase.rollcall' : `phase.${pub.phase}`)}</b>
+          <b>{called ? say('phase.rollcall') : phaseName(pub.phase)}</b>
         </p>
         <h1 class="phase-heading say" tabIndex={-1}>
           {say(over.value ? 'project.over' : room.value?.paused ? 'paused.wall' : called ? 'project.called' : `project.${pub.phase}`)}
@@ -101,7 +102,7 @@ function PublicLadder() {
       </ol>
       <div class="curtain">
         <p>
-          <b>{say('rung.ballot')}</b> <span>{say('rung.ballot.who')}</span>
+          <b>{say('rung.ballot')}</b> <span>{sayOfBallot('rung.ballot.who')}</span>
         </p>
       </div>
     </aside>

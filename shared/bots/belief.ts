@@ -4,9 +4,9 @@ import { backingPull, heardSaying } from '../game/book-floor.ts';
 import { publicValue } from '../game/forecast.ts';
 import { COMMIT_BY_BACKING, COMMIT_BY_PROMISE } from '../game/setup.ts';
 import { type Known, type PerCandidate, UNKNOWN } from '../game/state.ts';
-import { expertTrust, goodwill } from '../game/utility.ts';
+import { expertTrust, goodwill, publicReluctance } from '../game/utility.ts';
 import type { PublicView, SeatView } from '../game/view.types.ts';
-import { bestOther, GONE, type World } from '../game/world.ts';
+import { bestOther, GONE, meanOfOthers, type World } from '../game/world.ts';
 import { keptWhile } from '../kit/kept.ts';
 import { sigmoid } from '../kit/math.ts';
 
@@ -67,7 +67,10 @@ function reckon(world: World, pub: PublicView, view: SeatView, c: number): Belie
   const ear = earFor(world, view.seat);
   const rows = world.states.map(({ id, attendance }, i): Belief => {
     const note = view.known[id] ?? UNKNOWN;
-    const lead = note.reading === null ? guess(open[i] as number, note, ear(id)) : heard(world, pub, note, note.reading, i, c, ear(id));
+    const lead =
+      note.reading === null
+        ? guess(open[i] as number, note, ear(id))
+        : heard(world, pub, note, note.reading, i, c, ear(id)) + seenLead(world, pub.publicCost, i, c);
     const slope = note.reading === null ? vague : clear;
     const coming = seenTo.get(id) ?? attendance;
     const last = before.rows[i];
@@ -165,7 +168,7 @@ const opened = keptWhile<Map<number, Open>>();
 /** Reckoned anew only where a state, or the mood of its bloc, has changed since. */
 function openLeads(world: World, pub: PublicView, c: number): readonly number[] {
   const { agenda, lines, onPaper, target } = pub.affairs;
-  const before = opened(world, [agenda, lines, onPaper, target], () => new Map());
+  const before = opened(world, [agenda, lines, onPaper, target, pub.publicCost], () => new Map());
   const last = before.get(c);
   if (last?.states === pub.states) return last.leads;
   const moods = blocBandwagon(world, pub);
@@ -187,8 +190,17 @@ function openLead(world: World, pub: PublicView, i: number, c: number, mood: Per
   const aloud = said === 0 || target === null ? 0 : target === world.candidates[c]?.id ? said : -said / (world.candidates.length - 1);
   const backs = pub.states[i]?.backs;
   const backing = backs === null || backs === undefined ? 0 : backs === world.candidates[c]?.id ? 0.9 : -0.9;
-  return (values[c] as number) - bestOther(values, c) + aloud + backing;
+  return (values[c] as number) - bestOther(values, c) + aloud + backing + seenLead(world, pub.publicCost, i, c);
 }
+
+/** What being heard adds to the advantage of c at a state where the ballot is open, in utility; nothing where papers are secret. */
+export const seenLead = (world: World, publicCost: readonly number[], i: number, c: number): number =>
+  world.scenario.ballot.open
+    ? meanOfOthers(
+        world.candidates.map((_, k) => publicReluctance(world, publicCost, i, k)),
+        c,
+      ) - publicReluctance(world, publicCost, i, c)
+    : 0;
 
 /** Trust after so many experts of ours. */
 export function expertsTrust(experts: number): number {

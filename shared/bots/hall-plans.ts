@@ -1,20 +1,20 @@
 import { vagueSlope } from '../game/bench.ts';
 import { tablingTalks } from '../game/blocs.ts';
-import { heardSaying, PIVOT, SPEECH, WORD_COOLS, wordPull } from '../game/book-floor.ts';
+import { CENSURE_COST, heardSaying, PIVOT, SPEECH, WORD_COOLS, wordPull } from '../game/book-floor.ts';
 import { CIRCULAR_TALKS } from '../game/check.ts';
 import type { FloorAct } from '../game/command.ts';
 import { lobbyWeight } from '../game/groups.ts';
-import { bendAid } from '../game/oath.ts';
+import { bendAid, COMES_OUT } from '../game/oath.ts';
 import { scandalCost, TRACE } from '../game/scandal.ts';
 import { caucusChance, hallOnRollCall, issueWeights, type RollCallChances } from '../game/utility.ts';
 import type { PublicView } from '../game/view.types.ts';
-import { candidateIndex, closeness, meanOfOthers, mixed, plays, tieOf, type World } from '../game/world.ts';
+import { candidateIndex, closeness, meanOfOthers, mixed, plays, raise, tieOf, type World } from '../game/world.ts';
 import { keptWhile } from '../kit/kept.ts';
 import { exp, sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import { type Belief, type Beliefs, perState, swing, swingOfAll } from './belief.ts';
+import { type Belief, type Beliefs, perState, seenLead, swing, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
-import { letterValue, type Plan, shortOfAid } from './plans.ts';
+import { INQUIRIES, letterValue, type Plan, shortOfAid } from './plans.ts';
 import { takes } from './profile.ts';
 
 /** What a campaign could do with a whole bloc or the whole hall at once; each value is for one talk. */
@@ -108,7 +108,7 @@ const LATE = 6;
 /** Campaigns give late: the share of their goods that is out when so much of the conference is over. */
 const givenBy = (time: number): number => time * time * time;
 
-/** Asking around: the more others had to hand out, the likelier something is found. */
+/** Asking around: the more others had to hand out, the likelier something is found; in a field of three the third gains as much by it. */
 function inquiries(mind: BotMind, c: number, b: Beliefs): Plan[] {
   const { world, pub, view, profile } = mind;
   // One may ask once a day: late, when the day's gifts have left their traces.
@@ -121,7 +121,13 @@ function inquiries(mind: BotMind, c: number, b: Beliefs): Plan[] {
     const aid = (world.scenario.seats.find((seat) => seat.kind === 'sponsor' && seat.candidate === candidate.id)?.aid ?? 0) / 2;
     const found = 1 - exp((-givenBy(time) * (TRACE.chair * (row?.chairs ?? 0) + TRACE.aid * aid)) / world.size);
     hurt ??= swingOfAll(b, world.everywhere, 'inquiry', (i) => scandalCost((world.states[i] as StateRow).exposure));
-    return [{ act: 'investigate', command: { type: 'investigate', candidate: candidate.id }, value: found * hurt }];
+    return [
+      {
+        act: 'investigate',
+        command: { type: 'investigate', candidate: candidate.id },
+        value: (found * hurt) / (world.candidates.length - 1),
+      },
+    ];
   });
 }
 
@@ -178,9 +184,13 @@ export function bendValue(mind: BotMind, c: number, b: Beliefs): number {
   // Means are worth something where they run out.
   const token = TOKEN * vagueSlope(world) * shortOfAid(mind, sponsor?.aid ?? 0, sponsor?.talks ?? 0);
   const seen = (out: number) => mixed(candidate, tieOf({ bent: 0, out, pledged: oath.pledged }));
-  const loss = platformValue(world, b, 'bend', seen(oath.out), seen(oath.out + 1));
-  const risk = plays(world, 'scandal') ? 0.9 : 0.2;
-  return bendAid(world) * token + risk * Math.min(0, loss) - (plays(world, 'scandal') ? 0.3 : 0);
+  const loss = Math.min(0, platformValue(mind, b, 'bend', seen(oath.out), seen(oath.out + 1)));
+  const nights = world.scenario.days - pub.day;
+  const alone = 1 - exp(-COMES_OUT * nights);
+  if (!plays(world, 'scandal')) return bendAid(world) * token + alone * loss;
+  const hurt = swingOfAll(b, world.everywhere, 'scandal', (i) => -scandalCost((world.states[i] as StateRow).exposure));
+  const found = 1 - exp((-TRACE.oath * INQUIRIES * (nights + 1)) / world.scenario.days);
+  return bendAid(world) * token + alone * loss + found * (loss + hurt);
 }
 
 /** Something said in public, with its worth in margin. */
@@ -211,7 +221,7 @@ export function floorPlans(mind: BotMind, c: number, b: Beliefs): Said[] {
       const now = pub.affairs.oaths[c];
       const bent = view.oath?.bent ?? 0;
       const seen = candidate && now ? mixed(candidate, tieOf({ ...now, bent: 0, pledged: true })) : [];
-      const value = platformValue(world, b, 'pledge', pub.affairs.agenda.platforms[c] as readonly number[], seen) * (1 - 0.3 * bent);
+      const value = platformValue(mind, b, 'pledge', pub.affairs.agenda.platforms[c] as readonly number[], seen) * (1 - 0.3 * bent);
       found.push({ act: { act: 'pledge' }, value });
     }
     if (!world.scenario.historic && view.pivots < 2 && view.purse.talks >= 1 && takes(profile, 'pivot')) found.push(...pivots(mind, c, b));
@@ -221,11 +231,22 @@ export function floorPlans(mind: BotMind, c: number, b: Beliefs): Said[] {
 }
 
 /** What it is worth when a platform looks like `then` instead of `now`, beside a loss of goodwill everywhere; `what` as in `perState`. */
-const platformValue = (world: World, b: Beliefs, what: string, now: readonly number[], then: readonly number[], goodwill = 0): number =>
+const platformValue = (
+  { world, pub }: BotMind,
+  b: Beliefs,
+  what: string,
+  now: readonly number[],
+  then: readonly number[],
+  goodwill = 0,
+): number =>
   swingOfAll(b, world.everywhere, what, (i) => {
     const row = world.states[i] as StateRow;
-    return world.constants.A * (closeness(row, then) - closeness(row, now)) + goodwill;
+    const factors = issueWeights(world, pub.affairs.agenda, i);
+    return world.constants.A * (closeness(row, then, factors) - closeness(row, now, factors)) + goodwill;
   });
+
+/** The share of what a platform's move seems to bring that it does bring: the best of six guesses is the luckiest guess too. */
+const LUCKY = 0.7;
 
 function pivots(mind: BotMind, c: number, b: Beliefs): Said[] {
   const { world, pub } = mind;
@@ -236,10 +257,21 @@ function pivots(mind: BotMind, c: number, b: Beliefs): Said[] {
       const then = now.map((value, n) => (n === k ? moved : value));
       return {
         act: { act: 'pivot', issue, towards } as FloorAct,
-        value: platformValue(world, b, `pivot/${issue}/${towards}`, now, then, PIVOT.goodwill),
+        value: LUCKY * platformValue(mind, b, `pivot/${issue}/${towards}`, now, then, PIVOT.goodwill),
       };
     }),
   );
+}
+
+/** The chance that a roll-call on which a hall stands so has more yes than no. */
+function carried(hall: readonly RollCallChances[]): number {
+  let ahead = 0;
+  let doubt = 0;
+  for (const { yes, no } of hall) {
+    ahead += yes - no;
+    doubt += yes * (1 - yes) + no * (1 - no);
+  }
+  return sigmoid((1.7 * ahead) / Math.sqrt(1 + doubt));
 }
 
 /** Naming a rival's sponsor for the roll-call: who says yes or no aloud believes it a little more afterwards. */
@@ -250,10 +282,18 @@ function moves(mind: BotMind, c: number, b: Beliefs): Said[] {
   const worth = (target: number): number => {
     const mine = target === c ? 1 : -1 / (world.candidates.length - 1);
     const hall = hallOnRollCall(world, target, pub.publicCost);
-    return swingOfAll(b, world.everywhere, `move/${target}`, (i) => {
+    const said = swingOfAll(b, world.everywhere, `move/${target}`, (i) => {
       const { yes, no } = hall[i] as RollCallChances;
       return mine * (yes * heardSaying('yes') + no * heardSaying('no'));
     });
+    const dearer = raise(pub.publicCost, target, CENSURE_COST);
+    const cost = swingOfAll(
+      b,
+      world.everywhere,
+      `censure/${target}`,
+      (i) => seenLead(world, dearer, i, c) - seenLead(world, pub.publicCost, i, c),
+    );
+    return said + carried(hall) * cost;
   };
   const now = pub.affairs.target === null ? null : candidateIndex(world, pub.affairs.target);
   return world.candidates.flatMap((candidate, k) =>

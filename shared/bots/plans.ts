@@ -126,8 +126,8 @@ function chairs(desk: Desk, open: readonly number[]): Plan[] {
 /** What one more thing handed out costs where others ask around: the chance that they find something, times what a scandal costs. */
 const found = ({ mind, hurt }: Desk, trace: number): number => (timeLeft(mind) * INQUIRIES * trace * hurt()) / mind.world.size;
 
-/** Inquiries about a campaign that a game sees, as far as its spending is what is found. */
-const INQUIRIES = 2;
+/** Inquiries about a campaign that a game sees, late in the day when a gift has left its trace. */
+export const INQUIRIES = 1;
 
 const promiseToo = (wanted: boolean, candidate: string): Clause[] => (wanted ? [{ kind: 'promise', by: '*', candidate }] : []);
 
@@ -148,7 +148,6 @@ function money(desk: Desk, open: readonly number[], members: readonly number[]):
   const { mind, c, b, id, row, known, held, fresh, ticketed, bound } = desk;
   const { world, pub, view } = mind;
   const name = world.candidates[c]?.id ?? '';
-  const pairs = Math.floor(view.purse.aid / 2);
   const one = price(mind, view.purse.aid, world.seatRows.get(view.seat)?.aid ?? 0, 0.06) + found(desk, TRACE.aid) / 2;
   const package_ = (i: number) => goodsValue(row(i), PACKAGE, known(i).goods);
   const plans: Plan[] = [true, false].flatMap((withPromise) => {
@@ -175,22 +174,24 @@ function money(desk: Desk, open: readonly number[], members: readonly number[]):
     );
     return (i: number) => agrees(i) * (backed(i) + HEARD_IN_BLOC * others);
   };
-  const backFor =
-    (through: string | undefined) =>
-    (states: string[]): Command => ({
-      type: 'deal.circulate',
-      states,
-      clauses: [
-        { kind: 'endorse', by: '*', candidate: name },
-        { kind: 'aid', by: view.seat, to: '*', n: 2, when: { acted: 0 }, ...(through === undefined ? {} : { through }) },
-      ],
-    });
+  const payers = payersOf(desk, 2 * one);
   if (can(mind, 'endorse')) {
-    plans.push(...plan(desk, 'backing', open, free, Math.min(world.reach, pairs), backing(1), backFor(undefined), 2 * one));
-    const backer = quietBacker(view);
-    if (backer)
+    for (const { act, through, packages, cost, seen } of payers)
       plans.push(
-        ...plan(desk, 'quiet', open, free, Math.min(world.reach, Math.floor(backer.aid / 2)), backing(0.5), backFor(backer.state), one),
+        ...plan(
+          desk,
+          act ?? 'backing',
+          open,
+          free,
+          Math.min(world.reach, packages),
+          backing(seen),
+          (states) => ({
+            type: 'deal.circulate',
+            states,
+            clauses: [{ kind: 'endorse', by: '*', candidate: name }, paidOnceDone(view.seat, through)],
+          }),
+          cost,
+        ),
       );
   }
   if (can(mind, 'travel')) {
@@ -226,28 +227,56 @@ function money(desk: Desk, open: readonly number[], members: readonly number[]):
       return sigmoid(awayOdds(row(i), lead)) * coming * (1 - 2 * support);
     });
     const value = (i: number) => missed(i) * (bound.has(id(i)) ? 0 : 1);
-    plans.push(
-      ...plan(
-        desk,
-        'away',
-        open,
-        fresh('deal.aid+attend'),
-        Math.min(world.reach, pairs),
-        value,
-        (states) => ({
-          type: 'deal.circulate',
-          states,
-          clauses: [
-            { kind: 'attend', by: '*', present: false },
-            { kind: 'aid', by: view.seat, to: '*', n: 2, when: { acted: 0 } },
-          ],
-        }),
-        2 * one,
-      ),
-    );
+    for (const { act, through, packages, cost } of payers)
+      plans.push(
+        ...plan(
+          desk,
+          act ?? 'away',
+          open,
+          fresh('deal.aid+attend'),
+          Math.min(world.reach, packages),
+          value,
+          (states) => ({
+            type: 'deal.circulate',
+            states,
+            clauses: [{ kind: 'attend', by: '*', present: false }, paidOnceDone(view.seat, through)],
+          }),
+          cost,
+        ),
+      );
   }
   return plans;
 }
+
+/** Whose aid a package may be: the sponsor's own, or that of a backer who stands quietly behind it. */
+interface Payer {
+  /** What a profile calls it when this payer pays; absent: what is bought. */
+  readonly act?: Act;
+  readonly through?: string;
+  readonly packages: number;
+  /** Votes that a package is worth elsewhere, and what it may cost if it is found. */
+  readonly cost: number;
+  /** The share of what it costs in public that is left. */
+  readonly seen: number;
+}
+
+function payersOf(desk: Desk, cost: number): Payer[] {
+  const { view } = desk.mind;
+  const own: Payer = { packages: Math.floor(view.purse.aid / 2), cost, seen: 1 };
+  const backer = quietBacker(view);
+  if (!backer) return [own];
+  return [own, { act: 'quiet', through: backer.state, packages: Math.floor(backer.aid / 2), cost: found(desk, TRACE.aid), seen: 0.5 }];
+}
+
+/** A package for whoever has done what was agreed. */
+const paidOnceDone = (by: string, through: string | undefined): Clause => ({
+  kind: 'aid',
+  by,
+  to: '*',
+  n: 2,
+  when: { acted: 0 },
+  ...(through === undefined ? {} : { through }),
+});
 
 /** Experts for those with few people: trust, and less need of a forum where states alone decide. */
 function experts(desk: Desk, open: readonly number[]): Plan[] {

@@ -1,4 +1,5 @@
 import type { Clause, Command } from '../game/command.ts';
+import { POINTS } from '../game/score.ts';
 import { UNKNOWN } from '../game/state.ts';
 import { plays } from '../game/world.ts';
 import type { StateRow } from '../scenario/schema.ts';
@@ -19,11 +20,12 @@ export function sectorMove(mind: BotMind): Command | null {
 /** Experts given count for it, up to five; so does whoever it then has an agreement with. */
 const MOST_EXPERTS = 5;
 
-/** What it is worth to come nearer a goal of its brief, beside an expert that counts 3. */
+/** What it is worth to come nearer a goal of its brief, beside an expert that counts one. */
 const GOAL = 3.3;
 
 interface Way {
   readonly command: Command;
+  /** Points for each token of expertise that it takes: a company runs out of those before anything else. */
   readonly worth: number;
 }
 
@@ -52,7 +54,7 @@ function sendExperts(mind: BotMind): Way | null {
   }
   if (best.length === 0) return null;
   const wanted = view.brief.goals.some((goal) => goal.kind === 'experts-sent' && goal.atLeast > sent);
-  const worth = ((sent < MOST_EXPERTS ? 3 : 0.2) + (wanted ? GOAL + 1 : 0)) * mind.misjudged('expert', best[0] ?? '');
+  const worth = ((sent < MOST_EXPERTS ? POINTS.sent : 0.1) + (wanted ? GOAL : 0)) * mind.misjudged('expert', best[0] ?? '');
   return {
     command: { type: 'deal.circulate', states: [...best], clauses: [{ kind: 'expertise', by: view.seat, to: '*', n: 1 }] },
     worth,
@@ -75,7 +77,7 @@ function lobby(mind: BotMind): Way | null {
     );
     return {
       command: { type: 'group.lobby', issue: target.issue, tokens, towards: away > 0 ? 'high' : 'low' },
-      worth: (30 * (target.weight / total) * step + (open ? GOAL : 0)) * mind.misjudged('lobby', target.issue),
+      worth: (((POINTS.texts / 2) * (target.weight / total) * step + (open ? GOAL : 0)) * mind.misjudged('lobby', target.issue)) / tokens,
     };
   });
   return rated.length === 0 ? null : rated.reduce((a, b) => (b.worth > a.worth ? b : a));

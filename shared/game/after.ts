@@ -66,6 +66,7 @@ function headlines(world: World, state: GameState): readonly Line[] {
   const backing = world.candidates.map((_, c) => state.faces.filter((face) => face.backs === c).length);
   const loudest = topOf(backing);
   const louder = backing.filter((n) => n === backing[loudest]).length > 1 ? null : loudest;
+  const seen = world.scenario.ballot.open ? '.aloud' : '';
   const floor = louder === null ? 'headline.floor.even' : louder === state.winner ? 'headline.floor.same' : 'headline.floor.other';
   return [
     line(`headline.margin.${size}`, {
@@ -74,7 +75,7 @@ function headlines(world: World, state: GameState): readonly Line[] {
       other: name(second),
       otherVotes: votes(second),
     }),
-    line(floor, {
+    line(`${floor}${seen}`, {
       winner: name(state.winner),
       backing: backing[state.winner] ?? 0,
       votes: votes(state.winner),

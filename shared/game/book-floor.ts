@@ -14,9 +14,9 @@ import { candidateIndex, mixed, raise, tieOf, type World, withEntry } from './wo
 /** Goodwill that a speech earns in its bloc, and how much heavier its issue weighs there afterwards. */
 export const SPEECH = { goodwill: 0.085, weight: 1.3 } as const;
 /** What moving a platform costs with everyone, and how far it moves. */
-export const PIVOT = { goodwill: -0.14, step: 0.25 } as const;
-/** What a carried roll-call does to its target and what a lost one does to whoever moved it. */
-const CENSURE_COST = 0.15;
+export const PIVOT = { goodwill: -0.05, step: 0.3 } as const;
+/** How much dearer a carried roll-call makes it to be seen with its target, in public cost. */
+export const CENSURE_COST = 0.15;
 
 /** What the first public backing moves in its bloc, in utility shared out among its members. */
 const BACKING = 0.9;
@@ -32,7 +32,7 @@ export const backingPull = (members: number, already: number): number => BACKING
 const FOLLOWED = 1;
 
 /** What the first written promise that everyone reads moves in its bloc, in utility shared out among its members. */
-const WORD = 1.5;
+const WORD = 1.8;
 
 /** How far a written promise that everyone reads moves its giver's bloc, and how much cooler it leaves its giver. */
 export const wordPull = (members: number, backers: number, words: number): number => WORD / members / (1 + 0.35 * (backers + words));

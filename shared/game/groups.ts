@@ -9,7 +9,7 @@ import { plays, type World } from './world.ts';
 /** Working groups: a room and a draft text for each issue, and never enough people for all rooms (docs/rulebook.md §13). */
 
 /** How far one nudge from inside the room moves a text. */
-const NUDGE = 0.06;
+const NUDGE = 0.08;
 /** How far the first token of expertise moves a text; later ones less. */
 const LOBBY = 0.08;
 
@@ -71,7 +71,7 @@ export function movedAgenda(world: World, agenda: Agenda, event: Extract<GameEve
 }
 
 /** What one more token of lobbying adds to an issue's weight when `heat` were spent on it before. */
-export const lobbyWeight = (heat: number): number => 0.5 / (1 + 0.5 * heat);
+export const lobbyWeight = (heat: number): number => 0.41 / (1 + 0.5 * heat);
 
 /** What everyone reads in the morning: where the texts stand, and who pushed them, by name: not who came first. */
 export function readTexts(world: World, state: GameState): GameEvent[] {

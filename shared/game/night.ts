@@ -71,7 +71,7 @@ function briefing(world: World, state: GameState, happened: readonly GameEvent[]
   if (call && call.day === day) lines.push(line('briefing.rollcall-today', { title: call.title }));
   for (const headline of world.scenario.headlines) if (headline.day === day) lines.push(line('briefing.headline', { text: headline.text }));
   lines.push(...newsOf(world, happened).map(({ key, args }) => line(key, args)));
-  if (day === world.scenario.days) lines.push(line('briefing.last-day'));
+  if (day === world.scenario.days) lines.push(line(world.scenario.ballot.open ? 'briefing.last-day.aloud' : 'briefing.last-day'));
   return lines.slice(0, 3);
 }
 

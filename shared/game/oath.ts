@@ -12,8 +12,8 @@ import { plays, type World } from './world.ts';
 
 /** Private pledges a candidate may give. */
 const MOST_BENDS = 3;
-/** Chance that one private pledge comes out in a night. */
-const COMES_OUT = 0.12;
+/** Chance, 0..1, that one private pledge comes out by itself in a night (docs/rulebook.md §12). */
+export const COMES_OUT = 0.12;
 
 /** Aid that a sponsor's capital releases for one pledge of conduct in office: 6 in a hundred states, at least two. */
 export const bendAid = (world: World): number => Math.max(2, Math.round(0.06 * world.states.length));

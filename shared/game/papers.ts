@@ -4,7 +4,7 @@ import { type BallotCall, readPaper } from './booth.ts';
 import type { Tally } from './command.ts';
 import { contenderValues } from './linked.ts';
 import type { Ballot, GameState } from './state.ts';
-import { utilities } from './utility.ts';
+import { publicReluctance, utilities } from './utility.ts';
 import { bestOther, topOf, type World } from './world.ts';
 
 /**
@@ -38,6 +38,17 @@ export function paperChances(world: World, state: GameState, i: number): readonl
   const post = state.ballots.at(-1)?.post ?? 0;
   const values = post === 0 ? utilities(world, state, i).filter((_, c) => state.onPaper[c]) : contenderValues(world, state, post, i);
   return softChoice(world, values);
+}
+
+/** Chances of what a state without a player says where the ballot is open: now it counts what being seen with each name costs. */
+export function aloudChances(world: World, state: GameState, i: number): readonly number[] {
+  const post = state.ballots.at(-1)?.post ?? 0;
+  if (post > 0) return softChoice(world, contenderValues(world, state, post, i));
+  const seen = utilities(world, state, i).map((value, c) => value - publicReluctance(world, state.publicCost, i, c));
+  return softChoice(
+    world,
+    seen.filter((_, c) => state.onPaper[c]),
+  );
 }
 
 /** A torn state hands in blank paper. The noise of size TAU makes this a softmax. */

@@ -30,15 +30,15 @@ export function exposureOf(
   return { over: Math.max(0, chairs - owned), chairs, aid };
 }
 
-/** What each thing handed out adds to the chance that asking around finds something. */
-export const TRACE = { chair: 0.14, aid: 0.06 } as const;
+/** What each thing handed out, and each private word to the sponsor, adds to the chance that asking around finds something. */
+export const TRACE = { chair: 0.11, aid: 0.06, oath: 0.25 } as const;
 
 /** Chance that asking around about this campaign finds something (docs/rulebook.md §13). */
 export function findChance(world: World, state: GameState, c: number): number {
   const { over, chairs, aid } = exposureOf(world, state, c);
   const oath = state.oaths[c];
   const traces = oath ? oath.bent - oath.out : 0;
-  return 1 - exp(-((0.12 * over + TRACE.chair * chairs + TRACE.aid * aid) / world.size + 0.25 * traces));
+  return 1 - exp(-((0.12 * over + TRACE.chair * chairs + TRACE.aid * aid) / world.size + TRACE.oath * traces));
 }
 
 export function checkInvestigate(sight: Sight, candidate: string): Refusal | null {

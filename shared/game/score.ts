@@ -4,7 +4,7 @@ import { allDeals } from './deal.ts';
 import { comparable, decisive, livePromises } from './reckoning.ts';
 import type { GameState, PerCandidate, PromiseBook, SeatState } from './state.ts';
 import { interestNow } from './utility.ts';
-import { candidateIndex, type World } from './world.ts';
+import { candidateIndex, meanOfOthers, type World } from './world.ts';
 
 /**
  * Raw points, for grades and for bots' proofs (docs/rulebook.md §9). Everything here is public, the seat's own, or the tally: there
@@ -45,9 +45,10 @@ function partsOf(world: World, state: GameState, row: SeatRow): Record<string, n
 
 /**
  * A delegation's points that bots reckon with too (docs/rulebook.md §9): one of each good, aid where it is most welcome, the third
- * letter and every further one; and standing in public beside whoever is elected, or beside somebody else at full exposure.
+ * letter and every further one; and standing in public beside whoever is elected, or beside somebody else at full exposure. And a sector
+ * member's: texts that read as it wishes, and each of the first five experts it sent.
  */
-export const POINTS = { aid: 2.7, chair: 6, letter: 3, moreLetters: 1, expertise: 2, winner: 3.5, loser: -8 } as const;
+export const POINTS = { aid: 2.7, chair: 6, letter: 3, moreLetters: 1, expertise: 2, winner: 3.5, loser: -8, texts: 60, sent: 1 } as const;
 
 function goodsPart({ welcome }: StateRow, { aid, letters, chairs, expertise }: SeatState['received']): number {
   const written = POINTS.letter * Math.min(2, letters) + POINTS.moreLetters * Math.max(0, letters - 2);
@@ -129,6 +130,12 @@ function quotePart(world: World, state: GameState, id: string): number {
   return last === undefined ? 0 : last.candidate === state.winner ? 1.5 : -2 * exposure;
 }
 
+/**
+ * What a bloc whose line is its name is worth to a candidate, and how many count: the largest thing a campaign brings about in public. A
+ * ballot hangs on luck more than on one seat's work, so a grade that asked for the result alone told little of how the seat was played.
+ */
+const LINE = { points: 15, most: 3 } as const;
+
 function candidateParts(world: World, state: GameState, row: SeatRow): Record<string, number> {
   const c = candidateIndex(world, row.id);
   const tally = decisive(state);
@@ -145,10 +152,12 @@ function candidateParts(world: World, state: GameState, row: SeatRow): Record<st
           clause.kind === 'chair' && clause.by === row.id && deal.clauseStatus[n] !== 'void' && !(clause.to in state.delivered),
       ),
   ).length;
+  const lines = Object.values(state.lines).filter((line) => line === c).length;
   return {
-    result: state.winner === c ? 60 + Math.min(15, margin / 2) : 45 * share(row.id),
+    result: state.winner === c ? 30 + Math.min(15, margin / 2) : 30 * share(row.id),
+    lines: LINE.points * Math.min(LINE.most, lines),
     kept: state.winner === c ? -4 * Math.min(owed, seat.purse.chairs) : 0,
-    scandal: -5 * (state.scandals[c] as number),
+    scandal: 5 * (meanOfOthers(state.scandals, c) - (state.scandals[c] as number)),
     heir: !state.onPaper[c] && state.winner !== null && state.heirs[c] === state.winner ? 20 : 0,
     brief: (10 / 3) * (state.goals?.[row.id] ?? []).filter(Boolean).length,
   };
@@ -163,9 +172,9 @@ function sectorParts(world: World, state: GameState, row: SeatRow): Record<strin
     }, 0);
   const winner = state.winner === null ? null : (state.agenda.platforms[state.winner] as readonly number[]);
   return {
-    texts: 60 * near((k) => state.agenda.texts[k] as number),
+    texts: POINTS.texts * near((k) => state.agenda.texts[k] as number),
     winner: winner ? 25 * near((k) => winner[k] as number) : 0,
-    experts: 3 * Math.min(5, (state.seats[row.id] as SeatState).sent),
+    experts: POINTS.sent * Math.min(5, (state.seats[row.id] as SeatState).sent),
     brief: (10 / 3) * (state.goals?.[row.id] ?? []).filter(Boolean).length,
   };
 }

@@ -145,7 +145,7 @@ function goodwillAfter(visits: number): number {
 const GOODWILL = Array.from({ length: 16 }, (_, visits) => goodwillAfter(visits));
 
 /** What being asked for its view is worth to a state, in utility. */
-export const ASKED_KINDLY = 0.16;
+export const ASKED_KINDLY = 0.175;
 
 /** What one aid token is worth to a state that welcomes it fully and has nothing yet, in utility. */
 export const AID_WORTH = 0.43;
@@ -222,7 +222,7 @@ export function rollCallParts(
 }
 
 /** Log-odds of staying away for two aid tokens: the needy and the lukewarm (docs/rulebook.md §10). */
-export const awayOdds = (row: StateRow, gap: number): number => 1.6 * row.welcome - 0.7 * (gap < 0 ? -gap : gap) + 0.4;
+export const awayOdds = (row: StateRow, gap: number): number => 1.6 * row.welcome - 0.35 * (gap < 0 ? -gap : gap) + 0.5;
 
 /** Chance that a member says yes to a line for c in its caucus: its own interest, and some care for what it costs in public. */
 export const caucusChance = (row: StateRow, lead: number, costGap: number): number => sigmoid(1.6 * lead - 0.5 * row.exposure * costGap);

@@ -6,11 +6,10 @@ import { bondedPresence, electedClauses, judgeBonds, withdrawalsVoid } from './b
 import type { Tally } from './command.ts';
 import type { BondedClause } from './deal.ts';
 import type { GameEvent } from './event.ts';
-import { contenderValues, linkedPost, optionsOf } from './linked.ts';
-import { softChoice } from './papers.ts';
+import { linkedPost, optionsOf } from './linked.ts';
+import { aloudChances } from './papers.ts';
 import { opened } from './phase-opened.ts';
 import type { Ballot, GameState } from './state.ts';
-import { publicReluctance, utilities } from './utility.ts';
 import { candidateIndex, type World } from './world.ts';
 
 /** From the doors to a filled post (docs/rulebook.md §7). */
@@ -87,13 +86,7 @@ export function readAloud(world: World, state: GameState): GameEvent[] {
 /** What a state without a player says when everybody listens: what it costs to be seen counts now. */
 function spokenVote(world: World, state: GameState, ballot: Ballot, i: number): string {
   const id = (world.states[i] as StateRow).id;
-  const values =
-    ballot.post === 0
-      ? utilities(world, state, i)
-          .map((value, c) => value - publicReluctance(world, state.publicCost, i, c))
-          .filter((_, c) => state.onPaper[c])
-      : contenderValues(world, state, ballot.post, i);
-  const chances = softChoice(world, values);
+  const chances = aloudChances(world, state, i);
   let rest = draw(state.seed, 'aloud', id, ballot.post, ballot.round) / 4294967296;
   const at = chances.findIndex((p) => {
     rest -= p;

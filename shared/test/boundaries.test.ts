@@ -30,7 +30,7 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['server/store/', ['shared/', 'server/store/', 'node:']],
   ['server/net/', ['shared/', 'server/net/', 'ws', 'node:']],
   ['server/rooms/', ['shared/', 'server/', 'colyseus', '@colyseus/', 'node:']],
-  ['server/cli/outside-bot.ts', ['@colyseus/sdk']],
+  ['server/cli/outside-bot.ts', ['@colyseus/sdk', '@noble/']],
   [
     'server/cli/prove/',
     ['shared/', 'server/', 'assets/', 'node:', 'colyseus', '@colyseus/', 'ws', 'msgpackr', '@noble/', 'zod', 'fast-check'],

@@ -10,7 +10,7 @@ export async function serveVariant(page: Page, change: (scenario: Mutable) => vo
   const scenario = JSON.parse(readFileSync(path, 'utf8')) as Mutable;
   change(scenario);
   const body = `export default ${JSON.stringify(Scenario.parse(scenario))};`;
-  await page.route(/two-names-[\w-]+\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body }));
+  await page.route(/two-names-(?!aloud)[\w-]+\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body }));
 }
 
 /** Four names, two posts after the first, quiet backers, votes that may be handed over. */

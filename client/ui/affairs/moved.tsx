@@ -1,3 +1,4 @@
+import { sayOfBallot } from '../../store/ballots.ts';
 import { publicView, seatView, world } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 
@@ -43,7 +44,7 @@ export function MovedAtTheEnd() {
   const sum = view.moved.total.reduce((total, n) => total + Math.abs(n), 0);
   return (
     <p class="word moved" data-testid="moved-end">
-      {sum === 0 ? say('moved.none') : say('moved.end', { n: (sum / 10).toFixed(1) })} {view.state ? say('moved.own') : ''}
+      {sum === 0 ? say('moved.none') : say('moved.end', { n: (sum / 10).toFixed(1) })} {view.state ? sayOfBallot('moved.own') : ''}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '#shared/bots/answers.ts';
+import { sayOfBallot } from '../../store/ballots.ts';
 import { whys } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 import { grouped, whatOf, whoOf, whyText } from './groups.ts';
@@ -10,7 +11,7 @@ export function Whys() {
   return (
     <section class="sheet whys" data-testid="whys">
       <h2>{say('why.title')}</h2>
-      <p class="small muted">{say('why.note')}</p>
+      <p class="small muted">{sayOfBallot('why.note')}</p>
       {grouped(whys.value).map((group) => (
         <Group key={group.title} title={group.title} answers={group.answers} />
       ))}

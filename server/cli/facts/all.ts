@@ -7,6 +7,7 @@ import { regionalDirector } from './regional-director.ts';
 import { readRows } from './rows.ts';
 import { thirdName } from './third-name.ts';
 import { twoNames } from './two-names.ts';
+import { twoNamesAloud } from './two-names-aloud.ts';
 
 /** Every scenario of `assets/scenarios/`. `read` gives the text of a file in `assets/facts/` by its name. */
 export function allScenarios(read: (file: string) => string): readonly Scenario[] {
@@ -18,6 +19,7 @@ export function allScenarios(read: (file: string) => string): readonly Scenario[
     bucharest(rows, french),
     closerThanYouThink(rows, french),
     twoNames(),
+    twoNamesAloud(),
     thirdName(),
     regionalDirector(),
     portSelene(),

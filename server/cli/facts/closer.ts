@@ -15,7 +15,7 @@ const ID = 'closer-than-you-think';
 const STANDING = [
   ['Years inside the house', 0.1, 0.3],
   ['Years in a ministry', 0.4, 0.4],
-  ['Travel made easy or hard', 0, 0.24],
+  ['Travel made easy or hard', 0, 0.32],
 ] as const;
 
 const INVENTED = 'invented: no such person, no such candidacy';

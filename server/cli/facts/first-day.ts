@@ -138,7 +138,7 @@ export function firstDay(): Scenario {
     seats: [
       ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 0, briefs: briefsFor(ID, id, candidateBriefs(id)) })),
       ...NAMES.map(({ id, sponsor: [state, title] }) =>
-        sponsorSeat(state, title, id, { aid: 12, expertise: 0, briefs: briefsFor(ID, state, sponsorBriefs(id)) }),
+        sponsorSeat(state, title, id, { aid: 14, expertise: 0, briefs: briefsFor(ID, state, sponsorBriefs(id)) }),
       ),
       ...delegationSeats(ID, HALL, { 'marrow-isles': marrowBriefs }),
     ],
@@ -156,7 +156,7 @@ export function firstDay(): Scenario {
       { metric: 'promises.over-papers', of: 'share', atLeast: 0.9, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 2.6, BLANK: -4.7 },
+    constants: { ...CONSTANTS, TAU: 2.65, BLANK: -4.8 },
     clocks: { ...CLOCKS, recess: 60, delivery: 30 },
     hides: 1,
     cover: 4.2,

@@ -287,7 +287,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
 export const sectorBriefs: readonly BriefText[] = [
   brief(
     'First come, in every orbit.',
-    'A guess within {1} of the last tally.',
+    'The last tally guessed to within {1}.',
     'A winner strong enough to reserve the slots.',
     goal.forecast(7),
     goal.abstentionsAtMost(24),

@@ -28,6 +28,7 @@ const CLAUSES: readonly ClauseKind[] = [...FIRST_CLAUSES, 'expertise', 'travel',
 const HALL: HallPlan = {
   issues: ['forum', 'control', 'connect', 'standards', 'spectrum'],
   votedWith: { a: 'with Corrant', b: 'with Vashmere' },
+  attendance: [0.98, 0.94],
   blocs: [
     {
       id: 'coast',
@@ -97,8 +98,8 @@ const HALL: HallPlan = {
 
 /** Personal standing under the same headings; the sums are fitted so that each name wins at least a fifth of bots-only games. */
 const STANDING: readonly Standing[] = [
-  ['Years inside the Union', 0.06, 0.02, 0.28],
-  ['Years in a ministry', 0.05, 0.07, 0.34],
+  ['Years inside the Union', 0.12, 0.02, 0.28],
+  ['Years in a ministry', 0, 0.09, 0.5],
   ['Whose turn it is, by region', -0.06, 0.15, 0.1],
 ];
 
@@ -159,7 +160,7 @@ export function thirdName(): Scenario {
     states: statesOf(HALL),
     backers: [],
     seats: [
-      ...campaignSeats(ID, NAMES, { candidate: candidateBriefs, sponsor: sponsorBriefs }, { sponsor: { aid: 8 } }),
+      ...campaignSeats(ID, NAMES, { candidate: candidateBriefs, sponsor: sponsorBriefs }, { sponsor: { aid: 6 } }),
       ...delegationSeats(ID, HALL, delegationBriefs),
       bareSeat({
         id: 'highline',
@@ -207,7 +208,7 @@ export function thirdName(): Scenario {
       ...NAMES.map(({ id }) => ({ metric: `wins.${id}`, of: 'share' as const, atLeast: 0.2, atMost: null, games: 200 })),
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 5.45, BLANK: -7.1 },
+    constants: { ...CONSTANTS, TAU: 6.3, BLANK: -8.35 },
     clocks: { ...CLOCKS },
     hides: 2,
     cover: 4,

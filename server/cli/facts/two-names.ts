@@ -25,12 +25,12 @@ import { candidateBriefs, delegationBriefs, FIRST, pressBriefs, SECOND, sectorBr
 const ID = 'two-names';
 
 /**
- * Personal standing, the same four headings for both names: part, value for Corin, value for Vela. The sums (0.88 and 0.30) are
+ * Personal standing, the same four headings for both names: part, value for Corin, value for Vela. The sums (0.74 and 0.30) are
  * fitted so that each side wins about half of bots-only games (`npm run sim -- --scenario two-names`).
  */
 const STANDING = [
   ['Years inside the Union', 0.15, 0.4],
-  ['Years in a ministry', 0.58, 0.1],
+  ['Years in a ministry', 0.44, 0.1],
   ['Whose turn it is, by region', 0.25, 0.1],
   ['Travel refused on the way here', -0.1, -0.3],
 ] as const;

@@ -4,7 +4,6 @@ import { campOf, compileWorld, type World } from '#shared/game/world.ts';
 import type { ClauseKind, Module, Scenario, SeatKind, SeatRow } from '#shared/scenario/schema.ts';
 import { nthSeed } from './duel.ts';
 import { gradeStep } from './grade.ts';
-import { hall } from './hall.ts';
 import { type Cast, expectedLeads, LEVEL3, playCast, steady } from './play.ts';
 import type { Ask, Findings } from './proofs.ts';
 import type { Line, Row } from './report.ts';
@@ -86,7 +85,7 @@ const SEATS: readonly Graded[] = [
 export function ablate(ask: Ask): Findings {
   const { games, small, seed, scenario, act: wanted } = ask;
   const pairs = Math.max(2, Math.round((games ?? (small ? 8 : 300)) / 2));
-  const worlds = (scenario ? [scenario] : [hall({ delegations: 0, others: false }), ...ask.ids.map(ask.shipped)]).map(compileWorld);
+  const worlds = (scenario ? [scenario] : ask.ids.map(ask.shipped)).map(compileWorld);
   const acts = CAMPAIGN.filter(([act]) => (wanted === null ? !small || SMALL.has(act) : act === wanted));
   const margins: Cost[] = [];
   // Large halls last, and only for what no smaller one has shown: they take four times as long.
@@ -99,7 +98,7 @@ export function ablate(ask: Ask): Findings {
       ...marginCosts(
         world,
         here.map(([act]) => act),
-        isLarge(world) ? Math.ceil(pairs / 4) : pairs,
+        isLarge(world) ? Math.ceil(pairs / 3) : pairs,
         seed,
       ),
     );
@@ -107,7 +106,7 @@ export function ablate(ask: Ask): Findings {
   const grades = small
     ? []
     : worlds
-        .filter((world) => world.scenario.id !== 'hall' && !isLarge(world))
+        .filter((world) => !isLarge(world))
         .flatMap((world) =>
           SEATS.filter(({ home }) => atHome(world, home)).flatMap(({ kind, place, of, acts: list }) =>
             gradeCosts(
@@ -115,7 +114,8 @@ export function ablate(ask: Ask): Findings {
               world.scenario.seats.filter((row) => row.kind === kind && (of?.(world.scenario, row) ?? true)),
               place,
               list.filter((act) => wanted === null || act === wanted),
-              pairs,
+              // What one seat is worth hangs on more luck than a campaign's margin.
+              2 * pairs,
               seed,
             ),
           ),

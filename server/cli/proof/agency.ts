@@ -121,7 +121,7 @@ function dramaOf(world: World, { state }: Played): Drama {
 }
 
 function linesOf(world: World, cases: readonly Case[], small: boolean): Line[] {
-  const { id, days, rollCall } = world.scenario;
+  const { id, days, rollCall, ballot } = world.scenario;
   const share = (of: (entry: Case) => boolean) => shareOf(cases.filter(of).length, cases.length);
   const firm = [
     ...(rollCall
@@ -153,7 +153,8 @@ function linesOf(world: World, cases: readonly Case[], small: boolean): Line[] {
       atLeast: MOVES(world.states.length),
     }),
     judged(`${id}: offers a day to a person who does nothing, over ${days} days, worst seat`, worst, { atLeast: OFFERS }),
-    ...(world.scenario.historic
+    // The order of papers is staged; that of the roll is not, and history had its own.
+    ...(world.scenario.historic || ballot.open
       ? []
       : [
           judged(

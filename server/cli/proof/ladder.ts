@@ -1,7 +1,7 @@
 import type { Level } from '#shared/bots/profile.ts';
 import { scoreOf } from '#shared/game/score.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
-import type { SeatKind, SeatRow } from '#shared/scenario/schema.ts';
+import type { Scenario, SeatKind, SeatRow } from '#shared/scenario/schema.ts';
 import { duel, nthSeed } from './duel.ts';
 import { gradeStep } from './grade.ts';
 import { hall } from './hall.ts';
@@ -38,7 +38,7 @@ export function ladder(ask: Ask): Findings {
     wanted,
     found: duel(world, steady(high), steady(low), pairs, nthSeed(seed, 'ladder', 0)),
   }));
-  const home = compileWorld(scenario ?? hall({ delegations: 8, others: true }));
+  const home = compileWorld(scenario ?? evenTempered());
   const cases = games === null ? (small ? 6 : 800) : Math.round(games / 2);
   const seats = SEATS.flatMap(([kind, wanted]) => seatRow(home, kind, wanted, cases, seed));
   return {
@@ -75,6 +75,15 @@ export function ladder(ask: Ask): Findings {
       })),
     },
   };
+}
+
+/**
+ * The hall of proofs without the private leaning that all states, or all of a bloc, have in common: a mood of the whole hall decides
+ * ballots, and is nobody's skill (docs/decisions/0009-what-an-act-is-worth.md).
+ */
+function evenTempered(): Scenario {
+  const made = hall({ delegations: 8, others: true });
+  return { ...made, constants: { ...made.constants, GLOB: 0, BLOC: 0 } };
 }
 
 /** The same seeds with one seat of a kind at level 3 and at level 1, all others at level 3. Seats of the kind take turns. */
