@@ -275,9 +275,14 @@ test('an open ballot: said aloud, by keyboard, and read out by name', async ({ p
   await look(page, '17-aloud');
   await page.getByTestId('ready').click();
   await at(page, 'count');
+  await expect(page.getByTestId('speaker')).toHaveText(/^[A-Z].+: .+/);
   await page.getByTestId('to-result').click();
   await expect(page.getByTestId('said-list')).toContainText('Marrow Isles');
   await look(page, '18-said');
+  await until(page, 'verdict');
+  const debrief = page.locator('main');
+  await expect(debrief).toContainText('Three rungs, and then the roll');
+  await expect(debrief).not.toContainText(/nobody looked|nobody can look|ever know whose|In the booth|only you know/);
 });
 
 test('the same on a phone, in the evening', async ({ page }) => {
