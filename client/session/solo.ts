@@ -10,8 +10,10 @@ import type { FromWorker, ToWorker } from './solo.protocol.ts';
 /** Scenarios that come with the page, each in a chunk of its own. */
 const scenarios = import.meta.glob<Scenario>('../../assets/scenarios/*.json', { import: 'default' });
 
-/** Ids of the scenarios that can be played here. */
-export const scenarioIds: readonly string[] = Object.keys(scenarios).map((path) => path.replace(/^.*\/(.*)\.json$/, '$1'));
+/** Ids of the scenarios that can be played here, in the order of ids: a second run stands after the first. */
+export const scenarioIds: readonly string[] = Object.keys(scenarios)
+  .map((path) => path.replace(/^.*\/(.*)\.json$/, '$1'))
+  .sort();
 
 /** Loads one of the page's own scenarios; null if there is none of that name. */
 export const loadOwnScenario = async (id: string): Promise<Scenario | null> =>

@@ -59,7 +59,7 @@ export function Count() {
             })}
           </p>
         </div>
-        <Uncounted n={piles.get(null) ?? 0} of={ballot.uncounted} aloud={ballot.aloud !== null} />
+        <Uncounted n={piles.get(null) ?? 0} of={ballot.aloud ? (piles.get(null) ?? 0) : ballot.uncounted} aloud={ballot.aloud !== null} />
       </header>
       {ballot.aloud && !over ? <Speaker aloud={ballot.aloud} n={read - 1} /> : null}
       <p class="vh" aria-live="polite" data-testid="count-spoken">

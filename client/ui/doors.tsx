@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { CODE_LENGTH } from '#shared/protocol/messages.ts';
 import { atLength, MINUTES } from '#shared/scenario/length.ts';
-import type { Scenario, SeatRow } from '#shared/scenario/schema.ts';
+import type { Scenario } from '#shared/scenario/schema.ts';
 import { loadOwnScenario, scenarioIds } from '../session/solo.ts';
 import { enterRoom, freshSeed, hostRoom, playSolo } from '../session/start.ts';
 import { chooseLevel, LEVELS, level, levelFrom } from '../store/level.ts';
@@ -116,6 +116,7 @@ export function Host() {
           ))}
         </select>
       </label>
+      {known ? <small>{known.blurb}</small> : null}
       <label>
         <span class="vh">{say('first.host.clocks')}</span>
         <select name="time" value={time} onChange={(event) => setTime(TIMES.find((id) => id === event.currentTarget.value) ?? 'none')}>
@@ -146,8 +147,8 @@ function minutesOf(scenario: Scenario, time: Exclude<Time, 'none'>): number {
 
 /** Any other seat of any scenario, alone against bots. */
 export function OtherSeats() {
-  const [open, setOpen] = useState<{ readonly id: string; readonly seats: readonly SeatRow[] } | null>(null);
-  const show = (id: string) => void loadOwnScenario(id).then((found) => found && setOpen({ id, seats: found.seats }));
+  const [open, setOpen] = useState<Pick<Scenario, 'id' | 'blurb' | 'seats'> | null>(null);
+  const show = (id: string) => void loadOwnScenario(id).then((found) => found && setOpen(found));
   return (
     <details class="door fold" onToggle={(event) => event.currentTarget.open && open === null && show('two-names')}>
       <summary data-testid="other-seats">
@@ -161,6 +162,7 @@ export function OtherSeats() {
           </button>
         ))}
       </p>
+      {open ? <p class="small">{open.blurb}</p> : null}
       <LevelChoice />
       <ul class="seat-list">
         {open?.seats.map((seat) => (

@@ -1,4 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
+import { sayOfBallot } from '../store/ballots.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { give } from './gesture.ts';
@@ -28,20 +29,20 @@ export function Forecast() {
       <section class="guess-panel">
         <p class="label">{say('forecast.label')}</p>
         <h1 class="phase-heading" tabIndex={-1}>
-          {say('forecast.title')}
+          {sayOfBallot('forecast.title')}
         </h1>
-        <p class="second-ink">{say('forecast.text', { n: w.states.length, expected: total })}</p>
+        <p class="second-ink">{sayOfBallot('forecast.text', { n: w.states.length, expected: total })}</p>
         {view && seated ? (
           <>
             <Papers first={votes.value} blanks={blanks.value} second={rest} many={w.candidates.length > 2} />
             <Slider label={say('forecast.votes', { name: first.short })} ink={first.id} max={total - blanks.value} value={votes} />
-            <Slider label={say('forecast.blank')} max={Math.min(60, total - votes.value)} value={blanks} />
+            <Slider label={sayOfBallot('forecast.blank')} max={Math.min(60, total - votes.value)} value={blanks} />
             <p class="rest">
               <span>
                 {w.candidates.length > 2 ? null : <Ink id={second.id} certainty={2} />}{' '}
                 {say(w.candidates.length > 2 ? 'forecast.rest.many' : 'forecast.rest', { n: rest, name: second.short })}
               </span>
-              <span>{say('forecast.line', { total, n: Math.floor((total - blanks.value) / 2) + 1 })}</span>
+              <span>{sayOfBallot('forecast.line', { total, n: Math.floor((total - blanks.value) / 2) + 1 })}</span>
             </p>
             <div class="buttons">
               <button

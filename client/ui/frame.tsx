@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { phaseName } from '../store/ballots.ts';
+import { phaseName, sayOfBallot } from '../store/ballots.ts';
 import { over } from '../store/over.ts';
 import { publicView, room, scenario, seatView, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -144,6 +144,9 @@ function Purse() {
   );
 }
 
+/** What the help says otherwise where votes are said aloud. */
+const OF_THE_BALLOT: ReadonlySet<string> = new Set(['booth', 'count', 'estimate', 'coach']);
+
 function Help() {
   const stage = () => {
     stageOn.value = !stageOn.value;
@@ -156,7 +159,7 @@ function Help() {
       <div class="sheet help-sheet">
         <MyGoals />
         {['ladder', 'binds', 'booth', 'count', 'estimate', 'coach'].map((key) => (
-          <p key={key}>{say(`help.${key}`)}</p>
+          <p key={key}>{OF_THE_BALLOT.has(key) ? sayOfBallot(`help.${key}`) : say(`help.${key}`)}</p>
         ))}
         <TakePractice />
         <details>

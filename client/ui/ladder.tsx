@@ -18,16 +18,7 @@ export function Ladder() {
       <Rungs />
       <p class="say ladder-end">{say('ladder.ends')}</p>
       <div class="rail-ballot">
-        <svg class="loose" viewBox="0 0 200 190" preserveAspectRatio="xMaxYMin slice" aria-hidden="true">
-          <path class="cloth" d="M0 46 C40 24 66 40 96 62 S160 78 200 50 V190 H0Z" />
-          <g class="swing">
-            <path d="M112 0 L132 42" stroke="var(--brass-lit)" fill="none" />
-            <g transform="rotate(-12 150 66)">
-              <rect x="112" y="42" width="76" height="50" fill="var(--cream)" stroke="var(--cream-edge)" />
-              <path d="M112 42 L150 72 L188 42" fill="none" stroke="#7d7560" />
-            </g>
-          </g>
-        </svg>
+        {scenario.value?.ballot.open ? null : <LooseEnvelope />}
         <p>
           <b>{say('rung.ballot')}</b>
           <span>{sayOfBallot('rung.ballot.who')}</span>
@@ -36,6 +27,20 @@ export function Ladder() {
     </aside>
   );
 }
+
+/** The ballot: it hangs on a thread and has no weight. */
+const LooseEnvelope = () => (
+  <svg class="loose" viewBox="0 0 200 190" preserveAspectRatio="xMaxYMin slice" aria-hidden="true">
+    <path class="cloth" d="M0 46 C40 24 66 40 96 62 S160 78 200 50 V190 H0Z" />
+    <g class="swing">
+      <path d="M112 0 L132 42" stroke="var(--brass-lit)" fill="none" />
+      <g transform="rotate(-12 150 66)">
+        <rect x="112" y="42" width="76" height="50" fill="var(--cream)" stroke="var(--cream-edge)" />
+        <path d="M112 42 L150 72 L188 42" fill="none" stroke="#7d7560" />
+      </g>
+    </g>
+  </svg>
+);
 
 /** A straw answer is said and counted, never kept under a name. */
 const strawMark = (straw: string | null): string => say(straw === null ? 'ladder.none' : 'ladder.straw');

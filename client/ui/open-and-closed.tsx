@@ -1,5 +1,6 @@
+import { scenarioIds } from '../session/solo.ts';
 import { mainBallot } from '../store/ballots.ts';
-import { publicView, scenario } from '../store/store.ts';
+import { publicView, scenario, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 
 /** Four counts of 2022, two open and two secret (assets/facts/elections.json, "one_state_many_measures"). */
@@ -38,7 +39,20 @@ export function OpenAndClosed() {
       <p class="word">
         <b>{say('open.differ')}</b> {say('open.neither')}
       </p>
+      <SecondRun id={`${s.id}-aloud`} />
     </section>
+  );
+}
+
+/** Alone, where this hall has a run in which every vote is heard: from here to the same seat in it. */
+function SecondRun({ id }: { id: string }) {
+  if (session.value?.kind === 'room' || !scenarioIds.includes(id)) return null;
+  return (
+    <p>
+      <a class="btn sm" data-testid="second-run" href={`/?${new URLSearchParams({ scenario: id, seat: seatView.value?.seat ?? '' })}`}>
+        {say('open.second-run')}
+      </a>
+    </p>
   );
 }
 

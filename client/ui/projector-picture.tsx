@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { publicView, rollCallSeen, scenario, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { TargetNow } from './affairs/target.tsx';
 import { Funnel } from './funnel.tsx';
 import { nameOf, shortOf } from './gesture.ts';
 import { Hand } from './hand.tsx';
@@ -52,6 +53,7 @@ function Motion() {
     <div class="wall-text">
       <h2>{call.title}</h2>
       <p class="word">{call.modelText}</p>
+      <TargetNow />
       <p class="say">{say('rollcall.public')}</p>
     </div>
   ) : null;

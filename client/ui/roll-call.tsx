@@ -1,6 +1,7 @@
 import type { Vote } from '#shared/game/state.ts';
 import { publicView, scenario, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { TargetNow } from './affairs/target.tsx';
 import { NextAct } from './coach/next.tsx';
 import { give, nameOf } from './gesture.ts';
 import { Problem, Sheet } from './parts.tsx';
@@ -25,6 +26,7 @@ export function RollCall() {
     <div class="rollcall">
       <Sheet title={call.title}>
         <p class="word big">{call.modelText}</p>
+        <TargetNow />
         <p class="muted small">{call.label}</p>
         {bound ? <p class="bound">{say('bound.rollcall', { vote: say(`vote.${bound}`) })}</p> : null}
         <NextAct />

@@ -1,4 +1,5 @@
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
+import { sayOfBallot } from '../store/ballots.ts';
 import { countAt, paperInBox, publicView, scenario, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { afterLastHour } from './last-hour.ts';
@@ -22,9 +23,13 @@ export function whatNow(): string {
     case 'handshake':
       return say(view.state !== null ? 'now.handshake' : 'now.handshake.campaign');
     case 'count':
-      return say(countAt.value >= (pub.ballots.at(-1)?.papers ?? 0) ? 'now.count.over' : 'now.count');
+      return sayOfBallot(countAt.value >= (pub.ballots.at(-1)?.papers ?? 0) ? 'now.count.over' : 'now.count');
     case 'booth':
-      return say(scenario.value?.ballot.open ? 'now.aloud' : paperInBox.value ? 'booth.in' : 'now.booth');
+      if (scenario.value?.ballot.open) return say(view.state !== null && view.attending ? 'now.aloud' : 'now.aloud.watching');
+      return say(paperInBox.value ? 'booth.in' : 'now.booth');
+    case 'forecast':
+    case 'verdict':
+      return sayOfBallot(`now.${pub.phase}`);
     default:
       return say(`now.${pub.phase}`);
   }

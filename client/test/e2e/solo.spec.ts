@@ -134,7 +134,7 @@ test('a whole game by keyboard alone: first act within 15 s and 3 presses, compo
     await expect.poll(() => phase(page)).not.toBe(before);
   }
   await at(page, 'verdict');
-  await expect(page.getByRole('heading', { name: 'Four rungs, and then the papers' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Three rungs, and then the papers' })).toBeVisible();
   // What a bot did before one's eyes has its reason; and the coach goes when it is sent.
   const asked = page.getByTestId('why-group').filter({ hasText: 'in the roll-call' }).first();
   await asked.locator('summary').press('Enter');

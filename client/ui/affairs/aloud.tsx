@@ -22,9 +22,11 @@ export function Aloud() {
         <p class="word big">{say('aloud.text')}</p>
         <BoundTo kind="attend" />
         {!votes ? <p>{say('aloud.watching')}</p> : view.attending ? <Answers /> : <Outside />}
-        <p>
-          <b class="say">{say('aloud.seen')}</b> <span class="small muted">{say('aloud.seen.text')}</span>
-        </p>
+        {votes && view.attending ? (
+          <p>
+            <b class="say">{say('aloud.seen')}</b> <span class="small muted">{say('aloud.seen.text')}</span>
+          </p>
+        ) : null}
         <Problem />
         <CloseBox label={say('aloud.go')} />
       </Sheet>

@@ -1,4 +1,4 @@
-import { sayOfBallot } from '../../store/ballots.ts';
+import { mainBallot } from '../../store/ballots.ts';
 import { publicView, seatView, world } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 
@@ -44,7 +44,17 @@ export function MovedAtTheEnd() {
   const sum = view.moved.total.reduce((total, n) => total + Math.abs(n), 0);
   return (
     <p class="word moved" data-testid="moved-end">
-      {sum === 0 ? say('moved.none') : say('moved.end', { n: (sum / 10).toFixed(1) })} {view.state ? sayOfBallot('moved.own') : ''}
+      {sum === 0 ? say('moved.none') : say('moved.end', { n: (sum / 10).toFixed(1) })} {ownVote()}
     </p>
   );
+}
+
+/** What a delegation's own vote is to this reckoning: a secret, or what was heard of it. */
+function ownVote(): string {
+  const pub = publicView.value;
+  const i = world.value?.indexOf.get(seatView.value?.state ?? '');
+  if (!pub || i === undefined) return '';
+  const aloud = mainBallot(pub)?.aloud ?? null;
+  if (aloud === null) return say('moved.own');
+  return say(aloud[i] ? 'moved.own.heard' : 'moved.own.unheard');
 }

@@ -76,7 +76,7 @@ export const ALL_INVENTED: Scenario['sources'][number] = {
 };
 export const STATES_BY_RULE: Scenario['sources'][number] = {
   field: 'states',
-  note: 'Attributes follow from a leaning, its certainty and a number of staff by fixed rules (docs/facts.md).',
+  note: 'Attributes follow from a leaning, its certainty and a number of staff by rules that are the same for all.',
 };
 
 /** Seconds of each phase where a class plays. */

@@ -23,7 +23,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A contest that every shore can live with.',
-    'Fewer than {1} votes at the end, {2} who abstain.',
+    'Fewer than {1} votes between first and second, {2} who abstain.',
     'A surprise in the last envelope.',
     goal.marginUnder(9),
     goal.abstentions(22),
@@ -59,7 +59,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A Union that can still talk tomorrow.',
-    'Fewer than {1} votes at the end.',
+    'Fewer than {1} votes between first and second.',
     'A lot drawn in front of everybody.',
     goal.marginUnder(9),
     goal.share(id, 34),
@@ -130,7 +130,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The race to stay narrow.',
-      'Fewer than {1} votes at the end.',
+      'Fewer than {1} votes between first and second.',
       'A winner with only one chair to promise.',
       goal.marginUnder(9),
       goal.chairFromBoth(),

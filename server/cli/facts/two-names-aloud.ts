@@ -54,7 +54,7 @@ export function twoNamesAloud(): Scenario {
       ...secret.sources,
       {
         field: 'ballot',
-        note: 'Open, so nobody needs cover: `TAU` is small, and a vote follows what a delegation thinks and what it costs to be heard.',
+        note: 'Open, so nobody needs cover: chance weighs little, and a vote follows what a delegation thinks and what it costs to be heard.',
       },
       { field: 'backers', note: 'Quiet backers are invented; one of two possible ones is dealt to each campaign.' },
     ],
