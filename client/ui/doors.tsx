@@ -116,7 +116,6 @@ export function Host() {
           ))}
         </select>
       </label>
-      {known ? <small>{known.blurb}</small> : null}
       <label>
         <span class="vh">{say('first.host.clocks')}</span>
         <select name="time" value={time} onChange={(event) => setTime(TIMES.find((id) => id === event.currentTarget.value) ?? 'none')}>
@@ -131,6 +130,8 @@ export function Host() {
       <button type="submit" class="btn" data-testid="host">
         {say('first.host.go')}
       </button>
+      {/* Below the button: it comes while somebody may be pressing that, and must not move it. */}
+      {known ? <small>{known.blurb}</small> : null}
       <small>{time === 'none' ? say('clocks.none.text') : known ? say('clocks.minutes', { n: minutesOf(known, time) }) : ''}</small>
     </form>
   );
