@@ -21,7 +21,7 @@ const kill9: Proof = {
     const pick: Pick = (n) => draw(seed, 'kill9', draws++) % n;
     const hammer = new Hammer(folder, pick, wanted);
     const { tally } = hammer;
-    while (tally.kills < wanted) await hammer.play();
+    while (!hammer.enough) await hammer.play();
     rmSync(folder, { recursive: true });
     const full = await fullDisk(pick);
     const { kills, games, comers, back, cut, acknowledged, kept, gone, retried, answered, phases } = tally;
