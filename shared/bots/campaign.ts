@@ -6,8 +6,10 @@ import { type Beliefs, beliefs } from './belief.ts';
 import { type BotMind, couldAccept, ifLegal, ifTaken, opened } from './bot.ts';
 import { deskOf, hasChair, promisedChairs } from './desk.ts';
 import { bendValue, floorPlans, hallPlans } from './hall-plans.ts';
-import { blocPlans, type Plan, shortOfAid } from './plans.ts';
+import { shortOfAid } from './means.ts';
+import { blocPlans } from './plans.ts';
 import { takes, weightsOf } from './profile.ts';
+import type { Plan } from './short-list.ts';
 
 /**
  * The campaign bot (candidate or sponsor): of everything it could do with one talk, the act with the largest expected gain in

@@ -14,8 +14,10 @@ import { exp, sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { type Belief, type Beliefs, perState, seenLead, swing, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
-import { INQUIRIES, letterValue, type Plan, shortOfAid } from './plans.ts';
+import { INQUIRIES, shortOfAid } from './means.ts';
+import { letterValue } from './plans.ts';
 import { takes } from './profile.ts';
+import type { Plan } from './short-list.ts';
 
 /** What a campaign could do with a whole bloc or the whole hall at once; each value is for one talk. */
 export function hallPlans(mind: BotMind, c: number, b: Beliefs): Plan[] {
