@@ -1,12 +1,31 @@
+import { ServerError } from 'colyseus';
 import { RULES_VERSION } from '#shared/game/rules-version.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/messages.ts';
-import { type Header, type Journal, UNBEGUN } from '../store/journal.ts';
-import { readCreateOptions } from './door.ts';
+import { CannotSave, type Header, type Journal, UNBEGUN } from '../store/journal.ts';
+import { readCreateOptions, turnAway } from './door.ts';
+import { describeFault } from './fault.ts';
+import { redeemTicket } from './restore.ts';
 import type { RoomPorts } from './sitting.ts';
 import type { RandomBytes } from './surroundings.ts';
 
-/** The header of a room that somebody opens with these options, on disk. Throws `turnAway` when they are not as they should be. */
-export function newHeader(options: unknown, { journal, scenarios, random }: RoomPorts): Header {
+/**
+ * The header of a room that opens with these options, on disk: that of the table they hold a ticket for (`restore.ts`), else a new one.
+ * Throws `turnAway`: when they are not as they should be, with `cannot-save`, or with `room-stopped` when a kept table cannot be read.
+ */
+export function openingHeader(options: unknown, ports: RoomPorts): Header {
+  const code = redeemTicket(options);
+  try {
+    return code === null ? newHeader(options, ports) : keptHeader(code, ports.journal);
+  } catch (error) {
+    if (error instanceof ServerError) throw error;
+    if (error instanceof CannotSave) throw turnAway('cannot-save');
+    console.error(`Present and Voting: room ${code ?? '(new)'} cannot be opened: ${describeFault(error)}`);
+    throw turnAway('room-stopped');
+  }
+}
+
+/** The header of a room that somebody opens with these options. Throws `turnAway` when they are not as they should be. */
+function newHeader(options: unknown, { journal, scenarios, random }: RoomPorts): Header {
   const { options: asked, scenario } = readCreateOptions(options, scenarios);
   const header: Header = {
     code: freshCode(journal, random),
@@ -28,7 +47,7 @@ export function newHeader(options: unknown, { journal, scenarios, random }: Room
  * The header of a table that comes back, after a torn tail was cut off. Throws when this code has none, and `TableRefused` when the
  * table is damaged beyond that.
  */
-export function keptHeader(code: string, journal: Journal): Header {
+function keptHeader(code: string, journal: Journal): Header {
   const header = journal.header(code);
   if (!header) throw new Error('a table without a header');
   const lost = journal.mend(code);
