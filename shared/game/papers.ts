@@ -25,34 +25,30 @@ export function callBallot(world: World, state: GameState): BallotCall {
     epoch: ballot.epoch,
     options: ballot.options,
     electorate: voters.flatMap((seat) => [seat, ...held(seat).map(() => seat)]),
-    gamePapers: game.map(({ i }) => paperChances(world, state, i)),
+    gamePapers: game.map(({ i }) => voteChances(world, state, i)),
     copies: game.map(({ id }) => 1 + held(id).length),
   };
 }
 
 /**
- * Chances of a paper for each name on it, in order, then of a blank. No public cost here: nobody sees this paper
- * (docs/rulebook.md §10).
+ * Chances of what state i votes if nobody plays it: for each name on the paper of the ballot that is open, or of the first, in order, then
+ * of a blank (docs/rulebook.md §10).
  */
-export function paperChances(world: World, state: GameState, i: number): readonly number[] {
+export function voteChances(world: World, state: GameState, i: number): readonly number[] {
   const post = state.ballots.at(-1)?.post ?? 0;
-  const values = post === 0 ? utilities(world, state, i).filter((_, c) => state.onPaper[c]) : contenderValues(world, state, post, i);
-  return softChoice(world, values);
+  return softChoice(world, post === 0 ? candidateValues(world, state, i) : contenderValues(world, state, post, i));
 }
 
-/** Chances of what a state without a player says where the ballot is open: now it counts what being seen with each name costs. */
-export function aloudChances(world: World, state: GameState, i: number): readonly number[] {
-  const post = state.ballots.at(-1)?.post ?? 0;
-  if (post > 0) return softChoice(world, contenderValues(world, state, post, i));
-  const seen = utilities(world, state, i).map((value, c) => value - publicReluctance(world, state.publicCost, i, c));
-  return softChoice(
-    world,
-    seen.filter((_, c) => state.onPaper[c]),
-  );
+/** What a state makes of each candidate on the paper, in utility. Where nobody sees the paper, what it costs to be seen with one does not count. */
+function candidateValues(world: World, state: GameState, i: number): readonly number[] {
+  const values = utilities(world, state, i);
+  const { open } = world.scenario.ballot;
+  const voiced = open ? values.map((value, c) => value - publicReluctance(world, state.publicCost, i, c)) : values;
+  return voiced.filter((_, c) => state.onPaper[c]);
 }
 
 /** A torn state hands in blank paper. The noise of size TAU makes this a softmax. */
-export function softChoice(world: World, values: readonly number[]): readonly number[] {
+function softChoice(world: World, values: readonly number[]): readonly number[] {
   const { TAU, BLANK, BLANKW } = world.constants;
   const best = topOf(values);
   const top = values[best] as number;

@@ -7,7 +7,7 @@ import type { Tally } from './command.ts';
 import type { BondedClause } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import { linkedPost, optionsOf } from './linked.ts';
-import { aloudChances } from './papers.ts';
+import { voteChances } from './papers.ts';
 import { opened } from './phase-opened.ts';
 import type { Ballot, GameState } from './state.ts';
 import { candidateIndex, type World } from './world.ts';
@@ -86,7 +86,7 @@ export function readAloud(world: World, state: GameState): GameEvent[] {
 /** What a state without a player says when everybody listens: what it costs to be seen counts now. */
 function spokenVote(world: World, state: GameState, ballot: Ballot, i: number): string {
   const id = (world.states[i] as StateRow).id;
-  const chances = aloudChances(world, state, i);
+  const chances = voteChances(world, state, i);
   let rest = draw(state.seed, 'aloud', id, ballot.post, ballot.round) / 4294967296;
   const at = chances.findIndex((p) => {
     rest -= p;

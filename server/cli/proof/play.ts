@@ -2,7 +2,7 @@ import { type Profiles, playBots, playSeat } from '#shared/bots/conduct.ts';
 import { type Level, type Profile, profileOf } from '#shared/bots/profile.ts';
 import { markPaper } from '#shared/game/booth.ts';
 import { BEATS } from '#shared/game/decide.ts';
-import { aloudChances, callBallot, countPapers, paperChances } from '#shared/game/papers.ts';
+import { callBallot, countPapers, voteChances } from '#shared/game/papers.ts';
 import { setUp } from '#shared/game/setup.ts';
 import type { GameState, PerCandidate } from '#shared/game/state.ts';
 import { type Entry, Table } from '#shared/game/table.ts';
@@ -96,7 +96,7 @@ export function expectedVotes(world: World, state: GameState, without: ReadonlyS
   for (const [i, row] of world.states.entries()) {
     if (without.has(row.id) || state.seats[row.id]?.held === 'person') continue;
     const coming = state.minds[i]?.coming ?? row.attendance;
-    const chances = (world.scenario.ballot.open ? aloudChances : paperChances)(world, state, i);
+    const chances = voteChances(world, state, i);
     for (const c of votes.keys()) votes[c] = (votes[c] as number) + coming * (chances[c] as number);
   }
   return votes;
