@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { openRoom, sit } from './lobby.ts';
 
 async function open(browser: Browser, path: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
@@ -28,9 +29,8 @@ test('in a room: after a paper the page holds nothing of it, with a cipher of th
   test.setTimeout(120_000);
   const reports: string[] = [];
   let host = await open(browser, '/?stage=off');
-  await host.getByTestId('host').click();
-  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
-  await host.getByTestId('seat-marrow-isles').click();
+  const code = await openRoom(host);
+  await sit(host, 'marrow-isles');
   const guest = await (await browser.newContext()).newPage();
   // What a page finds that came by plain HTTP from a laptop in the room.
   await guest.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
@@ -39,7 +39,7 @@ test('in a room: after a paper the page holds nothing of it, with a cipher of th
   for (const page of [host, guest]) page.on('console', (message) => message.type() === 'error' && reports.push(message.text()));
   for (const page of [host, guest]) page.on('pageerror', (error) => reports.push(error.message));
   await guest.goto(`/?room=${code}&stage=off`);
-  await guest.getByTestId('seat-halden').click();
+  await sit(guest, 'halden');
   await guest.getByTestId('lobby-ready').click();
   await host.getByTestId('start').click();
   await host.getByTestId('console-booth').click();
@@ -135,8 +135,8 @@ test('on a phone the paper can be covered without scrolling, by a finger that st
 
 test('a room that its host deletes during the ballot leaves no mark in sight', async ({ browser }) => {
   const page = await open(browser, '/?stage=off');
-  await page.getByTestId('host').click();
-  await page.getByTestId('seat-marrow-isles').click();
+  await openRoom(page);
+  await sit(page, 'marrow-isles');
   await page.getByTestId('start').click();
   await page.getByTestId('console-booth').click();
   await page.getByTestId('console-booth').click();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { serve } from '../../../server/test/rig.ts';
+import { openRoom, sit } from './lobby.ts';
 
 const phase = (page: Page) => page.locator('html').getAttribute('data-phase');
 
@@ -91,17 +92,15 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
   test.setTimeout(150_000);
   // The host's page has its painted stage, so that the policy is kept by everything there is.
   const host = await open(browser, '/');
-  await host.getByTestId('host').click();
-  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
+  const code = await openRoom(host);
   expect(code).toMatch(/^[A-Z2-9]{6}$/);
-  await host.getByTestId('seat-marrow-isles').click();
-  await expect(host.getByTestId('seat-marrow-isles')).toHaveAttribute('aria-pressed', 'true');
+  await sit(host, 'marrow-isles');
 
   let guest = await open(browser, '/?stage=off');
   await guest.locator('input[name=code]').fill(code.toLowerCase());
   await guest.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(guest.getByTestId('seat-marrow-isles')).toBeDisabled();
-  await guest.getByTestId('seat-halden').click();
+  await sit(guest, 'halden');
   await expect(host.getByTestId('seat-halden')).toBeDisabled();
   // Asked once more while the guest is not ready, and not asked when the guest is.
   await host.getByTestId('start').click();
@@ -170,8 +169,8 @@ test('kill -9 and restart under an open page: the page finds its way back to its
   let served = await serve();
   const { port, folder } = served;
   const page = await open(browser, `http://127.0.0.1:${port}/?stage=off`);
-  await page.getByTestId('host').click();
-  await page.getByTestId('seat-tamber').click();
+  await openRoom(page);
+  await sit(page, 'tamber');
   await page.getByTestId('start').click();
   await page.getByTestId('ready').click();
   await expect(page.locator('html')).toHaveAttribute('data-phase', 'corridor');
@@ -218,10 +217,9 @@ test('what a link or a browser may bring along: a script for a code, a megabyte,
       });
   });
   await bare.goto('/?stage=off');
-  await bare.getByTestId('host').click();
+  await openRoom(bare);
   await expect(bare.getByText('This browser keeps nothing')).toBeVisible();
-  await bare.getByTestId('seat-halden').click();
-  await expect(bare.getByTestId('seat-halden')).toHaveAttribute('aria-pressed', 'true');
+  await sit(bare, 'halden');
   await bare.context().close();
 });
 
@@ -262,8 +260,7 @@ test('a session that its host deletes: asked in full sight in the lobby, the con
   browser,
 }) => {
   const host = await open(browser, '/?stage=off');
-  await host.getByTestId('host').click();
-  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
+  const code = await openRoom(host);
   const asks = async (from: Locator) => {
     for (const [width, height] of SIZES) {
       await host.setViewportSize({ width, height });
@@ -274,10 +271,10 @@ test('a session that its host deletes: asked in full sight in the lobby, the con
     }
   };
   await asks(host.locator('.lobby'));
-  await host.getByTestId('seat-marrow-isles').click();
+  await sit(host, 'marrow-isles');
   const guest = await open(browser, `/?room=${code}&stage=off`);
   await expect(guest.getByTestId('erase')).toHaveCount(0);
-  await guest.getByTestId('seat-halden').click();
+  await sit(guest, 'halden');
   await guest.getByTestId('lobby-ready').click();
   const wall = await open(browser, `/?room=${code}&projector=1&stage=off`);
   await expect(host.locator('.seat-list li', { hasText: 'Halden' })).toContainText('ready');
@@ -307,9 +304,8 @@ test('a server that cannot save: the wall says so, as every page does; the end o
   const served = await serve();
   const at = `http://127.0.0.1:${served.port}/`;
   const host = await open(browser, `${at}?stage=off`);
-  await host.getByTestId('host').click();
-  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
-  await host.getByTestId('seat-marrow-isles').click();
+  const code = await openRoom(host);
+  await sit(host, 'marrow-isles');
   const wall = await open(browser, `${at}?room=${code}&projector=1&stage=off`);
   await host.getByTestId('start').click();
   await host.getByTestId('ready').click();
@@ -333,17 +329,15 @@ test('too many papers of people to be hidden: everybody reads it in the lobby, a
   browser,
 }) => {
   const host = await open(browser, '/?stage=off');
-  await host.getByTestId('host').click();
+  const code = await openRoom(host);
   // Here the address is this computer's name for itself, which leads nobody else here.
   await expect(host.getByTestId('only-here')).toContainText('localhost');
-  const code = (await host.getByTestId('code').textContent())?.trim() ?? '';
-  await host.getByTestId('seat-marrow-isles').click();
+  await sit(host, 'marrow-isles');
   const guests: Page[] = [];
   for (const seat of ['halden', 'auster']) {
     const guest = await open(browser, `/?room=${code}&stage=off`);
     await expect(guest.getByTestId('cover-note')).toBeEmpty();
-    await guest.getByTestId(`seat-${seat}`).click();
-    await expect(guest.getByTestId(`seat-${seat}`)).toHaveAttribute('aria-pressed', 'true');
+    await sit(guest, seat);
     guests.push(guest);
   }
   const [first, second] = guests as [Page, Page];
