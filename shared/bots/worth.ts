@@ -3,7 +3,7 @@ import { paperOdds } from '../game/forecast.ts';
 import { POINTS } from '../game/score.ts';
 import { interestNow } from '../game/utility.ts';
 import type { PublicView } from '../game/view.types.ts';
-import { campOf, candidateIndex, topOf, type World } from '../game/world.ts';
+import { bestOther, campOf, candidateIndex, topOf, type World } from '../game/world.ts';
 import { clamp, sigmoid } from '../kit/math.ts';
 import type { Goal, StateRow } from '../scenario/schema.ts';
 import type { BotMind } from './bot.ts';
@@ -157,6 +157,10 @@ export function interestIn({ world, pub, view }: BotMind, c: number): number {
   const mean = interest.reduce((sum, value) => sum + value, 0) / interest.length;
   return clamp((interest[c] as number) - mean, -1, 1);
 }
+
+/** How far candidate c leads at this seat, in utility: by its own feeling where the game knows one, else by its interests. */
+export const leadOf = (mind: BotMind, c: number): number =>
+  mind.view.leaning ? (mind.view.leaning[c] as number) - bestOther(mind.view.leaning, c) : 4 * interestIn(mind, c);
 
 /** The candidate whom a seat with a state prefers: by its own feeling where the game knows one, else by its interests. */
 export function leansTo(mind: BotMind): number {
