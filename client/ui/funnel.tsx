@@ -82,7 +82,7 @@ export function Funnel() {
 /** Papers are votes where they were said aloud. */
 const rungName = (rung: Rung): string => (rung === 'papers' ? sayOfBallot('funnel.papers') : say(`funnel.${rung}`));
 
-/** More than two names: a row each, a column a rung, the papers last and below the curtain's colour. */
+/** More than two names: a column each, so that the rungs stay rows and the page stays narrow; the papers last, below the curtain's colour. */
 function ManyNames({ rungs, value, most }: { rungs: readonly Rung[]; value: (rung: Rung, id: string) => number; most: number }) {
   const pub = publicView.value;
   const last = pub ? mainBallot(pub) : undefined;
@@ -91,30 +91,23 @@ function ManyNames({ rungs, value, most }: { rungs: readonly Rung[]; value: (run
     <table class="many-names">
       <thead>
         <tr>
-          <th scope="col">{say('funnel.name')}</th>
-          {rungs.map((rung) => (
-            <th key={rung} scope="col" class={`of-${rung}`}>
-              {rungName(rung)}
+          <td />
+          {world.value?.candidates.map((candidate) => (
+            <th key={candidate.id} scope="col">
+              <Ink id={candidate.id} certainty={2} /> {candidate.short}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {world.value?.candidates.map((candidate) => (
-          <tr key={candidate.id}>
-            <th scope="row">
-              <Ink id={candidate.id} certainty={2} /> {candidate.short}
-            </th>
-            {rungs.map((rung) => (
-              <td key={rung} class={`of-${rung}`}>
-                <b>{rung === 'papers' && gone(candidate.id) ? '–' : value(rung, candidate.id)}</b>
+        {rungs.map((rung) => (
+          <tr key={rung} class={`of-${rung}`}>
+            <th scope="row">{rungName(rung)}</th>
+            {world.value?.candidates.map(({ id }) => (
+              <td key={id}>
+                <b>{rung === 'papers' && gone(id) ? '–' : value(rung, id)}</b>
                 <svg viewBox="0 0 100 12" preserveAspectRatio="xMinYMid meet" aria-hidden="true">
-                  <rect
-                    width={(100 * value(rung, candidate.id)) / most}
-                    height="12"
-                    fill={`url(#ink-${sideOf(candidate.id)})`}
-                    class="edge"
-                  />
+                  <rect width={(100 * value(rung, id)) / most} height="12" fill={`url(#ink-${sideOf(id)})`} class="edge" />
                 </svg>
               </td>
             ))}
