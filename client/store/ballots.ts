@@ -37,6 +37,9 @@ export function optionOf(id: string): Option | null {
 /** Words about who sees a vote: where the ballot is open they are others, under the same key and `.aloud`. */
 export const sayOfBallot = (key: string, args?: Args): string => say(scenario.value?.ballot.open ? `${key}.aloud` : key, args);
 
+/** What hangs over the vote, as styles name it: a curtain, or none where everybody hears it. */
+export const overTheVote = (): 'curtain' | 'out-loud' => (scenario.value?.ballot.open ? 'out-loud' : 'curtain');
+
 /** The state that gave the n-th answer of an open ballot, in the order of the roll, by its place in the world; undefined beyond the last. */
 export const speakerAt = (aloud: readonly (string | null)[], n: number): number | undefined =>
   aloud.flatMap((answer, i) => (answer === null ? [] : [i]))[n];

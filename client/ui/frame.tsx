@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { phaseName, sayOfBallot } from '../store/ballots.ts';
+import { overTheVote, phaseName, sayOfBallot } from '../store/ballots.ts';
 import { over } from '../store/over.ts';
 import { publicView, room, scenario, seatView, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -106,7 +106,7 @@ function Days() {
           {say('bar.day')} <b>{day}</b>
         </li>
       ))}
-      <li class="vote" aria-current={evening ? 'step' : undefined}>
+      <li class={`vote over-${overTheVote()}`} aria-current={evening ? 'step' : undefined}>
         {say('bar.then')} <b>{say('bar.ballot')}</b>
       </li>
     </ol>

@@ -1,4 +1,4 @@
-import { mainBallot, sayOfBallot } from '../store/ballots.ts';
+import { mainBallot, overTheVote, sayOfBallot } from '../store/ballots.ts';
 import type { Place } from '../store/lot.ts';
 import { publicView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -41,7 +41,7 @@ export function Funnel() {
     return n > 0 ? [say('funnel.at-least', { name: candidate.short, held: after.promises[candidate.id] ?? 0, came, n })] : [];
   });
   return (
-    <section class="sheet funnel">
+    <section class={`sheet funnel over-${overTheVote()}`}>
       <h2>{sayOfBallot('funnel.title')}</h2>
       {many ? (
         <ManyNames rungs={[...rungs, 'papers']} value={value} most={most} />
@@ -62,7 +62,7 @@ export function Funnel() {
           <tbody class="below-curtain">
             <tr class="band">
               <td colSpan={3}>
-                <span class="curtain">
+                <span class={overTheVote()}>
                   <em>{sayOfBallot('funnel.curtain')}</em>
                 </span>
               </td>

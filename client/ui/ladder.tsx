@@ -1,5 +1,5 @@
 import { plays } from '#shared/game/world.ts';
-import { sayOfBallot } from '../store/ballots.ts';
+import { overTheVote, sayOfBallot } from '../store/ballots.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { shortOf } from './gesture.ts';
@@ -19,7 +19,7 @@ export function Ladder() {
       <p class="say ladder-end">{say('ladder.ends')}</p>
       <div class="rail-ballot">
         {scenario.value?.ballot.open ? null : <LooseEnvelope />}
-        <p>
+        <p class={`over-${overTheVote()}`}>
           <b>{say('rung.ballot')}</b>
           <span>{sayOfBallot('rung.ballot.who')}</span>
         </p>

@@ -1,4 +1,4 @@
-import { phaseName } from '../store/ballots.ts';
+import { overTheVote, phaseName } from '../store/ballots.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { MyGoals } from './goals.tsx';
@@ -29,7 +29,7 @@ export function Pocket() {
           {RUNGS.map((rung) => (
             <i key={rung} class={`rung-${rung}`} />
           ))}
-          <i class="curtain" />
+          <i class={overTheVote()} />
         </span>
         <span class="vh">{say('pocket.ladder')}</span>
       </summary>

@@ -31,7 +31,13 @@ export function ProjectorPicture() {
         </div>
       );
     case 'booth':
-      return (
+      return scenario.value?.ballot.open ? (
+        <div class="wall-text">
+          <h2>{say('aloud.title')}</h2>
+          <p class="word">{say('aloud.text')}</p>
+          <p class="say">{say('aloud.seen')}</p>
+        </div>
+      ) : (
         <div class="curtain wall-curtain">
           <p>
             <b>{say('booth.nobody')}</b>

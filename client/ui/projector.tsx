@@ -1,5 +1,5 @@
 import type { Phase } from '#shared/game/state.ts';
-import { phaseName, sayOfBallot } from '../store/ballots.ts';
+import { overTheVote, phaseName, sayOfBallot } from '../store/ballots.ts';
 import { over } from '../store/over.ts';
 import { countAt, projector, publicView, room, scenario, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -14,6 +14,9 @@ import { ProjectorPicture } from './projector-picture.tsx';
 import { rollResultDue } from './roll-result.tsx';
 
 const RUNGS = ['handshake', 'promise', 'endorse', 'rollcall', 'present'] as const;
+
+/** Phases about which the wall speaks otherwise where votes are said aloud. */
+const OF_THE_BALLOT: ReadonlySet<Phase> = new Set(['forecast', 'booth', 'count', 'verdict']);
 
 /** The page for the wall: what the room does now, in one sentence, and what everyone may know, large. It is nobody's seat. */
 export function Projector() {
@@ -34,7 +37,15 @@ export function Projector() {
           <b>{called ? say('phase.rollcall') : phaseName(pub.phase)}</b>
         </p>
         <h1 class="phase-heading say" tabIndex={-1}>
-          {say(over.value ? 'project.over' : room.value?.paused ? 'paused.wall' : called ? 'project.called' : `project.${pub.phase}`)}
+          {over.value
+            ? say('project.over')
+            : room.value?.paused
+              ? say('paused.wall')
+              : called
+                ? say('project.called')
+                : OF_THE_BALLOT.has(pub.phase)
+                  ? sayOfBallot(`project.${pub.phase}`)
+                  : say(`project.${pub.phase}`)}
         </h1>
         <JoinCode />
         {over.value ? null : <Clock />}
@@ -100,7 +111,7 @@ function PublicLadder() {
           </li>
         ))}
       </ol>
-      <div class="curtain">
+      <div class={`wall-ballot ${overTheVote()}`}>
         <p>
           <b>{say('rung.ballot')}</b> <span>{sayOfBallot('rung.ballot.who')}</span>
         </p>
@@ -120,7 +131,7 @@ function Foot() {
   return (
     <footer>
       <b>{say(pub.phase === 'briefing' ? 'brief.overnight' : 'project.last')}</b>
-      <span>{counting ? say('count.staged') : line ? say(line.key, line.args) : say('ledger.no-record')}</span>
+      <span>{counting ? sayOfBallot('count.staged') : line ? say(line.key, line.args) : say('ledger.no-record')}</span>
       <button
         type="button"
         class="link"

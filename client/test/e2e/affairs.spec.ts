@@ -282,6 +282,7 @@ test('an open ballot: said aloud, by keyboard, and read out by name', async ({ p
   await until(page, 'verdict');
   const debrief = page.locator('main');
   await expect(debrief).toContainText('Three rungs, and then the roll');
+  await expect(page.locator('.curtain')).toHaveCount(0);
   await expect(debrief).not.toContainText(/nobody looked|nobody can look|ever know whose|In the booth|only you know/);
 });
 
@@ -306,6 +307,8 @@ test('the same on a phone, in the evening', async ({ page }) => {
   await enter(page, 'marrow-isles');
   await until(page, 'booth');
   await look(page, 'phone-4-aloud');
+  await expect(page.locator('.thin-rungs .out-loud')).toBeVisible();
+  await expect(page.locator('.curtain')).toHaveCount(0);
   await page.getByTestId('aloud-blank').click();
   await page.getByTestId('ready').click();
   await page.waitForTimeout(1500);
