@@ -1,7 +1,7 @@
 import type { PublicBallot, PublicView, SeatView } from '#shared/game/view.types.ts';
 import type { World } from '#shared/game/world.ts';
 import type { Goal } from '#shared/scenario/schema.ts';
-import { say } from '../store/words.ts';
+import { type Args, say } from '../store/words.ts';
 import { shortOf } from './gesture.ts';
 import { comparable } from './promises.ts';
 
@@ -15,6 +15,8 @@ interface Sight {
 /** How a goal stands as far as it can be told from what I may see, in a few words; after the end, by how much it was missed. */
 export function progressOf(sight: Sight, goal: Goal): string {
   const { world, pub, view } = sight;
+  // What can no longer come is not said as if it might.
+  const soFar = (key: string, args?: Args) => say(view.goals ? `${key}.end` : key, args);
   const ballot = pub.ballots.filter((entry) => entry.post === 0).at(-1);
   const backers = (id: string) => pub.states.filter((state) => state.backs === id);
   const mine = pub.states[world.indexOf.get(view.seat) ?? -1];
@@ -42,7 +44,7 @@ export function progressOf(sight: Sight, goal: Goal): string {
     case 'expertise-received':
       return outOf(view.received.expertise, goal.atLeast);
     case 'chair-received':
-      return say(view.received.chairs > 0 ? 'goal.now.have' : 'goal.now.none-yet');
+      return view.received.chairs > 0 ? say('goal.now.have') : soFar('goal.now.none-yet');
     case 'chair-promised':
       return outOf(chairPromisers(view), goal.by);
     case 'bargains':
@@ -52,9 +54,9 @@ export function progressOf(sight: Sight, goal: Goal): string {
     case 'never-in-public':
       return say(mine && mine.backs === null && mine.changed === 0 ? 'goal.now.holds' : 'goal.now.gone');
     case 'abstentions':
-      return pub.rollCall ? outOf(pub.rollCall.abstain, goal.atLeast) : say('goal.now.rollcall');
+      return pub.rollCall ? outOf(pub.rollCall.abstain, goal.atLeast) : soFar('goal.now.rollcall');
     case 'abstentions-at-most':
-      return pub.rollCall ? say('goal.now.at-most', { n: pub.rollCall.abstain, of: goal.atMost }) : say('goal.now.rollcall');
+      return pub.rollCall ? say('goal.now.at-most', { n: pub.rollCall.abstain, of: goal.atMost }) : soFar('goal.now.rollcall');
     case 'bench-backing': {
       const bench = world.seatRows.get(view.seat)?.bench ?? [];
       return outOf(backers(goal.candidate).filter((state) => bench.includes(state.id)).length, goal.atLeast);
@@ -67,11 +69,11 @@ export function progressOf(sight: Sight, goal: Goal): string {
         : say('goal.now.off', { n: Math.abs(view.forecast.votes - came), of: goal.votes });
     }
     case 'text-within':
-      return say(Math.abs(textOf(sight, goal.issue) - goal.position) <= goal.distance ? 'goal.now.holds' : 'goal.now.not-yet');
+      return Math.abs(textOf(sight, goal.issue) - goal.position) <= goal.distance ? say('goal.now.holds') : soFar('goal.now.not-yet');
     case 'text-moved': {
       const start = world.scenario.issues[world.issueIndex.get(goal.issue) ?? -1]?.text ?? 0;
       const moved = (textOf(sight, goal.issue) - start) * (goal.towards === 'high' ? 1 : -1);
-      return say(moved >= goal.by ? 'goal.now.holds' : 'goal.now.not-yet');
+      return moved >= goal.by ? say('goal.now.holds') : soFar('goal.now.not-yet');
     }
     case 'experts-sent':
       return outOf(sent(view), goal.atLeast);
@@ -80,13 +82,11 @@ export function progressOf(sight: Sight, goal: Goal): string {
     case 'quotes':
       return outOf(new Set(pub.affairs.quotes.filter((quote) => quote.to === view.seat).map((quote) => quote.by)).size, goal.atLeast);
     case 'printed-forecast-off':
-      return say(
-        pub.affairs.prints.some(({ by, story }) => by === view.seat && story.about === 'forecast')
-          ? 'goal.now.printed'
-          : 'goal.now.none-yet',
-      );
+      return pub.affairs.prints.some(({ by, story }) => by === view.seat && story.about === 'forecast')
+        ? say('goal.now.printed')
+        : soFar('goal.now.none-yet');
     case 'ballots-at-most':
-      return say('goal.now.ballots', { n: pub.ballots.filter((entry) => entry.post === 0).length });
+      return soFar('goal.now.ballots', { n: pub.ballots.filter((entry) => entry.post === 0).length });
   }
 }
 

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { setUp } from '#shared/game/setup.ts';
+import { publicView as pubOf, seatView as viewOf } from '#shared/game/view.ts';
+import type { PublicBallot } from '#shared/game/view.types.ts';
+import { compileWorld } from '#shared/game/world.ts';
+import { type Goal, Scenario } from '#shared/scenario/schema.ts';
+import { progressOf } from '../ui/goal-progress.ts';
+
+const read = (id: string) =>
+  compileWorld(Scenario.parse(JSON.parse(readFileSync(new URL(`../../assets/scenarios/${id}.json`, import.meta.url), 'utf8'))));
+
+const counted = (round: number, votes: PublicBallot['votes'], elected: string | null): PublicBallot => {
+  const valid = Object.values(votes).reduce((sum, n) => sum + n, 0);
+  const rest = { epoch: 1, onRoll: valid + 2, papers: valid + 2, notHandedIn: 0, uncounted: 2, void: false, post: 0, aloud: null };
+  return { ...rest, round, votes, majority: Math.floor(valid / 2) + 1, elected };
+};
+
+/** How goals stand for a seat that did nothing at all, once they are judged. */
+function atTheEnd(id: string, ballots: readonly PublicBallot[], goals: readonly Goal[]): string[] {
+  const world = read(id);
+  const state = setUp(world, { seed: 'goals', openDice: true, persons: [] });
+  const pub = { ...pubOf(world, state), phase: 'verdict' as const, ballots, winner: world.candidates[0].id };
+  const seat = world.scenario.seats.find((row) => row.kind === 'delegation')?.id ?? '';
+  const view = { ...viewOf(world, state, seat), goals: goals.map(() => false) };
+  return goals.map((goal) => progressOf({ world, pub, view }, goal));
+}
+
+const goalsOf = (id: string): readonly Goal[] => read(id).scenario.seats.flatMap((row) => row.briefs.flatMap((brief) => brief.goals));
+
+test('after the end nothing is said as if it could still come', () => {
+  for (const [id, votes] of [
+    ['two-names', { corin: 20, vela: 18 }],
+    ['the-third-name', { dessa: 9, morrow: 17, tane: 7 }],
+  ] as const) {
+    const said = atTheEnd(id, [counted(1, votes, 'x')], goalsOf(id));
+    // A goal that holds says so; the page leaves that out, since a mark stands beside it.
+    expect(said.filter((text) => text !== 'holds so far' && /\byet\b|so far|will tell/.test(text))).toEqual([]);
+  }
+  const never: readonly Goal[] = [{ kind: 'chair-received' }, { kind: 'text-moved', issue: 'connect', towards: 'high', by: 0.5 }];
+  expect(atTheEnd('two-names', [], never)).toEqual(['none', 'not met']);
+});
