@@ -1,4 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
+import { expectedPapers } from '../store/attendance.ts';
 import { sayOfBallot } from '../store/ballots.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -14,7 +15,7 @@ export function Forecast() {
   const pub = publicView.value;
   const w = world.value;
   // Nobody knows who will be there: reckoned with as many papers as public facts let one expect.
-  const total = Math.round(w?.states.reduce((sum, row) => sum + row.attendance, 0) ?? 0);
+  const total = w && pub ? expectedPapers(w, pub) : 0;
   const blanks = useSignal(view?.forecast?.uncounted ?? Math.round(total / 25));
   const votes = useSignal(view?.forecast?.votes ?? Math.floor((total - blanks.value) / 2));
   const leaving = useSignal(false);
@@ -31,7 +32,10 @@ export function Forecast() {
         <h1 class="phase-heading" tabIndex={-1}>
           {sayOfBallot('forecast.title')}
         </h1>
-        <p class="second-ink">{sayOfBallot('forecast.text', { n: w.states.length, expected: total })}</p>
+        <p class="second-ink">
+          {sayOfBallot('forecast.text', { n: w.states.length, expected: total })}{' '}
+          {w.scenario.clauses.includes('attend') ? say('forecast.kept-away') : null}
+        </p>
         {view && seated ? (
           <>
             <Papers first={votes.value} blanks={blanks.value} second={rest} many={w.candidates.length > 2} />
