@@ -48,6 +48,19 @@ test('every key that the page uses has words', () => {
   expect(used.length).toBeGreaterThan(100);
 });
 
+test('what is said otherwise in an open ballot, or in a room, has both words', () => {
+  const said = (call: string) =>
+    sources('client').flatMap((text) =>
+      [...text.matchAll(new RegExp(`\\b${call}\\(([^,)]*)`, 'g'))].flatMap((match) =>
+        [...(match[1] as string).matchAll(/'([a-z-]+(?:\.[a-z-]+)+)'/g)].map((key) => key[1] as string),
+      ),
+    );
+  const [ballot, together] = [said('sayOfBallot'), said('sayTogether')];
+  const keys = [...ballot.flatMap((key) => [key, `${key}.aloud`]), ...together.flatMap((key) => [key, `${key}.room`])];
+  expect(keys.filter((key) => !(key in words))).toEqual([]);
+  expect(Math.min(ballot.length, together.length)).toBeGreaterThan(4);
+});
+
 /** Families whose holes are filled from a closed set: every member of it has words, wherever in the code its key is put together. */
 test('every key that is put together from a closed set has words', () => {
   const scenarios = readdirSync(join(root, 'assets/scenarios')).map((name) => name.replace('.json', ''));

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { picture, publicView, seatView, selected, session, stageOn, world } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
 import { Affairs, affairsWaiting, hasAffairs } from './affairs/affairs.tsx';
 import { Recess } from './affairs/recess.tsx';
@@ -151,7 +152,7 @@ function CloseDay() {
           {say('corridor.wait')}
         </button>
       ) : null}
-      <Ready label={say(pub.phase === 'recess' ? 'recess.go' : 'corridor.close')} />
+      <Ready label={sayTogether(pub.phase === 'recess' ? 'recess.go' : 'corridor.close')} />
       {session.value?.kind === 'solo' && pub.phase === 'corridor' ? (
         <span class="beats" title={say('corridor.beats', { n: pub.beat, of: BEATS })}>
           <span class="vh">{say('corridor.beats', { n: pub.beat, of: BEATS })}</span>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { publicView, seatView } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
 import { give } from './gesture.ts';
 import { Icon } from './icons.tsx';
@@ -30,10 +31,10 @@ export function ThumbBar() {
   return (
     <nav class="thumb-bar" aria-label={say('thumb.title')}>
       {asked ? (
-        <p class="sure" role="alertdialog" aria-label={say('thumb.close')}>
-          <span>{say('sure.close', { list: left.join(say('list.and')) })}</span>
+        <p class="sure" role="alertdialog" aria-label={sayTogether('thumb.close')}>
+          <span>{sayTogether('sure.close', { list: left.join(say('list.and')) })}</span>
           <button type="button" data-testid="sure" onClick={close}>
-            {say('sure.yes')}
+            {sayTogether('sure.yes')}
           </button>
           <button type="button" onClick={() => setAsked(false)}>
             {say('sure.no')}
@@ -74,7 +75,7 @@ export function ThumbBar() {
           aria-pressed={mine.ready}
           onClick={() => (left.length > 0 && !mine.ready ? setAsked(true) : close())}
         >
-          <Icon name="check" /> {say(mine.ready ? 'thumb.closed' : 'thumb.close')}
+          <Icon name="check" /> {mine.ready ? say('thumb.closed') : sayTogether('thumb.close')}
         </button>
       ) : (
         <button type="button" aria-pressed={stack.value === 'ledger'} onClick={to(() => show('ledger'))}>

@@ -1,6 +1,7 @@
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
 import { sayOfBallot } from '../store/ballots.ts';
 import { countAt, paperInBox, publicView, scenario, seatView, session } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
 import { afterLastHour } from './last-hour.ts';
 import { owedSentence } from './owed.ts';
@@ -40,6 +41,6 @@ function inTheCorridor(pub: PublicView, view: SeatView): string {
   if (afterLastHour(pub) && session.value?.kind === 'solo') return say('now.last-hour');
   if (offers.length > 0) return say(offers.length === 1 ? 'now.offer' : 'now.offers', { n: offers.length });
   if (requests.length > 0) return say('now.requests');
-  if (view.purse.talks === 0) return say('now.no-talks.alone');
+  if (view.purse.talks === 0) return sayTogether('now.no-talks');
   return say(view.purse.talks === 1 ? 'now.talk' : 'now.talks', { n: view.purse.talks });
 }

@@ -121,6 +121,8 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
   await host.getByTestId('console-close').press('Enter');
   for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'corridor');
   await expect(guest.getByTestId('console')).toHaveCount(0);
+  // Here the day is closed by all together, and the button says so.
+  await expect(guest.getByTestId('ready')).toHaveText('Ready: close the day when all are');
   await expect(host.locator('.stage-host canvas')).toBeVisible({ timeout: 20_000 });
 
   let reloaded = false;
