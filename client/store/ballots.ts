@@ -5,6 +5,17 @@ import { type Args, say } from './words.ts';
 /** The last counted ballot for the post that the game is about. */
 export const mainBallot = (pub: PublicView): PublicBallot | undefined => pub.ballots.findLast((ballot) => ballot.post === 0);
 
+/** All counted ballots for that post, in their order. */
+export const mainBallots = (pub: PublicView): readonly PublicBallot[] => pub.ballots.filter((ballot) => ballot.post === 0);
+
+/** Whether that post takes more than one ballot, so that a figure has to say of which it is. */
+export const severalBallots = (pub: PublicView): boolean =>
+  mainBallots(pub).length > 1 || pub.phase === 'recess' || (pub.post === 0 && pub.round > 1);
+
+/** The ballot that everybody's guess was about: it was sealed before the first, and one that did not count tells nothing. */
+export const guessedBallot = (pub: PublicView): PublicBallot | undefined =>
+  mainBallots(pub).find((ballot) => !ballot.void) ?? mainBallot(pub);
+
 /** Ids on the paper of a counted ballot, in its order: candidates still standing, or the contenders for a linked post. */
 export function optionsOf(ballot: PublicBallot): readonly string[] {
   const names =

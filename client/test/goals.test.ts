@@ -5,6 +5,7 @@ import { publicView as pubOf, seatView as viewOf } from '#shared/game/view.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import { type Goal, Scenario } from '#shared/scenario/schema.ts';
+import { guessedBallot } from '../store/ballots.ts';
 import { progressOf } from '../ui/goal-progress.ts';
 
 const read = (id: string) =>
@@ -39,4 +40,33 @@ test('after the end nothing is said as if it could still come', () => {
   }
   const never: readonly Goal[] = [{ kind: 'chair-received' }, { kind: 'text-moved', issue: 'connect', towards: 'high', by: 0.5 }];
   expect(atTheEnd('two-names', [], never)).toEqual(['none', 'not met']);
+});
+
+test('where there were several ballots a figure says of which it is', () => {
+  const ballots = [counted(1, { dessa: 7, morrow: 12, tane: 13 }, null), counted(2, { morrow: 13, tane: 15 }, 'tane')];
+  const goals: readonly Goal[] = [
+    { kind: 'votes', candidate: 'tane', atLeast: 11 },
+    { kind: 'margin-under', votes: 6 },
+    { kind: 'bargains', atLeast: 2 },
+  ];
+  expect(atTheEnd('the-third-name', ballots, goals)).toEqual([
+    '15 of 11, ballot 2',
+    '2 apart, the mark is under 6, ballot 2',
+    '0 of 2, 2 short',
+  ]);
+  expect(atTheEnd('the-third-name', ballots.slice(0, 1), goals)[0]).toBe('13 of 11');
+});
+
+test('a guess of a name that had left the paper is not set against papers that could not carry it', () => {
+  const world = read('the-third-name');
+  const state = setUp(world, { seed: 'goals', openDice: true, persons: [] });
+  const seat = world.scenario.seats[0]?.id ?? '';
+  const ballots = [counted(1, { dessa: 7, morrow: 12, tane: 13 }, null), counted(2, { morrow: 13, tane: 15 }, 'tane')];
+  const pub = { ...pubOf(world, state), phase: 'verdict' as const, ballots };
+  const view = { ...viewOf(world, state, seat), forecast: { votes: 9, uncounted: 1 }, goals: [false] };
+  expect(progressOf({ world, pub, view }, { kind: 'forecast-within', votes: 3 })).toBe('you sealed 9; ballot 2 had no Dessa');
+  expect(guessedBallot(pub)?.round).toBe(1);
+  expect(
+    guessedBallot({ ...pub, ballots: [{ ...counted(1, { dessa: 1, morrow: 1, tane: 1 }, null), void: true }, ...ballots.slice(1)] })?.round,
+  ).toBe(2);
 });

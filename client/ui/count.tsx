@@ -12,6 +12,7 @@ import { Icon } from './icons.tsx';
 import { Ink, sideOf } from './parts.tsx';
 import { Piles } from './piles.tsx';
 import { Ready } from './ready.tsx';
+import { WhichBallot } from './which-ballot.tsx';
 
 /** The count as theatre, and in words: the line, each paper, the silence at the crossing. */
 export function Count() {
@@ -51,7 +52,7 @@ export function Count() {
             {headline(order, read)}
           </h1>
           <p class="small">
-            {ballot.post > 0 ? `${say('count.post', { post: postTitle(ballot.post) })}. ` : ''}
+            <WhichBallot ballot={ballot} /> {ballot.post > 0 ? `${say('count.post', { post: postTitle(ballot.post) })}. ` : ''}
             {say(over ? 'count.sum' : ballot.aloud ? 'aloud.staged' : 'count.staged', {
               roll: ballot.onRoll,
               papers: ballot.papers,

@@ -1,6 +1,6 @@
 import type { PublicBallot } from '#shared/game/view.types.ts';
 import { quit } from '../session/start.ts';
-import { mainBallot, optionsOf, sayOfBallot } from '../store/ballots.ts';
+import { guessedBallot, mainBallot, optionName, optionsOf, sayOfBallot } from '../store/ballots.ts';
 import { publicView, scenario, seatView, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { SaidAloud } from './affairs/aloud.tsx';
@@ -13,6 +13,7 @@ import { History } from './history.tsx';
 import { Mirror } from './mirror.tsx';
 import { OpenAndClosed } from './open-and-closed.tsx';
 import { brokenInAll, comparable } from './promises.ts';
+import { WhichBallot } from './which-ballot.tsx';
 import { Whys } from './why/whys.tsx';
 
 /** After the game: goals met, what arithmetic proves and where it stops, and what the world reads into it. */
@@ -28,16 +29,19 @@ export function Debrief() {
   return (
     <div class="debrief">
       <header class="ending">
-        <ul class="tally">
-          {w.candidates.map((candidate) => (
-            <li key={candidate.id}>
-              <b>{ballot.votes[candidate.id] ?? '–'}</b> {candidate.short}
+        <div>
+          <WhichBallot ballot={ballot} />
+          <ul class="tally">
+            {w.candidates.map((candidate) => (
+              <li key={candidate.id}>
+                <b>{ballot.votes[candidate.id] ?? '–'}</b> {candidate.short}
+              </li>
+            ))}
+            <li>
+              <b>{ballot.uncounted}</b> {say('count.uncounted')}
             </li>
-          ))}
-          <li>
-            <b>{ballot.uncounted}</b> {say('count.uncounted')}
-          </li>
-        </ul>
+          </ul>
+        </div>
         <div class="proved" data-testid="proved">
           <Proved ballot={ballot} />
           <p class="small">{say('count.sum', { roll: ballot.onRoll, papers: ballot.papers, majority: ballot.majority })}</p>
@@ -54,7 +58,9 @@ export function Debrief() {
         </section>
       ) : null}
       <section class="sheet world">
-        <h2>{say('world.title')}</h2>
+        <h2>
+          {say('world.title')} <WhichBallot ballot={ballot} />
+        </h2>
         {after.headlines.map((line) => (
           <p key={line.key} class="word big">
             {say(line.key, line.args)}
@@ -79,23 +85,28 @@ export function Debrief() {
 }
 
 /** Promises beside papers, only where both groups are large enough that the line points at nobody. */
-function Proved({ ballot: { papers, votes } }: { ballot: PublicBallot }) {
+function Proved({ ballot }: { ballot: PublicBallot }) {
+  const { papers, votes } = ballot;
   const after = publicView.value?.after;
   if (!after) return null;
   const broken = brokenInAll(after, votes);
   // Only names that were still on the paper could be given what they had been promised.
-  const promised = Object.keys(votes).reduce((sum, id) => sum + (after.promises[id] ?? 0), 0);
+  const on = optionsOf(ballot);
+  const promised = on.reduce((sum, id) => sum + (after.promises[id] ?? 0), 0);
   if (!comparable(after))
     return (
       <h1 class="phase-heading" tabIndex={-1}>
-        <b>{say('end.voted', { n: papers })}</b>
+        <b>{say('end.voted', { n: papers })}</b> <WhichBallot ballot={ballot} />
       </h1>
     );
   return (
     <>
       <h1 class="phase-heading" tabIndex={-1}>
-        {say('end.promised', { n: promised })} <b>{say('end.voted', { n: papers })}</b>
+        {say('end.promised', { n: promised })} <b>{say('end.voted', { n: papers })}</b> <WhichBallot ballot={ballot} />
       </h1>
+      {on.length < (world.value?.candidates.length ?? 0) ? (
+        <p class="small">{say('end.promised.to', { names: on.map(optionName).join(', ') })}</p>
+      ) : null}
       <p class="say">{broken > 0 ? sayOfBallot('end.at-least', { n: broken }) : sayOfBallot('end.enough')}</p>
     </>
   );
@@ -105,7 +116,7 @@ function Proved({ ballot: { papers, votes } }: { ballot: PublicBallot }) {
 function Called() {
   const w = world.value;
   const pub = publicView.value;
-  const ballot = pub?.ballots.filter((entry) => entry.post === 0).at(-1);
+  const ballot = pub ? guessedBallot(pub) : undefined;
   const guesses = pub?.after?.forecasts ?? [];
   if (!w || !ballot || guesses.length === 0 || w.candidates.length !== 2) return null;
   const valid = ballot.papers - ballot.uncounted;

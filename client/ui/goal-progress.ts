@@ -1,6 +1,7 @@
 import type { PublicBallot, PublicView, SeatView } from '#shared/game/view.types.ts';
 import type { World } from '#shared/game/world.ts';
 import type { Goal } from '#shared/scenario/schema.ts';
+import { mainBallot, severalBallots } from '../store/ballots.ts';
 import { type Args, say } from '../store/words.ts';
 import { shortOf } from './gesture.ts';
 import { comparable } from './promises.ts';
@@ -17,16 +18,19 @@ export function progressOf(sight: Sight, goal: Goal): string {
   const { world, pub, view } = sight;
   // What can no longer come is not said as if it might.
   const soFar = (key: string, args?: Args) => say(view.goals ? `${key}.end` : key, args);
-  const ballot = pub.ballots.filter((entry) => entry.post === 0).at(-1);
+  const ballot = mainBallot(pub);
+  // The ballot that decides is the one that goals are judged by; until then the last one tells how it stands.
+  const inBallot = (text: string) =>
+    ballot && severalBallots(pub) && text !== '' ? say('goal.now.in-ballot', { standing: text, n: ballot.round }) : text;
   const backers = (id: string) => pub.states.filter((state) => state.backs === id);
   const mine = pub.states[world.indexOf.get(view.seat) ?? -1];
   switch (goal.kind) {
     case 'votes':
-      return ballot ? outOf(ballot.votes[goal.candidate] ?? 0, goal.atLeast) : say('goal.now.count');
+      return ballot ? inBallot(outOf(ballot.votes[goal.candidate] ?? 0, goal.atLeast)) : say('goal.now.count');
     case 'share':
-      return ballot ? say('goal.now.percent', { n: percent(ballot, goal.candidate), of: goal.percent }) : say('goal.now.count');
+      return ballot ? inBallot(say('goal.now.percent', { n: percent(ballot, goal.candidate), of: goal.percent })) : say('goal.now.count');
     case 'honest-ledger':
-      return ledger(sight, goal, ballot);
+      return ledger(sight, goal, ballot, inBallot);
     case 'backing':
       return outOf(backers(goal.candidate).length, goal.atLeast);
     case 'backing-regions': {
@@ -36,7 +40,7 @@ export function progressOf(sight: Sight, goal: Goal): string {
     case 'elected':
       return pub.winner === null ? say('goal.now.count') : say('goal.now.elected', { name: shortOf(pub.winner) });
     case 'margin-under':
-      return ballot ? say('goal.now.apart', { n: margin(ballot), of: goal.votes }) : say('goal.now.count');
+      return ballot ? inBallot(say('goal.now.apart', { n: margin(ballot), of: goal.votes })) : say('goal.now.count');
     case 'aid-received':
       return outOf(view.received.aid, goal.atLeast);
     case 'letters-received':
@@ -63,10 +67,12 @@ export function progressOf(sight: Sight, goal: Goal): string {
     }
     case 'forecast-within': {
       if (!view.forecast) return say('goal.now.forecast');
-      const came = ballot?.votes[world.candidates[0]?.id ?? ''];
+      if (!ballot) return say('goal.now.sealed', { n: view.forecast.votes });
+      const [first] = world.candidates;
+      const came = ballot.votes[first.id];
       return came === undefined
-        ? say('goal.now.sealed', { n: view.forecast.votes })
-        : say('goal.now.off', { n: Math.abs(view.forecast.votes - came), of: goal.votes });
+        ? say('goal.now.off-paper', { n: view.forecast.votes, name: first.short, ballot: ballot.round })
+        : inBallot(say('goal.now.off', { n: Math.abs(view.forecast.votes - came), of: goal.votes }));
     }
     case 'text-within':
       return Math.abs(textOf(sight, goal.issue) - goal.position) <= goal.distance ? say('goal.now.holds') : soFar('goal.now.not-yet');
@@ -120,12 +126,18 @@ function margin(ballot: PublicBallot): number {
 }
 
 /** A campaign knows its own ledger; set beside the votes only where that points at nobody. */
-function ledger({ pub, view }: Sight, goal: Extract<Goal, { kind: 'honest-ledger' }>, ballot: PublicBallot | undefined): string {
+function ledger(
+  { pub, view }: Sight,
+  goal: Extract<Goal, { kind: 'honest-ledger' }>,
+  ballot: PublicBallot | undefined,
+  inBallot: (text: string) => string,
+): string {
   const held = Object.values(view.held).filter((promise) => promise.live).length;
   if (!ballot || !pub.after || !comparable(pub.after)) return view.candidate === goal.candidate ? say('goal.now.held', { n: held }) : '';
   const promised = pub.after.promises[goal.candidate] ?? 0;
-  const votes = ballot.votes[goal.candidate] ?? 0;
-  return say('goal.now.percent', { n: Math.round((100 * promised) / Math.max(1, votes)), of: goal.percent });
+  const votes = ballot.votes[goal.candidate];
+  if (votes === undefined) return say('goal.now.held-off-paper', { n: promised, name: shortOf(goal.candidate), ballot: ballot.round });
+  return inBallot(say('goal.now.percent', { n: Math.round((100 * promised) / Math.max(1, votes)), of: goal.percent }));
 }
 
 const textOf = ({ world, pub }: Sight, issue: string): number => pub.affairs.agenda.texts[world.issueIndex.get(issue) ?? -1] ?? 0;

@@ -1,5 +1,7 @@
+import { guessedBallot } from '../store/ballots.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { WhichBallot } from './which-ballot.tsx';
 
 /** Width of the scale in the picture, and where it begins. */
 const [LEFT, WIDE] = [30, 500];
@@ -9,8 +11,7 @@ export function Guesses() {
   const pub = publicView.value;
   const w = world.value;
   const guesses = pub?.after?.forecasts ?? [];
-  // The last ballot that still had the name that everybody guessed about.
-  const ballot = pub?.ballots.findLast((entry) => entry.post === 0 && w !== null && w.candidates[0].id in entry.votes);
+  const ballot = pub ? guessedBallot(pub) : undefined;
   if (!w || !ballot || guesses.length === 0) return null;
   const first = w.candidates[0];
   const votes = ballot.votes[first.id] ?? 0;
@@ -21,7 +22,9 @@ export function Guesses() {
   const bin = (n: number) => Math.round((n * 36) / top);
   return (
     <section class="sheet guesses">
-      <h2>{say('guess.title')}</h2>
+      <h2>
+        {say('guess.title')} <WhichBallot ballot={ballot} />
+      </h2>
       <svg viewBox="0 0 560 150" role="img" aria-label={say('guess.chart', { list: guesses.join(', '), n: votes, name: first.short })}>
         <line x1={LEFT} x2={LEFT + WIDE} y1="118" y2="118" class="axis" />
         {[0, 0.25, 0.5, 0.75, 1].map((share) => (

@@ -1,6 +1,7 @@
+import type { PublicBallot } from '#shared/game/view.types.ts';
 import { scenarioIds } from '../session/solo.ts';
-import { mainBallot } from '../store/ballots.ts';
-import { publicView, scenario, seatView, session } from '../store/store.ts';
+import { mainBallot, optionName, optionsOf, severalBallots } from '../store/ballots.ts';
+import { publicView, scenario, seatView, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 
 /** Four counts of 2022, two open and two secret (assets/facts/elections.json, "one_state_many_measures"). */
@@ -31,7 +32,8 @@ export function OpenAndClosed() {
             yes: call.yes,
             no: call.no,
             abstain: call.abstain,
-            votes: Object.values(ballot.votes).join(' : '),
+            ballot: severalBallots(pub) ? say('open.game.ballot', { n: ballot.round }) : '',
+            votes: votesOf(ballot),
             uncounted: ballot.uncounted,
           })}
         </p>
@@ -43,6 +45,14 @@ export function OpenAndClosed() {
     </section>
   );
 }
+
+/** Two names are told apart by their order everywhere; of more, some may have left the paper. */
+const votesOf = (ballot: PublicBallot): string =>
+  (world.value?.candidates.length ?? 2) > 2
+    ? optionsOf(ballot)
+        .map((id) => say('count.spoken.one', { name: optionName(id), n: ballot.votes[id] ?? 0 }))
+        .join(', ')
+    : Object.values(ballot.votes).join(' : ');
 
 /** Alone, where this hall has a run in which every vote is heard: from here to the same seat in it. */
 function SecondRun({ id }: { id: string }) {

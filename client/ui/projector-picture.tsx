@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { mainBallot } from '../store/ballots.ts';
 import { publicView, rollCallSeen, scenario, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { TargetNow } from './affairs/target.tsx';
@@ -8,6 +9,7 @@ import { Hand } from './hand.tsx';
 import { Ink, Plate } from './parts.tsx';
 import { rollResultDue } from './roll-result.tsx';
 import { StageHost } from './stage-host.tsx';
+import { WhichBallot } from './which-ballot.tsx';
 
 /** How long the roll-call stays on the wall, sweep included (ms). */
 const ON_THE_WALL = 40_000;
@@ -119,15 +121,17 @@ function Stood({ all = false }: { all?: boolean }) {
 function Ending() {
   const pub = publicView.value;
   const w = world.value;
-  const ballot = pub?.ballots.at(-1);
+  const ballot = pub ? mainBallot(pub) : undefined;
   if (!pub || !w || !ballot) return null;
   return (
     <div class="wall-text">
-      <h2>{say('count.elected', { name: pub.winner ? shortOf(pub.winner) : '' })}</h2>
+      <h2>
+        {say('count.elected', { name: pub.winner ? shortOf(pub.winner) : '' })} <WhichBallot ballot={ballot} />
+      </h2>
       <p class="wall-totals">
         {w.candidates.map((candidate) => (
           <span key={candidate.id}>
-            <Ink id={candidate.id} /> <b>{ballot.votes[candidate.id]}</b> {candidate.short}
+            <Ink id={candidate.id} /> <b>{ballot.votes[candidate.id] ?? '–'}</b> {candidate.short}
           </span>
         ))}
         <span>

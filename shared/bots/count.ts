@@ -18,7 +18,7 @@ export function provedBy(world: World, pub: PublicView, view: SeatView): readonl
   // Where every vote was said aloud there is nothing to prove.
   if (!ballot || ballot.aloud !== null) return [];
   const name = (id: string) => world.candidates.find((candidate) => candidate.id === id)?.short ?? id;
-  return [...lineOf(ballot, name), ...heldOf(world, view, ballot, name), ...backingOf(world, pub, ballot, name)];
+  return [...lineOf(ballot, name), ...heldOf(world, pub, view, ballot, name), ...backingOf(world, pub, ballot, name)];
 }
 
 type Name = (id: string) => string;
@@ -43,13 +43,18 @@ function counted(key: string, n: number, args: Proof['args']): Proof {
   return { key: size < 2 ? `${key}.${size}` : key, args: { ...args, n: size } };
 }
 
-/** Promises that this campaign holds beside the papers that named its candidate. */
-function heldOf(world: World, view: SeatView, { votes }: PublicBallot, name: Name): Proof[] {
+/**
+ * Promises that this campaign holds beside the papers that named its candidate. In a recess only those of earlier days: what is written
+ * between two ballots is about the next one, and a promise of today does not tell on which side of the count it was given.
+ */
+function heldOf(world: World, pub: PublicView, view: SeatView, { votes }: PublicBallot, name: Name): Proof[] {
   const came = view.candidate === null ? undefined : votes[view.candidate];
-  const held = livePromises(view.held).length;
+  const recess = pub.phase === 'recess';
+  const held = livePromises(view.held).filter((id) => !recess || (view.held[id]?.day ?? 0) < pub.day).length;
   if (view.candidate === null || came === undefined || !fairToCompare(world, held)) return [];
   const args = { held, came, name: name(view.candidate) };
-  return [held > came ? { key: 'coach.count.held', args: { ...args, n: held - came } } : { key: 'coach.count.held.enough', args }];
+  const key = recess ? 'coach.count.held.before' : 'coach.count.held';
+  return [held > came ? { key, args: { ...args, n: held - came } } : { key: `${key}.enough`, args }];
 }
 
 /** Public backing beside papers: where more stood up for a name than wrote it. */

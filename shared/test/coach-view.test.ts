@@ -125,6 +125,18 @@ describe('what the last count proves', () => {
       for (const key of keys(ballot({ votes }), holding(held))) expect(words, key).toHaveProperty([key]);
   });
 
+  test('between two ballots only promises of earlier days stand beside the papers of the last one', () => {
+    const today = holding(7);
+    const held = { ...today.held, [teller.world.states[0]?.id ?? '']: { day: 2, live: true } };
+    const recess = { ...ballot({}), phase: 'recess' as const, day: 2 };
+    expect(proofs(recess, { ...today, held })).toContainEqual({
+      key: 'coach.count.held.before',
+      args: { held: 6, came: 4, name: 'Arden', n: 2 },
+    });
+    expect(keys({ ...recess, day: 1 }, today).join()).not.toContain('held');
+    for (const key of keys(recess, { ...today, held })) expect(words, key).toHaveProperty([key]);
+  });
+
   test('nothing stands beside papers where a group is smaller than five (docs/rulebook.md §9)', () => {
     for (const held of [1, 4, 8, 12]) expect(keys(ballot({ votes: { ana: 0, ben: 5 } }), holding(held)).join()).not.toMatch(/held|backing/);
   });
