@@ -3,6 +3,7 @@ import type { Clause } from '#shared/game/command.ts';
 import type { DealView, PublicView } from '#shared/game/view.types.ts';
 import { bondKey, draft, draftFrom, emptyDraft, sameClauses, setTiming, timed, withClause } from '../ui/draft.ts';
 import { brokenAtLeast, brokenInAll } from '../ui/promises.ts';
+import { wallName } from '../ui/wall-roll.tsx';
 
 const published = (promises: Record<string, number>, comparable = true): NonNullable<PublicView['after']> => ({
   handshakes: {},
@@ -63,4 +64,12 @@ describe('a draft of an offer', () => {
     draft.value = withClause(draft.value, letter);
     expect(sameClauses(deal.clauses, timed(draft.value))).toBe(false);
   });
+});
+
+test('on the wall a state has its name, and in a hall of two hundred its code', () => {
+  const ghana = { id: 'gh', name: 'Ghana' };
+  expect(wallName(ghana, 24)).toBe('Ghana');
+  expect(wallName(ghana, 193)).toBe('GH');
+  // An invented state has no code.
+  expect(wallName({ id: 'marrow-isles', name: 'Marrow Isles' }, 193)).toBe('Marrow Isles');
 });

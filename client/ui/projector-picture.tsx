@@ -9,6 +9,7 @@ import { Hand } from './hand.tsx';
 import { Ink, Plate } from './parts.tsx';
 import { rollResultDue } from './roll-result.tsx';
 import { StageHost } from './stage-host.tsx';
+import { WallRoll } from './wall-roll.tsx';
 import { WhichBallot } from './which-ballot.tsx';
 
 /** How long the roll-call stays on the wall, sweep included (ms). */
@@ -86,7 +87,7 @@ function Called() {
         ))}
         <em>{say(call.passed ? 'board.passed' : 'board.failed')}</em>
       </p>
-      <StageHost mode="rollcall" />
+      <WallRoll />
     </>
   ) : null;
 }

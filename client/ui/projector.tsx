@@ -72,7 +72,7 @@ function JoinCode() {
 }
 
 function Everyday({ phase }: { phase: Phase }) {
-  const mapped = stageOn.value && !['booth', 'reveal', 'verdict', 'delivery', 'handshake'].includes(phase);
+  const mapped = stageOn.value && !rollResultDue() && !['rollcall', 'booth', 'reveal', 'verdict', 'delivery', 'handshake'].includes(phase);
   return (
     <>
       <section class="picture">

@@ -1,15 +1,20 @@
 import land from '#assets/stage/land.json' with { type: 'json' };
 import type { PublicState } from '#shared/game/view.types.ts';
 import { mayBeAbsent } from '../../store/attendance.ts';
-import { publicView, scenario, seatView, selected, world } from '../../store/store.ts';
+import { projector, publicView, scenario, seatView, selected, world } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 import { type Inks, PLATE, sideOf } from '../ink.ts';
 import { type Chart, captionSpot, dotAt, type Frame, inventedChart, labelSpot, type Site, worldChart } from '../layout/chart.ts';
+import { plateName } from '../layout/plate-name.ts';
 import { regionSpots } from '../layout/region-names.ts';
 import { type Box, clamp, type Point, type Size } from '../layout/shapes.ts';
 import { shores } from '../layout/shores.ts';
 import { disc, dotMark, plateType } from '../marks.ts';
 import { type Layer, type Painter, whole } from './painter.ts';
+
+/** Letters of a label; on a wall they are read from the last row. */
+const LETTERS = 14.5;
+const LETTERS_ON_WALL = 28;
 
 /** How many radii of a dot the land of an invented world goes around it. */
 const LAND = 3.4;
@@ -28,6 +33,9 @@ export function mapPainter(): Painter {
   let mine: string | null = null;
   let chosen: string | null = null;
   let hovered: string | null = null;
+  /** The page for the wall is nobody's: there the states of people have their names, and any other has while it is pointed at. */
+  let people: readonly string[] = [];
+  let letters = LETTERS;
   let changes = 0;
   let laid: { readonly key: string; readonly chart: Laid } | null = null;
 
@@ -95,11 +103,12 @@ export function mapPainter(): Painter {
         const [at, name] = [chart.dots[i], names[i]];
         if (!at || name === undefined) return;
         const text = (id === mine ? say('stage.label.you', { name }) : name).toUpperCase();
-        taken.push(label(ctx, ink, chart, at, text, kind, taken));
+        taken.push(label(ctx, ink, chart, at, text, kind, taken, letters));
       };
       tag(mine, mine === chosen ? 'chosen' : 'mine');
+      for (const id of people) if (id !== chosen) tag(id, 'hover');
       if (chosen !== mine) tag(chosen, 'chosen');
-      if (hovered !== null && hovered !== mine && hovered !== chosen) tag(hovered, 'hover');
+      if (hovered !== null && hovered !== mine && hovered !== chosen && !people.includes(hovered)) tag(hovered, 'hover');
     },
   };
 
@@ -117,7 +126,11 @@ export function mapPainter(): Painter {
     read() {
       const rows = world.value?.states ?? [];
       states = publicView.value?.states ?? [];
-      names = rows.map((row) => row.name);
+      const wall = projector.value && seatView.value === null;
+      const forms = say('stage.short-forms');
+      names = rows.map((row) => (wall ? plateName(row.name, forms) : row.name));
+      letters = wall ? LETTERS_ON_WALL : LETTERS;
+      people = wall ? (publicView.value?.seats ?? []).filter((seat) => seat.held === 'person').map((seat) => seat.id) : [];
       sites = rows.map((row, i) => ({
         lon: row.lon ?? 0,
         lat: row.lat ?? 0,
@@ -240,10 +253,11 @@ function label(
   text: string,
   kind: 'mine' | 'chosen' | 'hover',
   taken: readonly Box[],
+  letters: number,
 ): Box {
-  plateType(ctx, 14.5, 750);
-  const w = ctx.measureText(text).width + 18;
-  const box = labelSpot(chart, at, { w: Math.min(w, chart.sheet.w - 8), h: 24 }, taken);
+  plateType(ctx, letters, 750);
+  const w = ctx.measureText(text).width + letters * 1.24;
+  const box = labelSpot(chart, at, { w: Math.min(w, chart.sheet.w - 8), h: letters * 1.655 }, taken);
   disc(ctx, at, at.r * 1.85 + 1, null, ink.ink, kind === 'hover' ? 1.4 : 2.2);
   const end = { x: clamp(at.x, box.x, box.x + box.w), y: clamp(at.y, box.y, box.y + box.h) };
   const angle = Math.atan2(end.y - at.y, end.x - at.x);
@@ -262,8 +276,8 @@ function label(
     ctx.fillRect(box.x, box.y + box.h - 2.5, box.w, 2.5);
   }
   ctx.fillStyle = kind === 'chosen' ? ink.sheet : kind === 'mine' ? PLATE.ink : ink.ink;
-  plateType(ctx, 14.5, 750);
+  plateType(ctx, letters, 750);
   ctx.textAlign = 'center';
-  ctx.fillText(text, box.x + box.w / 2, box.y + 17, box.w - 8);
+  ctx.fillText(text, box.x + box.w / 2, box.y + letters * 1.172, box.w - 8);
   return box;
 }
