@@ -25,6 +25,13 @@ export function optionsOf(ballot: PublicBallot): readonly string[] {
   return (names ?? []).filter((id) => id in ballot.votes);
 }
 
+/** The place on the whole paper that each of these names has or had: its ink stays its own when another has left. */
+export const placesOf = (options: readonly string[]): readonly number[] =>
+  options.map((id, k) => {
+    const place = world.value?.candidates.findIndex((candidate) => candidate.id === id) ?? -1;
+    return place < 0 ? k : place;
+  });
+
 /** The short name on a paper by id: of a candidate, or of a contender for a linked post. */
 export const optionName = (id: string): string => optionOf(id)?.short ?? id;
 

@@ -5,7 +5,8 @@ import { publicView as pubOf, seatView as viewOf } from '#shared/game/view.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import { type Goal, Scenario } from '#shared/scenario/schema.ts';
-import { guessedBallot } from '../store/ballots.ts';
+import { guessedBallot, placesOf } from '../store/ballots.ts';
+import { scenario } from '../store/store.ts';
 import { progressOf } from '../ui/goal-progress.ts';
 
 const read = (id: string) =>
@@ -69,4 +70,13 @@ test('a guess of a name that had left the paper is not set against papers that c
   expect(
     guessedBallot({ ...pub, ballots: [{ ...counted(1, { dessa: 1, morrow: 1, tane: 1 }, null), void: true }, ...ballots.slice(1)] })?.round,
   ).toBe(2);
+});
+
+test('a name keeps its ink when another has left the paper', () => {
+  scenario.value = read('the-third-name').scenario;
+  expect(placesOf(['dessa', 'tane'])).toEqual([0, 2]);
+  expect(placesOf(['morrow', 'tane'])).toEqual([1, 2]);
+  // Contenders for a later post are on a paper of their own.
+  expect(placesOf(['ansel', 'brisco'])).toEqual([0, 1]);
+  scenario.value = null;
 });

@@ -67,8 +67,8 @@ export function Count() {
         {over || read === crossing || read % 10 === 0 ? spoken(order, read) : ''}
       </p>
       <div class="theatre" data-testid="theatre">
-        {options.map((id) => (
-          <p key={id} class={`total ${sideOf(id)}`}>
+        {options.map((id, k) => (
+          <p key={id} class={`total ${sideOf(id)} ${k === 0 ? 'on-left' : 'on-right'}`}>
             <b data-testid={`count-${id}`}>{piles.get(id) ?? 0}</b>
             <span>{optionName(id)}</span>
             <small>

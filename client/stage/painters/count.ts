@@ -1,9 +1,9 @@
 import { crossingOf, lineAt, type Paper, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
-import { optionName, optionsOf } from '../../store/ballots.ts';
+import { optionName, optionsOf, placesOf } from '../../store/ballots.ts';
 import { countAt, publicView } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
-import { type Inks, inkOf, PLATE } from '../ink.ts';
+import { type Inks, inkOf, PLATE, type SideInk } from '../ink.ts';
 import { type CountPicture, countPicture, shiftOf } from '../layout/count.ts';
 import { type Box, clamp, type Size } from '../layout/shapes.ts';
 import { houseType, plateType } from '../marks.ts';
@@ -25,6 +25,7 @@ const HURRIED = 300;
 export function countPainter(still: boolean): Painter {
   let ballot: PublicBallot | undefined;
   let options: readonly string[] = [];
+  let places: readonly number[] = [];
   let shorts: readonly string[] = [];
   let order: readonly Paper[] = [];
   let crossing = 0;
@@ -62,7 +63,8 @@ export function countPainter(still: boolean): Painter {
       const [from, to] = span(at);
       ctx.fillRect(from - 46, at.base, to - from + 92, 2);
       ctx.globalAlpha = dark() ? 0.16 : 1;
-      for (const [side, n] of piles(read).entries()) heap(ctx, ink, at, side, n - (falling === side ? 1 : 0));
+      for (const [side, n] of piles(read).entries())
+        heap(ctx, inkOf(ink.sides, places[side] ?? side), ink, at, side, n - (falling === side ? 1 : 0));
       ctx.globalAlpha = 1;
     },
   };
@@ -79,7 +81,7 @@ export function countPainter(still: boolean): Painter {
       const side = onHeap();
       if (side < 0) return;
       const at = measure(size);
-      slip(ctx, ink, at, side, (piles(read)[side] ?? 1) - 1, dark());
+      slip(ctx, inkOf(ink.sides, places[side] ?? side), ink, at, side, (piles(read)[side] ?? 1) - 1, dark());
     },
     pose(now) {
       const part = clamp((now - changedAt) / FALL, 0, 1);
@@ -143,6 +145,7 @@ export function countPainter(still: boolean): Painter {
     read(now) {
       ballot = publicView.value?.ballots.at(-1);
       options = ballot ? optionsOf(ballot) : [];
+      places = placesOf(options);
       shorts = options.map(optionName);
       const present = ballot ? `${ballot.post}/${ballot.round}/${ballot.epoch}` : '';
       const fresh = present !== key;
@@ -182,16 +185,16 @@ function columns(size: Size, at: CountPicture): Box {
 /** From the left edge of the first heap to the right edge of the last. */
 const span = ({ heaps, slip }: CountPicture): readonly [number, number] => [heaps[0] ?? 0, (heaps.at(-1) ?? 0) + slip.w];
 
-function heap(ctx: Ctx, ink: Inks, at: CountPicture, side: number, n: number): void {
-  for (let k = 0; k < n; k++) slip(ctx, ink, at, side, k, false);
+function heap(ctx: Ctx, own: SideInk, ink: Inks, at: CountPicture, side: number, n: number): void {
+  for (let k = 0; k < n; k++) slip(ctx, own, ink, at, side, k, false);
 }
 
-/** One paper of a heap, with its side's print. */
-function slip(ctx: Ctx, ink: Inks, at: CountPicture, side: number, k: number, lit: boolean): void {
+/** One paper of a heap, with the print of its name. */
+function slip(ctx: Ctx, own: SideInk, ink: Inks, at: CountPicture, side: number, k: number, lit: boolean): void {
   const { w, h } = at.slip;
   const x = (at.heaps[side] ?? 0) + shiftOf(k, side);
   const y = at.base - (k + 1) * at.pitch;
-  const { lit: colour, print } = inkOf(ink.sides, side);
+  const { lit: colour, print } = own;
   ctx.fillStyle = lit ? '#FFFDF5' : colour;
   ctx.fillRect(x, y, w, h);
   if (lit) return;
