@@ -41,7 +41,7 @@ export function OpenAndClosed() {
       <p class="word">
         <b>{say('open.differ')}</b> {say('open.neither')}
       </p>
-      <SecondRun id={`${s.id}-aloud`} />
+      {s.secondRun ? <SecondRun id={s.secondRun} /> : null}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { pageOf, type Run } from './proof/page.ts';
 import type { Report } from './proof/report.ts';
-import { freshSeed, PROOFS } from './proof/run.ts';
+import { freshSeed, PROOFS, type ProofName } from './proof/run.ts';
 
 /**
  * `npm run balance [-- --small] [--games N] [--out FILE]`: every proof, two at a time, and `docs/balance.md` written from what they print.
@@ -22,7 +22,10 @@ const changed = git('status', '--porcelain', '--untracked-files=no')
   .some((line) => line !== '' && !line.endsWith('docs/balance.md'));
 const commit = `${git('rev-parse', 'HEAD')}${changed ? ', with changes that were not committed' : ''}`;
 
-const waiting = Object.values(PROOFS).map(({ flag }) => flag);
+/** The long ones first, so that both cores are done at about the same time. */
+const LONG: readonly ProofName[] = ['seats', 'ablate', 'ladder'];
+const byLength = [...LONG, ...(Object.keys(PROOFS) as ProofName[]).filter((name) => !LONG.includes(name))];
+const waiting = byLength.map((name) => PROOFS[name].flag);
 const runs = new Map<string, Run>();
 const started = performance.now();
 await Promise.all([worker(), worker()]);

@@ -210,11 +210,11 @@ function chairOffer(view: SeatView, to: string, name: string): Clause[] | null {
 
 function aidOffer({ world, pub, view }: BotMind, to: string, name: string): Clause[] | null {
   const face = pub.states[world.indexOf.get(to) ?? -1];
-  if (view.purse.aid < 2) return null;
+  if (view.purse.aid < 1) return null;
   if (world.scenario.clauses.includes('endorse') && face?.backs === null && face.changed !== pub.day)
     return [
       { kind: 'endorse', by: to, candidate: name },
-      { kind: 'aid', by: view.seat, to, n: 2, when: { acted: 0 } },
+      { kind: 'aid', by: view.seat, to, n: Math.min(2, view.purse.aid), when: { acted: 0 } },
     ];
   if (view.held[to]?.live) return null;
   return [

@@ -14,7 +14,7 @@ import { candidateIndex, mixed, raise, tieOf, type World, withEntry } from './wo
 /** Goodwill that a speech earns in its bloc, and how much heavier its issue weighs there afterwards. */
 export const SPEECH = { goodwill: 0.085, weight: 1.3 } as const;
 /** What moving a platform costs with everyone, and how far it moves. */
-export const PIVOT = { goodwill: -0.05, step: 0.3 } as const;
+export const PIVOT = { goodwill: -0.04, step: 0.3 } as const;
 /** How much dearer a carried roll-call makes it to be seen with its target, in public cost. */
 export const CENSURE_COST = 0.15;
 

@@ -1,7 +1,7 @@
 import { unreachable } from '../kit/result.ts';
 import type { Goal, SeatRow } from '../scenario/schema.ts';
 import { dealsOf } from './deal.ts';
-import { comparable, decisive, livePromises } from './reckoning.ts';
+import { comparable, decisive, firstCount, livePromises } from './reckoning.ts';
 import type { GameState, PromiseBook, SeatState } from './state.ts';
 import { candidateIndex, type World } from './world.ts';
 
@@ -65,7 +65,7 @@ export function isMet(world: World, state: GameState, row: SeatRow, goal: Goal):
     case 'bench-backing':
       return backers(goal.candidate).filter((state_) => row.bench.includes(state_.id)).length >= goal.atLeast;
     case 'forecast-within': {
-      const miss = (seat.forecast?.votes ?? Number.POSITIVE_INFINITY) - votes(world.candidates[0]?.id ?? '');
+      const miss = (seat.forecast?.votes ?? Number.POSITIVE_INFINITY) - (firstCount(state)?.votes[world.candidates[0]?.id ?? ''] ?? 0);
       return (miss < 0 ? -miss : miss) <= goal.votes;
     }
     case 'text-within':

@@ -8,8 +8,8 @@ import { plays, type World } from './world.ts';
 
 /** Working groups: a room and a draft text for each issue, and never enough people for all rooms (docs/rulebook.md §13). */
 
-/** How far one nudge from inside the room moves a text. */
-const NUDGE = 0.08;
+/** How far one nudge from inside the room moves a text, as a share of what is left to the end that it is pushed to. */
+const NUDGE = 0.15;
 /** How far the first token of expertise moves a text; later ones less. */
 const LOBBY = 0.08;
 
@@ -47,9 +47,9 @@ export function moveText(
 ): Extract<GameEvent, { type: 'group.moved' }> {
   const k = world.issueIndex.get(issue) as number;
   const heat = state.agenda.heat[k] as number;
-  let size = tokens === 0 ? NUDGE : 0;
-  for (let n = 0; n < tokens; n++) size += LOBBY / (1 + 0.25 * (heat + n));
   const now = state.agenda.texts[k] as number;
+  let size = tokens === 0 ? NUDGE * (towards === 'high' ? 1 - now : 1 + now) : 0;
+  for (let n = 0; n < tokens; n++) size += LOBBY / (1 + 0.25 * (heat + n));
   const wanted = clamp(now + (towards === 'high' ? size : -size), -1, 1);
   const room = Object.keys(state.seats).filter((seat) => state.seats[seat]?.rooms.includes(issue));
   return { type: 'group.moved', by, issue, step: Math.round(10_000 * (wanted - now)) / 10_000, tokens, room };

@@ -48,7 +48,7 @@ function partsOf(world: World, state: GameState, row: SeatRow): Record<string, n
  * letter and every further one; and standing in public beside whoever is elected, or beside somebody else at full exposure. And a sector
  * member's: texts that read as it wishes, and each of the first five experts it sent.
  */
-export const POINTS = { aid: 2.7, chair: 6, letter: 3, moreLetters: 1, expertise: 2, winner: 3.5, loser: -8, texts: 60, sent: 1 } as const;
+export const POINTS = { aid: 2.7, chair: 6, letter: 4, moreLetters: 1, expertise: 2, winner: 3.5, loser: -8, texts: 60, sent: 1 } as const;
 
 function goodsPart({ welcome }: StateRow, { aid, letters, chairs, expertise }: SeatState['received']): number {
   const written = POINTS.letter * Math.min(2, letters) + POINTS.moreLetters * Math.max(0, letters - 2);

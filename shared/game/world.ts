@@ -96,7 +96,7 @@ export const mixed = (candidate: Candidate, tie: number): readonly number[] =>
   candidate.platform.map((own, k) => Math.round(10_000 * ((1 - tie) * own + tie * (candidate.wish[k] as number))) / 10_000);
 
 /** How tied a candidate looks: half at first, less after a public pledge, more for each private one that came out. */
-export const tieOf = (oath: Oath): number => clamp(TIE_AT_FIRST - (oath.pledged ? 0.25 : 0) + (oath.pledged ? 0.3 : 0.15) * oath.out, 0, 1);
+export const tieOf = (oath: Oath): number => clamp(TIE_AT_FIRST - (oath.pledged ? 0.4 : 0) + (oath.pledged ? 0.5 : 0.15) * oath.out, 0, 1);
 
 /** Place of a candidate on the paper, from 0; -1 when there is none of that id. */
 export const candidateIndex = (world: World, id: string): number => world.candidateAt.get(id) ?? -1;

@@ -309,6 +309,8 @@ export const Scenario = z.strictObject({
   counterparts: z.array(id),
   /** The seat offered first to one person alone. */
   firstSeat: id,
+  /** A scenario to play after this one from the same seat: the end of a game alone leads there. */
+  secondRun: z.optional(id),
   rollCall: z.nullable(
     z.strictObject({
       day: z.int(),

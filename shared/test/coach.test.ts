@@ -51,6 +51,17 @@ describe('what a deal is worth', () => {
     });
   });
 
+  test('a brief that speaks of a name counts for standing beside it, and against standing beside another', () => {
+    const { world, pub, view } = mind(offered(), 'bora');
+    const worthWith = (candidate: string) => {
+      const [, ...others] = view.brief.goals;
+      const goals: typeof view.brief.goals = [{ kind: 'votes', candidate, atLeast: 4 }, ...others];
+      return clausesWorth(coachMind(world, pub, { ...view, brief: { ...view.brief, goals } }), backing)?.total ?? Number.NaN;
+    };
+    const [own, other] = [worthWith('ana'), worthWith(world.candidates.find(({ id }) => id !== 'ana')?.id ?? '')];
+    expect(own - other).toBeCloseTo(1.6);
+  });
+
   test('more for the same is worth more; others’ deals and the press have no answer', () => {
     const teller = offered();
     const bora = mind(teller, 'bora');

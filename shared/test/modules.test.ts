@@ -94,15 +94,26 @@ describe('working groups', () => {
       .to('corridor')
       .does('bora', { type: 'group.staff', issues: ['forum'] });
     teller.does('elna', { type: 'group.staff', issues: ['forum'] }).does('bora', { type: 'group.nudge', issue: 'forum', towards: 'high' });
-    expect(view(teller, 'elna').rooms).toEqual({ forum: 0.08 });
+    expect(view(teller, 'elna').rooms).toEqual({ forum: 0.15 });
     expect(heardBy(teller, 'elna', 'group.moved')).toHaveLength(1);
     expect(heardBy(teller, 'gala', 'group.moved')).toHaveLength(0);
     expect(view(teller, 'gala').rooms).toEqual({});
     expect(pub(teller).affairs.agenda.texts).toEqual([0, 0.2]);
     teller.to('corridor', 2);
-    expect(pub(teller).affairs.agenda.texts).toEqual([0.08, 0.2]);
+    expect(pub(teller).affairs.agenda.texts).toEqual([0.15, 0.2]);
     expect(pub(teller).affairs.handprints).toEqual([{ by: 'bora', issue: 'forum', tokens: 0 }]);
     expect(view(teller, 'bora').rooms).toEqual({});
+  });
+
+  test('a nudge moves a text by a share of what is left, so that no room talks a text to its limit', () => {
+    const teller = tale()
+      .to('corridor')
+      .does('bora', { type: 'group.staff', issues: ['forum'] });
+    const push = (towards: 'low' | 'high') => teller.does('bora', { type: 'group.nudge', issue: 'forum', towards }).state.agenda.texts[0];
+    expect(push('high')).toBeCloseTo(0.15);
+    expect(push('high')).toBeCloseTo(0.15 + 0.15 * 0.85);
+    // From so far up it is further to the other end.
+    expect(push('low')).toBeCloseTo(0.2775 - 0.15 * 1.2775);
   });
 
   test('expertise moves a text further, less each time, costs itself and a talk, and makes its issue weigh more', () => {
@@ -136,12 +147,12 @@ describe('independence', () => {
     expect(platform(teller)).toEqual([-0.5, 0.4]);
   });
 
-  test('a public pledge moves the mixture a quarter towards the person; what comes out moves it back, further where one had pledged', () => {
+  test('a public pledge moves the mixture by 0.4 towards the person; what comes out moves it back, further where one had pledged', () => {
     const pledged = tale()
       .to('seal')
       .does('ana', act({ act: 'pledge' }))
       .to('reveal');
-    expect(platform(pledged)).toEqual([-0.45, 0.45]);
+    expect(platform(pledged)).toEqual([-0.42, 0.48]);
     const out = (teller: Teller) => {
       teller.does('ben', { type: 'investigate', candidate: 'ana' });
       return teller.state.oaths[0]?.out === 1 ? platform(teller) : null;
@@ -157,9 +168,9 @@ describe('independence', () => {
       }
       return null;
     };
-    // 0.5 + 0.15 tied, and 0.5 − 0.25 + 0.3.
+    // 0.5 + 0.15 tied, and 0.5 − 0.4 + 0.5.
     expect(asked(false)).toEqual([-0.53, 0.37]);
-    expect(asked(true)).toEqual([-0.51, 0.39]);
+    expect(asked(true)).toEqual([-0.52, 0.38]);
   });
 
   test('it comes out about one night in eight', () => {
@@ -181,10 +192,10 @@ describe('independence', () => {
       .to('seal', 2)
       .does('ana', act({ act: 'pledge' }))
       .to('reveal', 2);
-    expect(platform(teller)).toEqual([-0.25, 0.2]);
-    expect(mind(teller, 'cala').trust[0]).toBeCloseTo(-0.05);
+    expect(platform(teller)).toEqual([-0.4, 0.2]);
+    expect(mind(teller, 'cala').trust[0]).toBeCloseTo(-0.04);
     const out = evolve(teller.world, teller.state, { type: 'oath.out', candidate: 0 });
-    expect(out.agenda.platforms[0]).toEqual([0.05, 0.2]);
+    expect(out.agenda.platforms[0]).toEqual([0.1, 0.2]);
   });
 });
 

@@ -62,6 +62,18 @@ describe('the scenario files', () => {
     }
   });
 
+  test.each(all)(
+    '%s: a second run is another shipped hall with the same seats, and who nominated a name in an invented hall is there',
+    (_, scenario) => {
+      const next = scenario.secondRun === undefined ? scenario : all.find(([id]) => id === scenario.secondRun)?.[1];
+      expect(next?.seats.map((seat) => seat.id)).toEqual(scenario.seats.map((seat) => seat.id));
+      expect(scenario.secondRun).not.toBe(scenario.id);
+      const there = (id: string) => scenario.states.find((row) => row.id === id)?.attendance;
+      if (!scenario.historic)
+        expect(scenario.candidates.map((candidate) => there(candidate.nominatedBy))).toEqual(scenario.candidates.map(() => 1));
+    },
+  );
+
   test.each(all)('%s: the names stand in French alphabetical order, and so do the states inside each region', (_, scenario) => {
     const french = new Intl.Collator('fr', { ignorePunctuation: true });
     const sorted = (names: readonly string[]) => names.slice().sort(french.compare);

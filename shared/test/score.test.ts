@@ -46,8 +46,8 @@ describe('a candidate', () => {
 
 describe('a delegation', () => {
   test.each([
-    [{ aid: 0, letters: 1, chairs: 0, expertise: 0 }, 3],
-    [{ aid: 0, letters: 4, chairs: 0, expertise: 0 }, 8],
+    [{ aid: 0, letters: 1, chairs: 0, expertise: 0 }, 4],
+    [{ aid: 0, letters: 4, chairs: 0, expertise: 0 }, 10],
     [{ aid: 0, letters: 0, chairs: 1, expertise: 1 }, 8],
     [{ aid: 0, letters: 2, chairs: 9, expertise: 0 }, 25],
   ])('that received %j has %i for it', (received, points) => {

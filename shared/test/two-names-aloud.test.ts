@@ -16,10 +16,12 @@ const secret = read('two-names');
 const aloud = read('two-names-aloud');
 
 describe('two names, aloud', () => {
-  test('states, blocs, benches and platforms are those of the secret run', () => {
+  test('states, blocs, benches and platforms are those of the secret run; delegations have a talk more a day', () => {
     for (const field of ['states', 'blocs', 'issues', 'regions', 'rollCall'] as const) expect(aloud[field]).toEqual(secret[field]);
-    const bench = ({ seats }: Scenario) => seats.map(({ id, kind, talks, chairs, bench: own }) => ({ id, kind, talks, chairs, own }));
+    const bench = ({ seats }: Scenario) => seats.map(({ id, kind, chairs, bench: own }) => ({ id, kind, chairs, own }));
     expect(bench(aloud)).toEqual(bench(secret));
+    const more = aloud.seats.map(({ talks }, n) => talks - (secret.seats[n]?.talks ?? 0));
+    expect(more).toEqual(aloud.seats.map(({ kind }) => (kind === 'delegation' ? 1 : 0)));
     expect(aloud.candidates.map(({ platform }) => platform)).toEqual(secret.candidates.map(({ platform }) => platform));
   });
 

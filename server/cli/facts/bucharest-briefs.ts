@@ -438,9 +438,9 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'Your name on Monday’s Council list.',
       'Deals with {1}.',
-      'A seat beside the loser, with few abstaining.',
+      'A count you misread, in a hall that sits on its hands.',
       goal.bargains(5),
-      goal.notWithLoser(),
+      goal.forecast(20),
       goal.abstentionsAtMost(31),
     ),
     brief(
@@ -464,26 +464,26 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'To abstain in good company.',
       '{1} who do the same.',
-      'Being the only one who explains.',
+      'Explaining why you stood beside the loser.',
       goal.abstentions(30),
-      goal.unseen(),
+      goal.notWithLoser(),
       goal.forecast(8),
     ),
     brief(
       'Neighbours who ask you first.',
-      'Deals with {1}, and {2} letters.',
+      'Deals with {1}, and an expert sent to you.',
       'A count that somebody larger knew first.',
       goal.bargains(5),
-      goal.letters(2),
+      goal.taught(1),
       goal.forecast(20),
     ),
     brief(
       'A result that leaves two names standing.',
-      'Letters from the middle of the hall.',
+      'Deals with {3} in the middle of the hall.',
       'Everyone crowding to one side.',
       goal.marginUnder(112),
       goal.votes(SECOND, 26),
-      goal.letters(2),
+      goal.bargains(5),
     ),
   ],
   jm: [
@@ -523,9 +523,9 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   zm: [
     brief(
       'The southern candidate through to Friday’s last ballot.',
-      '{1} letters before lunch.',
+      'Deals with {1} before lunch.',
       'A count, or a friend, that fails you.',
-      goal.letters(2),
+      goal.bargains(5),
       goal.notWithLoser(),
       goal.forecast(20),
     ),
@@ -540,9 +540,9 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'The word “landlocked” on an agenda.',
       'A chair to put it there, whoever wins.',
-      'Any other business.',
+      'A shrug: more than {2} who abstain.',
       goal.chairFromBoth(),
-      goal.letters(2),
+      goal.abstentionsAtMost(29),
       goal.forecast(20),
     ),
     brief(
@@ -568,10 +568,10 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Open spectrum, or nearly.',
-    'Deals with {2}.',
+    'A hall in two minds, and a guess within {2}.',
     'A hall that is sure of everything.',
     goal.textMoved('spectrum', 'low', 0.1),
-    goal.bargains(3),
+    goal.forecast(20),
     goal.abstentions(28),
   ),
   brief(

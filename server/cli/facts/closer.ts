@@ -112,6 +112,9 @@ export function closerThanYouThink(rows: readonly Row[], french: readonly Row[])
   };
 }
 
+/** Posts a campaign has to give, fewer than in Bucharest: in an even race both would give one to whoever asked. */
+const CHAIRS = 11;
+
 /** The invented name that stands where this one stood. */
 const nameFor = (real: Pick<Scenario, 'candidates'>, id: string): string => (real.candidates[0]?.id === id ? FIRST : SECOND);
 
@@ -126,6 +129,7 @@ function seatHere(real: Scenario, seat: SeatRow): SeatRow {
         id: name,
         candidate: name,
         title: `Campaign for ${short}`,
+        chairs: CHAIRS,
         blurb: 'Run the campaign. You have no vote, four talks a day and chairs to promise.',
         briefs: briefsFor(ID, name, campaignBriefs(name)),
       };

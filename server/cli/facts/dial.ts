@@ -8,7 +8,8 @@ export interface Dial {
 }
 
 const upTo = (most: number): number[] => Array.from({ length: most + 1 }, (_, n) => n);
-const twentieths = upTo(40).map((n) => n / 20);
+/** Up to 1: half of an axis, and as much as the format allows. */
+const twentieths = upTo(20).map((n) => n / 20);
 
 /** The number of a goal by where it stands, or null where it has none; the judging itself is in shared/game/goals.ts. */
 export function dialOf(goal: Goal): Dial | null {

@@ -28,7 +28,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'To know it beforehand.',
-    'A guess within {1}.',
+    'A forecast no further off than {1}.',
     'A victory nobody wanted to see.',
     goal.forecast(3),
     goal.elected(id),

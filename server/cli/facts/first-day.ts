@@ -133,7 +133,7 @@ export function firstDay(): Scenario {
       side: entry.side,
     })),
     alignmentWeight: 0.4,
-    states: statesOf(HALL),
+    states: statesOf(HALL, NAMES),
     backers: [],
     seats: [
       ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 0, briefs: briefsFor(ID, id, candidateBriefs(id)) })),

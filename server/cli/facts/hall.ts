@@ -64,10 +64,15 @@ export function entryOf(line: string): HallEntry {
 
 export const slug = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
 
-/** All states of a hall, by region and in French order; attributes follow from the line by the formulas of real states. */
-export function statesOf(plan: HallPlan): StateRow[] {
+/**
+ * All states of a hall, by region and in French order; attributes follow from the line by the formulas of real states. Whoever nominated
+ * one of these names is in the room for the vote: nobody sends a candidate and stays away.
+ */
+export function statesOf(plan: HallPlan, names: readonly { readonly sponsor: readonly [id: string, name: string] }[]): StateRow[] {
+  const nominators = names.map(({ sponsor: [id] }) => id);
   return plan.blocs
     .flatMap((bloc) => blocStates(plan, bloc))
+    .map((row) => (nominators.includes(row.id) ? { ...row, attendance: 1 } : row))
     .sort((x, y) => byText(x.region, y.region) || inFrenchOrder(x.called, y.called));
 }
 

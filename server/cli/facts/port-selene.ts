@@ -93,7 +93,7 @@ const HALL: HallPlan = {
 /** The same three headings for both names; the sums are fitted so that each side wins about half of bots-only games. */
 const STANDING: readonly Standing[] = [
   ['Years inside the Union', 0.14, 0.3],
-  ['Years in a ministry', 0.5, 0.45],
+  ['Years in a ministry', 0.62, 0.45],
   ['Whose turn it is, by region', 0, 0.58],
 ];
 
@@ -136,7 +136,7 @@ export function portSelene(): Scenario {
     blocs: HALL.blocs.map(({ id }) => ({ id, name: BLOC_NAMES[id] ?? id, discipline: 0.4, coordinator: null })),
     candidates: candidatesOf(NAMES, STANDING),
     alignmentWeight: 0.4,
-    states: statesOf(HALL),
+    states: statesOf(HALL, NAMES),
     backers: [],
     seats: [
       ...campaignSeats(ID, NAMES, { candidate: candidateBriefs, sponsor: sponsorBriefs }, { candidate: { chairs: 4 } }),

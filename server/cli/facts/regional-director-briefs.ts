@@ -153,10 +153,10 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The south to speak once.',
-      'One line, whoever’s.',
+      'A line for the masts, and a text that pays for them.',
       'A second opinion.',
       goal.lines('quill', 1),
-      goal.letters(5),
+      goal.textMoved('connect', 'high', 0.1),
       goal.bargains(7),
     ),
     brief(
@@ -203,19 +203,19 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       '{1} agreements, and a raincoat.',
-      '{2} letters to keep dry.',
+      'A text with the ferry in it.',
       'A tide that you misread.',
       goal.bargains(6),
-      goal.letters(5),
+      goal.textMoved('connect', 'high', 0.1),
       goal.forecast(5),
     ),
   ],
   sandry: [
     brief(
       'Your deputy, whoever directs.',
-      '{1} letters for her.',
+      'A text for her to keep, and {2} who know her.',
       'A deputy from the hills.',
-      goal.letters(4),
+      goal.textMoved('spectrum', 'high', 0.1),
       goal.bargains(6),
       goal.notWithLoser(),
     ),

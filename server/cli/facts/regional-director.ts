@@ -154,7 +154,7 @@ export function regionalDirector(): Scenario {
     }),
     candidates: candidatesOf(NAMES, STANDING),
     alignmentWeight: 0.3,
-    states: statesOf(HALL),
+    states: statesOf(HALL, NAMES),
     backers: [],
     seats: [
       ...campaignSeats(

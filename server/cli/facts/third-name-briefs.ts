@@ -139,9 +139,9 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'Engineers for the northern masts.',
       '{1} tokens from anybody.',
-      'A donor who drops out with its nominee.',
+      'A hall so sure that nobody need pay.',
       goal.aid(2),
-      goal.notWithLoser(),
+      goal.marginUnder(9),
       goal.bargains(4),
     ),
   ],
@@ -173,19 +173,19 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'The committee on rights of way.',
       'Its chair, promised in time.',
-      'Hearing of it from the loser.',
+      'A committee of one.',
       goal.chair(),
       goal.forecast(7),
-      goal.notWithLoser(),
+      goal.bargains(4),
     ),
   ],
   'upper-senna': [
     brief(
       'Snow cleared from the relay stations.',
-      '{1} tokens, and no speeches about it.',
+      '{1} tokens, and {2} who know where it snows.',
       'A visit that nobody announced.',
       goal.aid(2),
-      goal.unseen(),
+      goal.bargains(4),
       goal.forecast(8),
     ),
     brief(
@@ -217,10 +217,10 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'Masts that stand when the river rises.',
       '{1} tokens of aid, {2} who abstain.',
-      'A promise that sinks with the loser.',
+      'Fewer than {3} to call when it does.',
       goal.aid(3),
       goal.abstentions(21),
-      goal.notWithLoser(),
+      goal.bargains(4),
     ),
     brief(
       'One engineer for every ferry.',

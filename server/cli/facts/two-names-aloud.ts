@@ -16,13 +16,15 @@ const modulesOf = (secret: Scenario): readonly Module[] => [...secret.modules.fi
 
 /** The same headings as in *Two names*; the sums are fitted anew, since to be heard with Corin costs more. */
 const STANDING: Readonly<Record<string, readonly number[]>> = {
-  [FIRST]: [0.15, 0.58, 0.25, -0.1],
+  [FIRST]: [0.15, 0.5, 0.25, -0.1],
   [SECOND]: [0.4, 0.1, 0.1, -0.3],
 };
 /** What it costs to be seen with the one and the other. */
 const SEEN: Readonly<Record<string, number>> = { [FIRST]: 0.55, [SECOND]: 0.5 };
 /** Tokens a sponsor has, fewer than it could spend, and what each of two possible friends would add. */
 const AID = 8;
+/** Conversations a delegation has time for in a day, one more than in *Two names*: what is heard has to be explained. */
+const TALKS = 4;
 const FRIENDS = [
   { state: 'norrow', candidate: SECOND },
   { state: 'aldern', candidate: SECOND },
@@ -34,7 +36,7 @@ const FRIENDS = [
 export function twoNamesAloud(): Scenario {
   const secret = twoNames();
   const modules = modulesOf(secret);
-  const { hides: _, ...same } = secret;
+  const { hides: _, secondRun: __, ...same } = secret;
   return {
     ...same,
     id: ID,
@@ -70,6 +72,7 @@ const heardHere = (candidate: Candidate): Candidate => ({
 const seatHere = (seat: SeatRow): SeatRow => ({
   ...seat,
   aid: seat.kind === 'sponsor' ? AID : seat.aid,
+  talks: seat.kind === 'delegation' ? TALKS : seat.talks,
   briefs: briefsFor(ID, seat.id, textsOf(seat)),
 });
 

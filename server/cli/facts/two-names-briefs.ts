@@ -11,7 +11,7 @@ export const SECOND = 'vela';
  */
 export const candidateBriefs = (id: string): readonly BriefText[] => [
   brief(
-    'Half the valid papers plus one.',
+    'Half the valid votes plus one.',
     '{2} who stand up in public.',
     'Friends who only smile.',
     goal.elected(id),
@@ -37,7 +37,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   brief(
     'A hall that makes up its mind.',
     '{1} votes.',
-    'Losing to blank paper.',
+    'Losing to those who name nobody.',
     goal.votes(id, 19),
     goal.backing(id, 6),
     goal.abstentionsAtMost(29),

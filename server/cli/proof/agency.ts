@@ -3,7 +3,7 @@ import { crossingOf, readingOrder } from '#shared/game/reading-order.ts';
 import { livePromises } from '#shared/game/reckoning.ts';
 import type { Entry } from '#shared/game/table.ts';
 import { publicView } from '#shared/game/view.ts';
-import { compileWorld, type World } from '#shared/game/world.ts';
+import { compileWorld, topOf, type World } from '#shared/game/world.ts';
 import type { SeatRow } from '#shared/scenario/schema.ts';
 import { nthSeed } from './duel.ts';
 import { expectedVotes, favourite, LEVEL3, type Played, playCast } from './play.ts';
@@ -52,7 +52,7 @@ export function agency({ games, small, seed, scenario, ids, shipped }: Ask): Fin
 
 interface Case {
   readonly seat: string;
-  /** Expected votes for the name this seat prefers, active less silent, its own paper left out. */
+  /** Expected votes for the name this seat worked for (most on its own account), active less silent, its own paper left out. */
   readonly moved: number;
   /** What the page would have told it: votes its visible acts moved. */
   readonly bench: number;
@@ -91,7 +91,8 @@ function watch(world: World, cases: number, seed: string): Case[] {
           offers.set(day, (offers.get(day) ?? 0) + 1);
       }
     });
-    const c = favourite(world, active.atDoors, row.id);
+    const account = active.atDoors.seats[row.id]?.moved ?? [];
+    const c = account.some((votes) => votes > 0) ? topOf(account) : favourite(world, active.atDoors, row.id);
     const votes = ({ atDoors }: Played) => expectedVotes(world, atDoors)[c] as number;
     return {
       seat: row.id,

@@ -1,9 +1,9 @@
 import { isMet } from '#shared/game/goals.ts';
 import type { GameState } from '#shared/game/state.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
-import type { Goal, Scenario, SeatRow } from '#shared/scenario/schema.ts';
+import type { Brief, Goal, Scenario, SeatRow } from '#shared/scenario/schema.ts';
 import { dialled, dialOf } from '../facts/dial.ts';
-import { choose, type Option } from './choose.ts';
+import { type Chosen, choose, type Option, TOGETHER } from './choose.ts';
 import { gamesFor, withBrief } from './seats.ts';
 import { fromEasy, hardestMet } from './threshold.ts';
 
@@ -26,17 +26,38 @@ export function fitGoals(scenario: Scenario, games: number, seed: string): Fitte
   for (const group of groups) {
     const tables = group.map((row) => briefTables(world, row, play(row)));
     const first = group[0] as SeatRow;
-    const chosen = first.briefs.map((brief, n) => {
-      const found = choose(tables.map((table) => table[n] as readonly (readonly Option[])[]));
+    const ofBrief = first.briefs.map((_, n) => tables.map((table) => table[n] as readonly (readonly Option[])[]));
+    const chosen = evened(ofBrief).map((found, n) => {
+      const brief = first.briefs[n] as Brief;
       if (found.joint < 0.15 || found.joint > 0.25)
         notes.push(
           `${group.map((row) => row.id).join(' and ')}, brief ${n + 1} (${brief.goals.map(({ kind }) => kind).join(', ')}): ${Math.round(100 * found.joint)} per cent at best`,
         );
+      for (const [place, rate] of found.rates.entries())
+        if (rate < 0.1 || rate > 0.9)
+          notes.push(
+            `${group.map((row) => row.id).join(' and ')}, brief ${n + 1}: ${brief.goals[place]?.kind} in ${Math.round(100 * rate)} per cent`,
+          );
       return brief.goals.map((goal, place) => (dialOf(goal) ? (found.numbers[place] as number) : null));
     });
     for (const row of group) numbers[row.id] = chosen;
   }
   return { numbers, notes };
+}
+
+/** How far one brief may be easier or harder than a fifth to make up for another of its seat. */
+const GIVE = 0.05;
+
+/** A choice for each brief of a seat; where one cannot come near a fifth, the others make up for it, so that the seat as a whole does. */
+function evened(briefs: readonly (readonly (readonly (readonly Option[])[])[])[]): Chosen[] {
+  const found = briefs.map((tables) => choose(tables));
+  const stubborn = found.map(({ joint }, n) => ({ n, off: Math.abs(joint - TOGETHER) })).sort((a, b) => b.off - a.off);
+  for (const { n } of stubborn) {
+    const owed = found.reduce((sum, { joint }, k) => sum + (k === n ? 0 : TOGETHER - joint), 0);
+    const aim = TOGETHER + Math.max(-GIVE, Math.min(GIVE, owed));
+    found[n] = choose(briefs[n] as NonNullable<(typeof briefs)[number]>, aim);
+  }
+  return found;
 }
 
 /** Seats in groups whose briefs say the same of their own candidate; most stand alone. */
@@ -66,7 +87,8 @@ function briefTables(world: World, row: SeatRow, all: readonly GameState[]): Opt
       if (!dial) return [{ n: wish, far: 0, met: states.map((state) => met(state, goal)) }];
       const steps = fromEasy(dial);
       const figures = states.map((state) => hardestMet(goal, dial, state, met));
-      const least = Number.isInteger(wish) ? 1 : 0.05;
+      const [zero = 0, one = 1] = dial.steps;
+      const least = Math.min(1, one - zero);
       return steps
         .map((n, place): Option => ({ n, far: Math.abs(n - wish) / Math.max(1, wish), met: figures.map((figure) => figure >= place) }))
         .filter(({ n }) => n >= least);
