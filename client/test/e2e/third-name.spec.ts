@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 
-/** What sticks out of its sheet, or makes the page scroll sideways. */
+/** What can be seen sticking out of its sheet (a closed one has no edges), or makes the page scroll sideways. */
 const sticksOut = () => {
   const page = document.documentElement;
   const out = [...document.querySelectorAll('.sheet *')].filter((part) => {
     const sheet = part.closest('.sheet')?.getBoundingClientRect().right ?? 0;
-    return part.getBoundingClientRect().right > sheet + 1;
+    return part.checkVisibility() && part.getBoundingClientRect().right > sheet + 1;
   });
   return [
     ...out.map((part) => `${part.tagName} ${part.getAttribute('class')}`),
