@@ -16,6 +16,13 @@ export const severalBallots = (pub: PublicView): boolean =>
 export const guessedBallot = (pub: PublicView): PublicBallot | undefined =>
   mainBallots(pub).find((ballot) => !ballot.void) ?? mainBallot(pub);
 
+/** Whether a lot had to say which name leaves the paper after this ballot: the last two were level (docs/rulebook.md §13). */
+export function lotAtTheBottom(ballot: PublicBallot): boolean {
+  const votes = Object.values(ballot.votes).sort((x, y) => x - y);
+  const dropsOut = scenario.value?.ballot.rule === 'lowest-out' && ballot.post === 0 && ballot.elected === null && !ballot.void;
+  return dropsOut && votes.length > 2 && votes[0] === votes[1];
+}
+
 /** Ids on the paper of a counted ballot, in its order: candidates still standing, or the contenders for a linked post. */
 export function optionsOf(ballot: PublicBallot): readonly string[] {
   const names =

@@ -5,7 +5,7 @@ import { publicView as pubOf, seatView as viewOf } from '#shared/game/view.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import { type Goal, Scenario } from '#shared/scenario/schema.ts';
-import { guessedBallot, placesOf } from '../store/ballots.ts';
+import { guessedBallot, lotAtTheBottom, placesOf } from '../store/ballots.ts';
 import { scenario } from '../store/store.ts';
 import { progressOf } from '../ui/goal-progress.ts';
 
@@ -58,14 +58,14 @@ test('where there were several ballots a figure says of which it is', () => {
   expect(atTheEnd('the-third-name', ballots.slice(0, 1), goals)[0]).toBe('13 of 11');
 });
 
-test('a guess of a name that had left the paper is not set against papers that could not carry it', () => {
+test('a guess is set against the first ballot that counted, whoever has left the paper since', () => {
   const world = read('the-third-name');
   const state = setUp(world, { seed: 'goals', openDice: true, persons: [] });
   const seat = world.scenario.seats[0]?.id ?? '';
   const ballots = [counted(1, { dessa: 7, morrow: 12, tane: 13 }, null), counted(2, { morrow: 13, tane: 15 }, 'tane')];
   const pub = { ...pubOf(world, state), phase: 'verdict' as const, ballots };
   const view = { ...viewOf(world, state, seat), forecast: { votes: 9, uncounted: 1 }, goals: [false] };
-  expect(progressOf({ world, pub, view }, { kind: 'forecast-within', votes: 3 })).toBe('you sealed 9; ballot 2 had no Dessa');
+  expect(progressOf({ world, pub, view }, { kind: 'forecast-within', votes: 3 })).toBe('off by 2, the mark is 3, ballot 1');
   expect(guessedBallot(pub)?.round).toBe(1);
   expect(
     guessedBallot({ ...pub, ballots: [{ ...counted(1, { dessa: 1, morrow: 1, tane: 1 }, null), void: true }, ...ballots.slice(1)] })?.round,
@@ -79,4 +79,15 @@ test('a name keeps its ink when another has left the paper', () => {
   // Contenders for a later post are on a paper of their own.
   expect(placesOf(['ansel', 'brisco'])).toEqual([0, 1]);
   scenario.value = null;
+});
+
+test('a lot at the bottom is told where the last two were level, and one of three names had to leave', () => {
+  scenario.value = read('the-third-name').scenario;
+  expect(lotAtTheBottom(counted(1, { dessa: 10, morrow: 10, tane: 11 }, null))).toBe(true);
+  expect(lotAtTheBottom(counted(1, { dessa: 10, morrow: 9, tane: 11 }, null))).toBe(false);
+  expect(lotAtTheBottom(counted(1, { dessa: 10, morrow: 11, tane: 11 }, null))).toBe(false);
+  expect(lotAtTheBottom(counted(2, { morrow: 15, tane: 15 }, null))).toBe(false);
+  expect(lotAtTheBottom(counted(1, { dessa: 5, morrow: 5, tane: 20 }, 'tane'))).toBe(false);
+  scenario.value = read('two-names').scenario;
+  expect(lotAtTheBottom(counted(1, { corin: 15, vela: 15 }, null))).toBe(false);
 });

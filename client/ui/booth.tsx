@@ -172,13 +172,19 @@ function Outside() {
   );
 }
 
-/** Alone, I say when the box closes; in a room it closes by itself, so nobody is seen to be done. */
-export function CloseBox({ label }: { label: string }) {
+/**
+ * Alone, I say when the box closes; in a room it closes by itself, so nobody is seen to be done. `unanswered` says what is still to be
+ * done first, where a vote that is heard would be given by a press too early.
+ */
+export function CloseBox({ label, unanswered = null }: { label: string; unanswered?: string | null }) {
   const now = session.value;
   const person = publicView.value?.seats.some((seat) => seat.id === seatView.value?.seat && seat.held === 'person');
   return now?.closeBox && person ? (
-    <button type="button" class="btn ink" data-testid="ready" onClick={() => now.closeBox?.()}>
-      {label}
-    </button>
+    <>
+      <button type="button" class="btn ink" data-testid="ready" disabled={unanswered !== null} onClick={() => now.closeBox?.()}>
+        {label}
+      </button>
+      {unanswered ? <small class="why">{unanswered}</small> : null}
+    </>
   ) : null;
 }

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } from '#shared/game/reading-order.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
-import { optionName, optionOf, optionsOf, speakerAt } from '../store/ballots.ts';
+import { lotAtTheBottom, optionName, optionOf, optionsOf, speakerAt } from '../store/ballots.ts';
 import { countAt, publicView, scenario, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { SaidAloud } from './affairs/aloud.tsx';
@@ -58,6 +58,7 @@ export function Count() {
               papers: ballot.papers,
               majority: ballot.majority,
             })}
+            {over && recessAfter(ballot) && lotAtTheBottom(ballot) ? ` ${say('count.lot-out')}` : ''}
           </p>
         </div>
         <Uncounted n={piles.get(null) ?? 0} of={ballot.aloud ? (piles.get(null) ?? 0) : ballot.uncounted} aloud={ballot.aloud !== null} />
@@ -100,6 +101,8 @@ export function Count() {
               data-testid="to-result"
               onClick={() => {
                 countAt.value = order.length;
+                // The button goes with the count; whoever pressed it by key stands at the result.
+                requestAnimationFrame(() => document.querySelector<HTMLElement>('.count .phase-heading')?.focus());
               }}
             >
               <Icon name="skip" /> {say('count.skip')}

@@ -1,7 +1,7 @@
 import type { PublicBallot, PublicView, SeatView } from '#shared/game/view.types.ts';
 import type { World } from '#shared/game/world.ts';
 import type { Goal } from '#shared/scenario/schema.ts';
-import { mainBallot, severalBallots } from '../store/ballots.ts';
+import { guessedBallot, mainBallot, severalBallots } from '../store/ballots.ts';
 import { type Args, say } from '../store/words.ts';
 import { shortOf } from './gesture.ts';
 import { comparable } from './promises.ts';
@@ -19,9 +19,9 @@ export function progressOf(sight: Sight, goal: Goal): string {
   // What can no longer come is not said as if it might.
   const soFar = (key: string, args?: Args) => say(view.goals ? `${key}.end` : key, args);
   const ballot = mainBallot(pub);
-  // The ballot that decides is the one that goals are judged by; until then the last one tells how it stands.
-  const inBallot = (text: string) =>
-    ballot && severalBallots(pub) && text !== '' ? say('goal.now.in-ballot', { standing: text, n: ballot.round }) : text;
+  // The ballot that decides is the one that goals are judged by; until then the last one tells how it stands. A guess was of the first.
+  const inBallot = (text: string, of = ballot) =>
+    of && severalBallots(pub) && text !== '' ? say('goal.now.in-ballot', { standing: text, n: of.round }) : text;
   const backers = (id: string) => pub.states.filter((state) => state.backs === id);
   const mine = pub.states[world.indexOf.get(view.seat) ?? -1];
   switch (goal.kind) {
@@ -67,12 +67,13 @@ export function progressOf(sight: Sight, goal: Goal): string {
     }
     case 'forecast-within': {
       if (!view.forecast) return say('goal.now.forecast');
-      if (!ballot) return say('goal.now.sealed', { n: view.forecast.votes });
+      const guessed = guessedBallot(pub);
+      if (!guessed) return say('goal.now.sealed', { n: view.forecast.votes });
       const [first] = world.candidates;
-      const came = ballot.votes[first.id];
+      const came = guessed.votes[first.id];
       return came === undefined
-        ? say('goal.now.off-paper', { n: view.forecast.votes, name: first.short, ballot: ballot.round })
-        : inBallot(say('goal.now.off', { n: Math.abs(view.forecast.votes - came), of: goal.votes }));
+        ? say('goal.now.off-paper', { n: view.forecast.votes, name: first.short, ballot: guessed.round })
+        : inBallot(say('goal.now.off', { n: Math.abs(view.forecast.votes - came), of: goal.votes }), guessed);
     }
     case 'text-within':
       return Math.abs(textOf(sight, goal.issue) - goal.position) <= goal.distance ? say('goal.now.holds') : soFar('goal.now.not-yet');

@@ -79,7 +79,7 @@ function Called() {
   }, []);
   return call ? (
     <>
-      <p class="wall-totals">
+      <p class="wall-totals once-called" style={{ '--turns': String(publicView.value?.states.length ?? 0) }}>
         {(['yes', 'no', 'abstain', 'absent'] as const).map((vote) => (
           <span key={vote}>
             <i class={`vote-mark ${vote}`} aria-hidden="true" /> <b>{call[vote]}</b> {say(`vote.${vote}`)}

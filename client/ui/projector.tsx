@@ -3,6 +3,7 @@ import { overTheVote, phaseName, sayOfBallot } from '../store/ballots.ts';
 import { over } from '../store/over.ts';
 import { countAt, projector, publicView, room, scenario, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { recordText } from './affairs/record-text.ts';
 import { Clock } from './clock.tsx';
 import { Connection } from './connection.tsx';
 import { Count } from './count.tsx';
@@ -32,7 +33,7 @@ export function Projector() {
         <Mark />
         <p class="where">
           <span>
-            {s.title} · {say('pocket.day', { day: Math.max(1, pub.day), days: s.days })}
+            {s.title} · {say('pocket.day', { day: called ? (s.rollCall?.day ?? pub.day) : Math.max(1, pub.day), days: s.days })}
           </span>
           <b>{called ? say('phase.rollcall') : phaseName(pub.phase)}</b>
         </p>
@@ -95,11 +96,13 @@ function PublicLadder() {
     handshake: say('ladder.at-doors'),
     promise: say('project.sealed'),
     endorse: String(backing),
-    rollcall: rollCall
-      ? say('project.votes', { yes: rollCall.yes, no: rollCall.no, abstain: rollCall.abstain })
-      : s.rollCall
-        ? say('ladder.day', { day: s.rollCall.day })
-        : say('ladder.none'),
+    // While the names are called the sum stands nowhere yet.
+    rollcall:
+      rollCall && !rollResultDue()
+        ? say('project.votes', { yes: rollCall.yes, no: rollCall.no, abstain: rollCall.abstain })
+        : s.rollCall
+          ? say('ladder.day', { day: s.rollCall.day })
+          : say('ladder.none'),
     present: pub.ballots.at(-1) ? String(pub.ballots.at(-1)?.onRoll) : say('ladder.last-day'),
   };
   return (
@@ -127,11 +130,20 @@ function Foot() {
   if (!pub || !w) return null;
   // While the papers are read nothing else is told, least of all the end.
   const counting = pub.phase === 'count' && countAt.value >= 0;
-  const line = pub.phase === 'briefing' ? pub.briefing[0] : pub.record.at(-1);
+  const overnight = pub.phase === 'briefing' && !rollResultDue();
+  const line = overnight ? pub.briefing[0] : pub.record.at(-1);
   return (
     <footer>
-      <b>{say(pub.phase === 'briefing' ? 'brief.overnight' : 'project.last')}</b>
-      <span>{counting ? sayOfBallot('count.staged') : line ? say(line.key, line.args) : say('ledger.no-record')}</span>
+      <b>{say(overnight ? 'brief.overnight' : rollResultDue() ? 'phase.rollcall' : 'project.last')}</b>
+      <span>
+        {rollResultDue()
+          ? say('rollcall.public')
+          : counting
+            ? sayOfBallot('count.staged')
+            : line
+              ? recordText(line)
+              : say('ledger.no-record')}
+      </span>
       <button
         type="button"
         class="link"

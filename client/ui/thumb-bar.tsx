@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { publicView, seatView } from '../store/store.ts';
 import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
@@ -12,6 +12,12 @@ export function ThumbBar() {
   const view = seatView.value;
   const pub = publicView.value;
   const [asked, setAsked] = useState(false);
+  const first = useRef<HTMLButtonElement>(null);
+  const closing = useRef<HTMLButtonElement>(null);
+  // The question is answered where it is asked, by key too.
+  useEffect(() => {
+    if (asked) first.current?.focus();
+  }, [asked]);
   if (!view || !pub) return null;
   const { offers, requests } = waitingFor(view);
   const waiting = offers.length + requests.length;
@@ -33,10 +39,16 @@ export function ThumbBar() {
       {asked ? (
         <p class="sure" role="alertdialog" aria-label={sayTogether('thumb.close')}>
           <span>{sayTogether('sure.close', { list: left.join(say('list.and')) })}</span>
-          <button type="button" data-testid="sure" onClick={close}>
+          <button type="button" data-testid="sure" ref={first} onClick={close}>
             {sayTogether('sure.yes')}
           </button>
-          <button type="button" onClick={() => setAsked(false)}>
+          <button
+            type="button"
+            onClick={() => {
+              setAsked(false);
+              closing.current?.focus();
+            }}
+          >
             {say('sure.no')}
           </button>
         </p>
@@ -72,6 +84,7 @@ export function ThumbBar() {
         <button
           type="button"
           data-testid="thumb-close"
+          ref={closing}
           aria-pressed={mine.ready}
           onClick={() => (left.length > 0 && !mine.ready ? setAsked(true) : close())}
         >

@@ -190,6 +190,8 @@ function costOf(clause: Clause): number {
 function offerToPerson(mind: BotMind, c: number): Command | null {
   const { world, pub, view } = mind;
   const name = world.candidates[c]?.id ?? '';
+  // Who has left the paper has nothing to give any more, and nothing to be promised.
+  if (!pub.affairs.onPaper.includes(name)) return null;
   for (const seat of pub.seats) {
     if (seat.kind !== 'delegation' || seat.held !== 'person' || seat.id === view.seat || !mind.mayApproach(seat.id)) continue;
     const ours = view.deals.filter((deal) => deal.by === view.seat && deal.parties.includes(seat.id));

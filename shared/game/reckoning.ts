@@ -21,8 +21,8 @@ export const decisive = (state: GameState) =>
       .at(-1)
   )?.tally ?? null;
 
-/** The first tally of the post the game is about: what forecasts were sealed for, with every name on the paper. */
-export const firstCount = (state: GameState) => mainBallots(state).find((ballot) => ballot.tally)?.tally ?? null;
+/** The first tally that counted for the post the game is about: what forecasts were sealed for, before any name dropped out. */
+export const firstCount = (state: GameState) => mainBallots(state).find((ballot) => ballot.tally && !ballot.void)?.tally ?? decisive(state);
 
 /** Ballots on the post the game is about. */
 const mainBallots = (state: GameState) => state.ballots.filter((ballot) => ballot.post === 0);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isMet } from '#shared/game/goals.ts';
 import { scoreOf } from '#shared/game/score.ts';
 import type { GameState } from '#shared/game/state.ts';
 import type { SeatRow } from '#shared/scenario/schema.ts';
@@ -87,4 +88,22 @@ test('without a par a grade is the middle; with one, fifteen a standard deviatio
   expect(graded(points, 4)).toBe(50);
   expect(graded(points - 4, 4)).toBe(65);
   expect(graded(points - 400, 4)).toBe(100);
+});
+
+describe('a forecast', () => {
+  const [ballot] = ended.ballots;
+  if (!ballot?.tally) throw new Error('the game has a count');
+  const first = { ...ballot, elected: null };
+  const second = { ...ballot, round: 2, tally: { ...ballot.tally, votes: { ana: 9, ben: 1 } } };
+  const met = (votes: number, ballots: GameState['ballots']) =>
+    isMet(world, { ...ended, ...withSeat('bora', { forecast: { votes, uncounted: 0 } }), ballots }, world.seatRows.get('bora') as SeatRow, {
+      kind: 'forecast-within',
+      votes: 1,
+    });
+
+  test('is judged by the first ballot that counted', () => {
+    expect([met(6, [ballot]), met(9, [ballot])]).toEqual([true, false]);
+    expect([met(6, [first, second]), met(9, [first, second])]).toEqual([true, false]);
+    expect([met(6, [{ ...first, void: true }, second]), met(9, [{ ...first, void: true }, second])]).toEqual([false, true]);
+  });
 });

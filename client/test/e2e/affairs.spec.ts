@@ -68,6 +68,8 @@ async function until(page: Page, name: string): Promise<void> {
       await page.getByTestId('cast').click();
       await expect(page.getByTestId('envelope')).toBeVisible();
     }
+    // The roll is called once one has answered.
+    if ((await there('aloud-blank')) && (await page.getByTestId('ready').isDisabled())) await page.getByTestId('aloud-blank').click();
     // On a phone the day is closed under the thumb.
     await page.locator('[data-testid=ready]:visible, [data-testid=thumb-close]:visible').first().click();
     if (await there('sure')) await page.getByTestId('sure').click();
@@ -270,6 +272,7 @@ test('an open ballot: said aloud, by keyboard, and read out by name', async ({ p
   await look(page, '16-hands');
   await until(page, 'booth');
   await expect(page.getByRole('heading', { name: 'Say it aloud' })).toBeVisible();
+  await expect(page.getByTestId('ready')).toBeDisabled();
   await press(page, 'aloud-orsini');
   await expect(page.getByTestId('said-aloud')).toContainText('You say: Orsini.');
   await look(page, '17-aloud');

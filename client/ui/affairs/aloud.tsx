@@ -14,6 +14,7 @@ export function Aloud() {
   const s = scenario.value;
   if (!pub || !s) return null;
   const votes = view !== null && view.state !== null;
+  const unanswered = votes && view.attending && view.aloud === null;
   return (
     <div class="aloud">
       <Sheet title={say('aloud.title')}>
@@ -28,7 +29,7 @@ export function Aloud() {
           </p>
         ) : null}
         <Problem />
-        <CloseBox label={say('aloud.go')} />
+        <CloseBox label={say('aloud.go')} unanswered={unanswered ? say('aloud.first') : null} />
       </Sheet>
     </div>
   );

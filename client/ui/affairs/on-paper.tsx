@@ -1,3 +1,4 @@
+import { lotAtTheBottom } from '../../store/ballots.ts';
 import { publicView, seatView, world } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 import { shortOf } from '../gesture.ts';
@@ -30,6 +31,7 @@ export function Names() {
           {say(line.key, line.args)}
         </p>
       ))}
+      {pub.ballots.some(lotAtTheBottom) ? <p class="small">{say('count.lot-out')}</p> : null}
       <BallotRules />
       <Leave />
     </Section>
