@@ -1,4 +1,5 @@
 import type { Phase } from '#shared/game/state.ts';
+import type { PublicView } from '#shared/game/view.types.ts';
 import { overTheVote, phaseName, sayOfBallot } from '../store/ballots.ts';
 import { over } from '../store/over.ts';
 import { countAt, projector, publicView, room, scenario, stageOn, world } from '../store/store.ts';
@@ -128,22 +129,11 @@ function Foot() {
   const pub = publicView.value;
   const w = world.value;
   if (!pub || !w) return null;
-  // While the papers are read nothing else is told, least of all the end.
-  const counting = pub.phase === 'count' && countAt.value >= 0;
-  const overnight = pub.phase === 'briefing' && !rollResultDue();
-  const line = overnight ? pub.briefing[0] : pub.record.at(-1);
+  const { title, text } = told(pub);
   return (
     <footer>
-      <b>{say(overnight ? 'brief.overnight' : rollResultDue() ? 'phase.rollcall' : 'project.last')}</b>
-      <span>
-        {rollResultDue()
-          ? say('rollcall.public')
-          : counting
-            ? sayOfBallot('count.staged')
-            : line
-              ? recordText(line)
-              : say('ledger.no-record')}
-      </span>
+      <b>{title}</b>
+      <span>{text}</span>
       <button
         type="button"
         class="link"
@@ -156,4 +146,13 @@ function Foot() {
       </button>
     </footer>
   );
+}
+
+/** What the wall's last line says. While names are called or papers are read nothing else is told, least of all the end. */
+function told(pub: PublicView): { readonly title: string; readonly text: string } {
+  if (rollResultDue()) return { title: say('phase.rollcall'), text: say('rollcall.public') };
+  if (pub.phase === 'count' && countAt.value >= 0) return { title: say('project.last'), text: sayOfBallot('count.staged') };
+  const overnight = pub.phase === 'briefing';
+  const line = overnight ? pub.briefing[0] : pub.record.at(-1);
+  return { title: say(overnight ? 'brief.overnight' : 'project.last'), text: line ? recordText(line) : say('ledger.no-record') };
 }
