@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dialled, dialOf } from '../cli/facts/dial.ts';
+import { dialled, dialOf, leastOf } from '../cli/facts/dial.ts';
 import { filled } from '../cli/facts/number-words.ts';
 import { scenarioFile, shippedIds } from '../cli/files.ts';
 import { choose, type Option } from '../cli/proof/choose.ts';
+import { evened } from '../cli/proof/fit-goals.ts';
 
 describe('a brief says the numbers of its goals', () => {
   test.each([
@@ -51,6 +52,26 @@ describe('numbers are chosen so that three goals are met together in about a fif
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('a text that was asked to move by 1 may be asked for less again', () => {
+    const dial = dialOf({ kind: 'text-moved', issue: 'connect', towards: 'high', by: 1 });
+    expect(dial && leastOf(dial)).toBeCloseTo(0.05);
+    const count = dialOf({ kind: 'bargains', atLeast: 5 });
+    expect(count && leastOf(count)).toBe(1);
+  });
+
+  test('where one brief cannot come near a fifth, the others make up for it', () => {
+    const free = Array.from({ length: games }, (_, g) => g % 10);
+    const always = options(Array.from({ length: games }, () => 9));
+    // Met in one game of twenty, whatever is chosen.
+    const rare: Option[] = [{ n: 1, far: 0, met: Array.from({ length: games }, (_, g) => g % 20 === 0) }];
+    const easy = [[options(free), always, always]];
+    const found = evened([[[rare, always, always]], easy, easy, easy]);
+    expect(found[0]?.joint).toBeCloseTo(0.05);
+    const mean = found.reduce((sum, { joint }) => sum + joint, 0) / found.length;
+    expect(mean).toBeGreaterThan((0.05 + 3 * 0.2) / 4);
+    for (const { joint } of found.slice(1)) expect(joint).toBeLessThanOrEqual(0.3);
   });
 
   test('two seats asked the same get the same numbers, their rates averaged', () => {

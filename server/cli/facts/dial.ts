@@ -23,6 +23,9 @@ export function dialOf(goal: Goal): Dial | null {
   return null;
 }
 
+/** The least that a goal may ask: one, or one step where steps are smaller, whatever number it has now. */
+export const leastOf = ({ steps: [zero = 0, one = 1] }: Dial): number => Math.min(1, one - zero);
+
 /** The number a goal has now; null where it has none. */
 export function dialled(goal: Goal): number | null {
   const dial = dialOf(goal);

@@ -2,7 +2,7 @@ import { isMet } from '#shared/game/goals.ts';
 import type { GameState } from '#shared/game/state.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
 import type { Brief, Goal, Scenario, SeatRow } from '#shared/scenario/schema.ts';
-import { dialled, dialOf } from '../facts/dial.ts';
+import { dialled, dialOf, leastOf } from '../facts/dial.ts';
 import { type Chosen, choose, type Option, TOGETHER } from './choose.ts';
 import { gamesFor, withBrief } from './seats.ts';
 import { fromEasy, hardestMet } from './threshold.ts';
@@ -48,8 +48,8 @@ export function fitGoals(scenario: Scenario, games: number, seed: string): Fitte
 /** How far one brief may be easier or harder than a fifth to make up for another of its seat. */
 const GIVE = 0.05;
 
-/** A choice for each brief of a seat; where one cannot come near a fifth, the others make up for it, so that the seat as a whole does. */
-function evened(briefs: readonly (readonly (readonly (readonly Option[])[])[])[]): Chosen[] {
+/** A choice for each brief of a seat; where one cannot come near a fifth, the others make up for it, so that the seat as a whole does. Briefs → seats asked the same → places → options. */
+export function evened(briefs: readonly (readonly (readonly (readonly Option[])[])[])[]): Chosen[] {
   const found = briefs.map((tables) => choose(tables));
   const stubborn = found.map(({ joint }, n) => ({ n, off: Math.abs(joint - TOGETHER) })).sort((a, b) => b.off - a.off);
   for (const { n } of stubborn) {
@@ -87,8 +87,7 @@ function briefTables(world: World, row: SeatRow, all: readonly GameState[]): Opt
       if (!dial) return [{ n: wish, far: 0, met: states.map((state) => met(state, goal)) }];
       const steps = fromEasy(dial);
       const figures = states.map((state) => hardestMet(goal, dial, state, met));
-      const [zero = 0, one = 1] = dial.steps;
-      const least = Math.min(1, one - zero);
+      const least = leastOf(dial);
       return steps
         .map((n, place): Option => ({ n, far: Math.abs(n - wish) / Math.max(1, wish), met: figures.map((figure) => figure >= place) }))
         .filter(({ n }) => n >= least);
