@@ -16,6 +16,7 @@ import { reasonText, wordings } from '../ui/affairs/reasons.ts';
 import { otherActs } from '../ui/affairs/record-text.ts';
 import { points, where } from '../ui/affairs/text-scale.tsx';
 import { withClause } from '../ui/draft.ts';
+import { offerable } from '../ui/offerable.ts';
 
 const read = (): Scenario => JSON.parse(readFileSync(new URL('../../assets/scenarios/two-names.json', import.meta.url), 'utf8'));
 afterEach(() => {
@@ -128,4 +129,18 @@ describe('clauses of the modules', () => {
       { ...quiet, n: 2 },
     ]);
   });
+});
+
+test('no clause speaks of a name that has left the paper', () => {
+  const world = compileWorld(read());
+  const state = setUp(world, { seed: 'off the paper', openDice: true, persons: [] });
+  const pub = pubOf(world, state);
+  const names = world.candidates.map(({ id }) => id);
+  const stay = names.slice(1);
+  const named = (onPaper: readonly string[]) => {
+    const clauses = offerable(world, { ...pub, affairs: { ...pub.affairs, onPaper } }, '*', names[0] as string, names);
+    return [...new Set(clauses.flatMap((clause) => ('candidate' in clause ? [clause.candidate] : [])))];
+  };
+  expect(named(names)).toEqual(names);
+  expect(named(stay)).toEqual(stay);
 });

@@ -125,13 +125,16 @@ function overCamp(clause: GoodsClause): boolean {
 /** When these goods move: at once, if one of the names is elected, or once a public act of this deal is done. */
 function When({ clause }: { clause: GoodsClause }) {
   const w = world.value;
-  if (!w) return null;
+  const pub = publicView.value;
+  if (!w || !pub) return null;
   const chosen = timingFor(clause);
   const bonds = draft.value.filter(isBonded);
   const options: readonly (readonly [Timing, string])[] = [
     ['now', say('compose.when.now')],
     ...bonds.map((bond) => [`acted:${bondKey(bond)}`, say('compose.when.acted', { act: clauseText(bond) })] as const),
-    ...w.candidates.map(({ id, short }) => [`elected:${id}`, say('when.elected', { name: short })] as const),
+    ...w.candidates
+      .filter(({ id }) => pub.affairs.onPaper.includes(id))
+      .map(({ id, short }) => [`elected:${id}`, say('when.elected', { name: short })] as const),
   ];
   const known = options.find(([value]) => value === chosen) ?? options[0];
   return (

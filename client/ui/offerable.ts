@@ -21,9 +21,9 @@ export function offerable(world: World, pub: PublicView, by: string, to: string,
   }
   if (row?.kind === 'candidate' && toState) list.push({ kind: 'chair', by, to });
   if (hasVote) {
-    if (backs === null) for (const { id } of world.candidates) list.push({ kind: 'endorse', by, candidate: id });
+    if (backs === null) for (const candidate of pub.affairs.onPaper) list.push({ kind: 'endorse', by, candidate });
     if (played) list.push({ kind: 'silence', by });
-    for (const { id } of world.candidates) if (campaigns.includes(id)) list.push({ kind: 'promise', by, candidate: id });
+    for (const candidate of pub.affairs.onPaper) if (campaigns.includes(candidate)) list.push({ kind: 'promise', by, candidate });
   }
   if (isState && world.scenario.rollCall && pub.rollCall === null)
     for (const vote of ['yes', 'no', 'abstain'] as const) list.push({ kind: 'rollcall', by, vote });

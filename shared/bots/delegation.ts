@@ -8,6 +8,7 @@ import { type BotMind, ifTaken, opened } from './bot.ts';
 import { answerOffer, answerRequest, proposal } from './delegation-deals.ts';
 import { speech } from './delegation-floor.ts';
 import { linePlans } from './hall-plans.ts';
+import { nudge } from './nudge.ts';
 import { takes, weightsOf } from './profile.ts';
 import { leadOf, leansTo, winChance } from './worth.ts';
 
@@ -79,19 +80,6 @@ function tabling(mind: BotMind): Command | null {
   const plans = linePlans(mind, c, beliefs(world, pub, view, c));
   const own = plans.find(({ command, value }) => command.type === 'line.table' && command.bloc === home && value > LINE_PAYS);
   return own ? ifTaken(mind, own.command) : null;
-}
-
-/** A push for a text that a goal of mine wants moved. */
-function nudge(mind: BotMind): Command | null {
-  const { world, view, profile } = mind;
-  if (!plays(world, 'groups') || !takes(profile, 'nudge') || !opened(mind, 'group.nudge')) return null;
-  for (const goal of view.brief.goals) {
-    if (goal.kind === 'text-moved' && goal.issue in view.rooms) return { type: 'group.nudge', issue: goal.issue, towards: goal.towards };
-    const live = goal.kind === 'text-within' ? view.rooms[goal.issue] : undefined;
-    if (goal.kind === 'text-within' && live !== undefined && Math.abs(live - goal.position) > goal.distance - 0.05)
-      return { type: 'group.nudge', issue: goal.issue, towards: goal.position > live ? 'high' : 'low' };
-  }
-  return null;
 }
 
 /** One talk for its favourite, where it moves most: all of its bench, who believe a neighbour, or the likeliest few of one bloc. */

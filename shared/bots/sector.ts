@@ -53,7 +53,7 @@ function sendExperts(mind: BotMind): Way | null {
     if (fit.length > best.length) best = fit;
   }
   if (best.length === 0) return null;
-  const wanted = view.brief.goals.some((goal) => goal.kind === 'experts-sent' && goal.atLeast > sent);
+  const wanted = view.brief.goals.some((goal) => (goal.kind === 'experts-sent' || goal.kind === 'bargains') && goal.atLeast > sent);
   const worth = ((sent < MOST_EXPERTS ? POINTS.sent : 0.1) + (wanted ? GOAL : 0)) * mind.misjudged('expert', best[0] ?? '');
   return {
     command: { type: 'deal.circulate', states: [...best], clauses: [{ kind: 'expertise', by: view.seat, to: '*', n: 1 }] },

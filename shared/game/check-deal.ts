@@ -1,7 +1,7 @@
 import { type Refusal, unreachable } from '../kit/result.ts';
 import type { Clause, When } from './command.ts';
 import { type BondedClause, cover, coverThrough, isBonded, SLOT } from './deal.ts';
-import { askedToday, hasPlayer, refuse, type Sight, talks, targets, unknownCandidate } from './guards.ts';
+import { askedToday, hasPlayer, offPaper, refuse, type Sight, talks, targets } from './guards.ts';
 import type { DealView } from './view.types.ts';
 import { plays } from './world.ts';
 
@@ -119,9 +119,7 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
       return checkGoods(sight, clauses, clause, index);
     case 'endorse':
       if (!isState || row?.kind === 'sponsor') return refuse('cannot-back', { party: clause.by });
-      if (unknownCandidate(sight, clause.candidate)) return refuse('not-found');
-      if (backsOf(sight, clause.by) !== null) return refuse('already-backs', { party: clause.by });
-      return pub.states[world.indexOf.get(clause.by) ?? -1]?.changed === pub.day ? refuse('tomorrow-at-the-earliest') : null;
+      return offPaper(sight, clause.candidate) ?? mayBack(sight, clause.by);
     case 'silence':
       return isState && hasPlayer(pub, clause.by) ? null : refuse('says-nothing-anyway', { party: clause.by });
     case 'rollcall': {
@@ -145,13 +143,7 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
     }
     case 'promise':
       if (!isState || row?.kind === 'sponsor') return refuse('has-no-vote', { party: clause.by });
-      if (unknownCandidate(sight, clause.candidate)) return refuse('not-found');
-      // A promise reaches the candidate's ledger, so its campaign must be at the table, or it would learn of others' deals.
-      if (!parties.some((party) => world.seatRows.get(party)?.candidate === clause.candidate))
-        return refuse('promise-needs-its-campaign', { candidate: clause.candidate });
-      return sight.view.candidate === clause.candidate && sight.view.held[clause.by]?.live
-        ? refuse('promise-held', { state: clause.by })
-        : null;
+      return offPaper(sight, clause.candidate) ?? mayPromise(sight, parties, clause);
     case 'chair':
       return row?.kind === 'candidate'
         ? world.indexOf.has(clause.to)
@@ -163,6 +155,23 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
     default:
       return unreachable(clause);
   }
+}
+
+/** A backing can be sold once, and not on the day on which it was last changed. */
+function mayBack(sight: Sight, by: string): Refusal | null {
+  if (backsOf(sight, by) !== null) return refuse('already-backs', { party: by });
+  return sight.pub.states[sight.world.indexOf.get(by) ?? -1]?.changed === sight.pub.day ? refuse('tomorrow-at-the-earliest') : null;
+}
+
+/** A promise reaches the candidate's ledger, so its campaign must be at the table, or it would learn of others' deals. */
+function mayPromise(
+  { world, view }: Sight,
+  parties: readonly string[],
+  { by, candidate }: Extract<Clause, { kind: 'promise' }>,
+): Refusal | null {
+  if (!parties.some((party) => world.seatRows.get(party)?.candidate === candidate))
+    return refuse('promise-needs-its-campaign', { candidate });
+  return view.candidate === candidate && view.held[by]?.live ? refuse('promise-held', { state: by }) : null;
 }
 
 /** Goods: who gives must have such goods at all, and a quiet backer must be the giver's own and quiet still. */
@@ -192,7 +201,7 @@ function checkGoods(
 /** Conditions are public facts only: who was elected, or whether a visible clause was performed. */
 function checkWhen(sight: Sight, clauses: readonly Clause[], when: When, index: number): Refusal | null {
   if (when === 'now') return null;
-  if ('elected' in when) return unknownCandidate(sight, when.elected);
+  if ('elected' in when) return offPaper(sight, when.elected);
   const bond = clauses[when.acted];
   if (!bond || when.acted === index || !isBonded(bond)) return refuse('cannot-be-seen', { clause: when.acted + 1 });
   return null;

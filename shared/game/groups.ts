@@ -48,11 +48,19 @@ export function moveText(
   const k = world.issueIndex.get(issue) as number;
   const heat = state.agenda.heat[k] as number;
   const now = state.agenda.texts[k] as number;
-  let size = tokens === 0 ? NUDGE * (towards === 'high' ? 1 - now : 1 + now) : 0;
-  for (let n = 0; n < tokens; n++) size += LOBBY / (1 + 0.25 * (heat + n));
-  const wanted = clamp(now + (towards === 'high' ? size : -size), -1, 1);
+  const wanted = tokens === 0 ? nudged(now, towards) : lobbied(now, towards, tokens, heat);
   const room = Object.keys(state.seats).filter((seat) => state.seats[seat]?.rooms.includes(issue));
   return { type: 'group.moved', by, issue, step: Math.round(10_000 * (wanted - now)) / 10_000, tokens, room };
+}
+
+/** Where one nudge brings a text, −1..1. */
+export const nudged = (now: number, towards: 'low' | 'high'): number => now + NUDGE * (towards === 'high' ? 1 - now : -1 - now);
+
+/** Where so many tokens of expertise bring a text on whose issue `heat` were spent before. */
+function lobbied(now: number, towards: 'low' | 'high', tokens: number, heat: number): number {
+  let size = 0;
+  for (let n = 0; n < tokens; n++) size += LOBBY / (1 + 0.25 * (heat + n));
+  return clamp(now + (towards === 'high' ? size : -size), -1, 1);
 }
 
 /** The agenda after a text was moved; lobbying also makes its issue weigh more, most for those with few people. */

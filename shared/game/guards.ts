@@ -42,3 +42,7 @@ export function askedToday(view: SeatView, kind: string, ids: readonly string[])
 
 export const unknownCandidate = (sight: Sight, id: string): Refusal | null =>
   sight.world.candidates.some((candidate) => candidate.id === id) ? null : refuse('not-found');
+
+/** Whether this name can still be elected: one that nobody knows is not found, one that has left is not on the paper. */
+export const offPaper = (sight: Sight, id: string): Refusal | null =>
+  unknownCandidate(sight, id) ?? (sight.pub.affairs.onPaper.includes(id) ? null : refuse('not-on-paper'));

@@ -171,6 +171,9 @@ const dealRows: readonly Row[] = [
   ],
   ['proxy-given', () => handedOver().to('corridor'), 'alba', offer('elna', { kind: 'attend', by: 'elna', present: false })],
   ['not-on-paper', corridor, 'alba', offer('bora', { kind: 'withdraw', by: 'bora', heir: null })],
+  ['not-on-paper', () => leftPaper(), 'alba', offer('bora', backing('bora', 'cid'))],
+  ['not-on-paper', () => leftPaper(), 'bora', offer('cid', { kind: 'promise', by: 'bora', candidate: 'cid' })],
+  ['not-on-paper', () => leftPaper(), 'alba', offer('bora', { kind: 'letter', by: 'alba', to: 'bora', n: 1, when: { elected: 'cid' } })],
   ['two-names-stay', corridor, 'alba', offer('ana', { kind: 'withdraw', by: 'ana', heir: null })],
   ['your-own-state', corridor, 'alba', offer('cala', { kind: 'second', by: 'cala', post: 'deputy', for: 'cala' })],
   [

@@ -259,9 +259,9 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A say over the cables that pass your coast.',
-      'The chair of the group that writes the rules.',
+      'The chair of the group that writes the rules, promised from both sides.',
       'A rule written while you were at lunch.',
-      goal.chair(),
+      goal.chairFromBoth(),
       goal.textMoved('standards', 'high', 0.1),
       goal.forecast(15),
     ),
@@ -276,8 +276,8 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'Ports, cables, and a hall that speaks up.',
       'A winner with {2} papers in a hundred.',
-      'Having backed the other one.',
-      goal.notWithLoser(),
+      'Coming home with fewer than {1} deals.',
+      goal.bargains(5),
       goal.share(FIRST, 88),
       goal.abstentionsAtMost(31),
     ),
@@ -576,10 +576,10 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Engineers abroad, and a text they know.',
-    'Two names who both owe you thanks.',
+    '{2} who carry your badge.',
     'A hall that nods.',
     goal.textMoved('standards', 'low', 0.15),
-    goal.marginUnder(135),
+    goal.experts(2),
     goal.abstentions(28),
   ),
   brief(

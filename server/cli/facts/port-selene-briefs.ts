@@ -284,10 +284,10 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
 export const sectorBriefs: readonly BriefText[] = [
   brief(
     'Cables where they pay.',
-    '{1} who abstain, and buy.',
+    '{1} who abstain, {2} who buy.',
     'A winner who needs no advice.',
     goal.abstentions(22),
-    goal.forecast(4),
+    goal.bargains(2),
     goal.marginUnder(8),
   ),
   brief(
@@ -308,10 +308,10 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'A room that decides, and back to work.',
-    'A guess within {2}.',
-    'A landslide across your cables.',
+    '{2} engineers sent where the cables go.',
+    'A landslide across them.',
     goal.abstentionsAtMost(23),
-    goal.forecast(4),
+    goal.experts(2),
     goal.marginUnder(8),
   ),
 ];

@@ -169,21 +169,21 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'An engineer who stays.',
-      'One expert, {2} agreements.',
+      'One expert, and a text that pays her wages.',
       'A count that nobody taught you.',
       goal.taught(1),
-      goal.bargains(6),
+      goal.textMoved('connect', 'high', 0.3),
       goal.forecast(6),
     ),
   ],
   'low-ferry': [
     brief(
       'The ferry to run at night, with signal.',
-      '{1} tokens of aid.',
-      'A flood of votes, and the wrong bank.',
+      '{1} tokens of aid, and a text that lights the river.',
+      'The wrong bank, after dark.',
       goal.aid(3),
       goal.notWithLoser(),
-      goal.marginUnder(10),
+      goal.textMoved('connect', 'high', 0.3),
     ),
     brief(
       'To be owed by both.',
@@ -221,19 +221,19 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Slots in orbit kept for the dry east.',
-      'A text your way, {2} letters beside it.',
+      'A text your way, {2} agreements beside it.',
       'A landslide for first come.',
       goal.textMoved('spectrum', 'high', 0.04),
-      goal.letters(3),
+      goal.bargains(6),
       goal.marginUnder(7),
     ),
     brief(
       'The winner’s first appointment.',
-      'Both to promise it, {3} letters about it.',
+      'Both to promise it, and a guess within {3}.',
       'The loser’s second thought.',
       goal.chairFromBoth(),
       goal.notWithLoser(),
-      goal.letters(4),
+      goal.forecast(4),
     ),
     brief(
       'Desert neighbours who move together.',
@@ -247,11 +247,11 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'high-marl': [
     brief(
       'The deputy’s office, with a view.',
-      '{1} letters for your man.',
-      'A deputy from the sands.',
+      '{1} letters for your man, and a text that he can keep.',
+      'A deputy from the sands, and slots for the desert.',
       goal.letters(3),
       goal.bargains(6),
-      goal.forecast(4),
+      goal.textMoved('spectrum', 'low', 0.1),
     ),
     brief(
       'A tunnel, and a race too close to forget it.',
@@ -263,10 +263,10 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To be waited for.',
-      'A line of the hills, late and firm.',
-      'A line without you.',
+      'A line of the hills, late and firm, and {3} letters.',
+      'A sky that is shared out before you come.',
       goal.lines('quill', 1),
-      goal.bargains(7),
+      goal.textMoved('spectrum', 'low', 0.1),
       goal.letters(3),
     ),
     brief(

@@ -37,7 +37,7 @@ export function hall({ delegations, others }: HallWays): Scenario {
     name: id,
     short: id,
     nominatedBy: `s0${sign > 0 ? 'a' : 'b'}`,
-    platform: [-0.33 * sign, -0.28 * sign, 0.3],
+    platform: [-0.27 * sign, -0.22 * sign, 0.3],
     wish: [-0.5 * sign, -0.4 * sign, 0.25],
     statement: 'Invented.',
     standing: [],

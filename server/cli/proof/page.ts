@@ -1,4 +1,7 @@
-import { cellText, columnsOf, type Report, type Row } from './report.ts';
+import { cellText, columnsOf, type Line, type Report, type Row } from './report.ts';
+
+/** Where a proof has more lines than this, those that hold are counted: their figures stand in its tables. */
+const MANY = 100;
 
 /** One proof as it was run. */
 export interface Run {
@@ -29,15 +32,16 @@ export function pageOf(runs: readonly Run[], { commit, minutes, cores, small }: 
 }
 
 function section(command: string, report: Report): string[] {
-  const lines = report.lines.map(
-    ({ ok, line, value, interval, wanted }): Row => ({ '': ok ? 'holds' : '**fails**', line, value, interval, wanted }),
-  );
+  const failing = report.lines.filter((line) => !line.ok);
+  const holding = report.lines.length - failing.length;
+  const many = report.lines.length > MANY;
   return [
     `## ${report.proof}`,
     '',
     `\`${command}\` · ${report.scenarios.join(', ')} · ${report.games} games · ${report.seconds} s`,
     '',
-    ...table(lines),
+    ...(many ? [`${holding} of ${report.lines.length} lines hold; their figures are in the tables below.`, ''] : []),
+    ...table((many ? failing : report.lines).map(rowOf)),
     ...Object.entries(report.tables).flatMap(([name, rows]) => [
       `<details><summary>${name}</summary>`,
       '',
@@ -47,6 +51,8 @@ function section(command: string, report: Report): string[] {
     ]),
   ];
 }
+
+const rowOf = ({ ok, line, value, interval, wanted }: Line): Row => ({ '': ok ? 'holds' : '**fails**', line, value, interval, wanted });
 
 function table(rows: readonly Row[]): string[] {
   if (rows.length === 0) return [];
