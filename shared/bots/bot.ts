@@ -22,7 +22,7 @@ export interface BotMind {
   /** Whether it is somebody's turn to hear from a bot: a person has at most two offers of bots unanswered (docs/rulebook.md §11). */
   readonly mayApproach: (seat: string) => boolean;
   /** How this bot misreads the hall: a value of its own around 0, the same all game, of spread 1 at level 3 and wider below. */
-  readonly hunch: number;
+  readonly hunch: () => number;
   /** A keyed whole number below n. */
   readonly pick: (n: number, ...keys: readonly (string | number)[]) => number;
 }

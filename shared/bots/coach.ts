@@ -25,7 +25,7 @@ export function coachMind(world: World, pub: PublicView, view: SeatView, without
     chance: (p) => p > 0.5,
     misjudged: () => 1,
     error: () => 0,
-    hunch: 0,
+    hunch: () => 0,
     mayApproach: () => true,
     pick: () => 0,
   };

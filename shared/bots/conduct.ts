@@ -120,7 +120,6 @@ function mindOf(world: World, state: GameState, seat: string, perDay: number, pr
   const { pub, view } = sightOf(world, state, seat);
   const noise = NOISE[profile.level];
   const error = (...keys: readonly (string | number)[]) => gauss(state.seed, 'error', seat, state.day, ...keys);
-  let hunch: number | null = null;
   return {
     world,
     pub,
@@ -132,10 +131,7 @@ function mindOf(world: World, state: GameState, seat: string, perDay: number, pr
     misjudged: noise === 0 ? exactly : (...keys) => exp(noise * error(...keys)),
     error,
     mayApproach: (other) => unanswered(state, other) < MOST_UNANSWERED,
-    get hunch() {
-      hunch ??= (1 + noise) * gauss(state.seed, 'hunch', seat);
-      return hunch;
-    },
+    hunch: () => (1 + noise) * gauss(state.seed, 'hunch', seat),
     pick: (n, ...keys) => (n < 1 ? 0 : draw(state.seed, 'pick', seat, state.day, state.phase, ...keys) % n),
   };
 }

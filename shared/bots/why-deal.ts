@@ -34,7 +34,7 @@ function forDelegation(world: World, pub: WhyView, by: string, clause: Clause): 
   if (clause.by !== by) {
     const comes = ('to' in clause && clause.to === by) || (clause.kind === 'second' && clause.for === by);
     if (!comes) return [];
-    const odds = (id: string) => winChance({ world, pub, hunch: 0 }, id);
+    const odds = (id: string) => winChance({ world, pub, hunch: () => 0 }, id);
     return goodsTerm(world, clause, goodsPoints(i === undefined ? undefined : world.states[i], clause, odds));
   }
   if (i === undefined || (clause.kind !== 'endorse' && clause.kind !== 'promise')) return [];

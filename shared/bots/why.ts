@@ -87,7 +87,7 @@ function whyBack(world: World, pub: WhyView, by: string, c: number): Why {
   const members = world.blocMembers.get(row.bloc) ?? [];
   const before = (k: number) => members.filter((j) => j !== i && backedBefore(world, pub, j, k)).length;
   const pull = (n: number) => Array.from({ length: n }, (_, k) => backingPull(members.length, k)).reduce((sum, x) => sum + x, 0);
-  const odds = (k: number) => winChance({ world, pub, hunch: 0 }, world.candidates[k]?.id ?? '');
+  const odds = (k: number) => winChance({ world, pub, hunch: () => 0 }, world.candidates[k]?.id ?? '');
   const line = linePull(world, lineIndexes(world, pub), i, c, 0) - linePull(world, lineIndexes(world, pub), i, other, 0);
   return largest(
     [

@@ -187,11 +187,11 @@ type WinView = Pick<PublicView, 'affairs' | 'states'>;
 
 /** Chance that this candidate is elected, as this bot reads what is public: everybody misreads the hall a little, each otherwise. */
 export function winChance(mind: Pick<BotMind, 'world' | 'hunch'> & { readonly pub: WinView }, candidate: string): number {
-  const { world, pub, hunch } = mind;
+  const { world, pub } = mind;
   const c = candidateIndex(world, candidate);
   if (c < 0) return 0;
   if (world.candidates.length > 2) return pub.affairs.onPaper.includes(candidate) ? 1 / pub.affairs.onPaper.length : 0;
-  const first = sigmoid((1.7 * (edge(world, pub) + HUNCH * hunch)) / SPREAD);
+  const first = sigmoid((1.7 * (edge(world, pub) + HUNCH * mind.hunch())) / SPREAD);
   return c === 0 ? first : 1 - first;
 }
 
