@@ -1,5 +1,4 @@
 import { SHA256_IV } from '@noble/hashes/_md.js';
-import { _compress } from '@noble/hashes/blake2.js';
 import { blake3 } from '@noble/hashes/blake3.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { normalQuantile } from './math.ts';
@@ -23,29 +22,63 @@ export function draw(seed: string, purpose: string, ...keys: readonly Key[]): nu
 }
 
 /**
- * The same first word of BLAKE3 for a plain text of at most one block, which nearly every draw is: one call of the library's
- * compression, without the buffers, tree and options that a hash of any length needs. A game draws thousands of times. Null: not such
- * a text. That both ways agree is a test (shared/test/kit.test.ts).
+ * The same first word of BLAKE3 for a plain text of at most one block, which nearly every draw is: one compression on numbers that
+ * stay where they are, without the buffers, tree and objects that a hash of any length needs. A game draws thousands of times. Null:
+ * not such a text. That both ways agree is a test (shared/test/kit.test.ts).
  */
 function oneBlock(text: string): number | null {
-  if (text.length > 64) return null;
-  WORDS.fill(0);
-  for (let at = 0; at < text.length; at++) {
+  const { length } = text;
+  if (length > 64) return null;
+  for (let n = 0; n < 16; n++) WORDS[n] = 0;
+  for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     if (code > 127) return null;
     WORDS[at >> 2] = (WORDS[at >> 2] as number) | (code << (8 * (at & 3)));
   }
-  const [a, b, c, d, e, f, g, h] = IV;
-  const { v0, v8 } = _compress(SCHEDULE, 0, WORDS, 7, a, b, c, d, e, f, g, h, a, b, c, d, 0, 0, text.length, ONLY_BLOCK);
-  const word = v0 ^ v8;
+  for (let n = 0; n < 16; n++) LANES[n] = FIRST[n] as number;
+  LANES[14] = length;
+  for (let at = 0; at < SCHEDULE.length; at += 16) {
+    mix(0, 4, 8, 12, at);
+    mix(1, 5, 9, 13, at + 2);
+    mix(2, 6, 10, 14, at + 4);
+    mix(3, 7, 11, 15, at + 6);
+    mix(0, 5, 10, 15, at + 8);
+    mix(1, 6, 11, 12, at + 10);
+    mix(2, 7, 8, 13, at + 12);
+    mix(3, 4, 9, 14, at + 14);
+  }
+  const word = (LANES[0] as number) ^ (LANES[8] as number);
   return ((word << 24) | ((word << 8) & 0xff0000) | ((word >> 8) & 0xff00) | (word >>> 24)) >>> 0;
 }
 
+/** BLAKE3's mixing of four lanes with the two words of the block whose turn is at this place of the schedule. */
+function mix(i: number, j: number, k: number, l: number, at: number): void {
+  let a = LANES[i] as number;
+  let b = LANES[j] as number;
+  let c = LANES[k] as number;
+  let d = LANES[l] as number;
+  a = (a + b + (WORDS[SCHEDULE[at] as number] as number)) | 0;
+  d ^= a;
+  d = (d >>> 16) | (d << 16);
+  c = (c + d) | 0;
+  b ^= c;
+  b = (b >>> 12) | (b << 20);
+  a = (a + b + (WORDS[SCHEDULE[at + 1] as number] as number)) | 0;
+  d ^= a;
+  d = (d >>> 8) | (d << 24);
+  c = (c + d) | 0;
+  b ^= c;
+  LANES[i] = a;
+  LANES[j] = (b >>> 7) | (b << 25);
+  LANES[k] = c;
+  LANES[l] = d;
+}
+
 /** Scratch: filled anew by every draw. */
-const WORDS = new Uint32Array(16);
-const IV = [...SHA256_IV] as [number, number, number, number, number, number, number, number];
-/** First and last block of its chunk, and root of the tree. */
-const ONLY_BLOCK = 0b1011;
+const WORDS = new Int32Array(16);
+const LANES = new Int32Array(16);
+/** Lanes of the one block of a text; only its length is missing. The last says: first and last block of its chunk, and root of the tree. */
+const FIRST = Int32Array.of(...SHA256_IV, ...SHA256_IV.subarray(0, 4), 0, 0, 0, 0b1011);
 /** The order in which each of seven rounds takes the words of the block: the last round's, permuted. */
 const SCHEDULE = Uint8Array.from(
   Array.from({ length: 6 })
