@@ -75,9 +75,10 @@ function plans(mind: BotMind, c: number, b: Beliefs): Plan[] {
   const played = new Set(pub.seats.filter((seat) => seat.held !== 'game').map((seat) => seat.id));
   const found: Plan[] = [];
   const desk = deskOf(mind, c, b);
+  const inBloc = blocPlans(desk);
   for (const members of world.blocMembers.values()) {
     const open = members.filter((i) => !played.has(world.states[i]?.id ?? ''));
-    found.push(...blocPlans(desk, open, members));
+    found.push(...inBloc(open, members));
   }
   if (pub.phase === 'corridor') found.push(...hallPlans(mind, c, b));
   return sparing(mind, found);

@@ -17,6 +17,8 @@ export interface Desk {
   readonly row: (i: number) => StateRow;
   readonly known: (i: number) => Known;
   readonly held: (i: number) => boolean;
+  /** The states, or blocs, that were asked for this kind of thing today. */
+  readonly asked: (kind: string) => ReadonlySet<string>;
   readonly fresh: (kind: string) => (i: number) => boolean;
   /** What a scandal about us would cost in margin, if others ask around. */
   readonly hurt: () => number;
@@ -31,8 +33,10 @@ export interface Desk {
 /** Lays out the desk of the campaign for candidate `c`. */
 export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
   const { world, view } = mind;
-  const held = world.states.map(({ id }) => view.held[id]?.live === true);
-  const asked = askedFor(view.asked);
+  const promises = view.held;
+  const held = world.states.map(({ id }) => promises[id]?.live === true);
+  const kinds = askedFor(view.asked);
+  const asked = (kind: string) => kinds.get(kind) ?? NOBODY;
   const row = (i: number) => world.states[i] as StateRow;
   let hurt: number | null = null;
   const blur = BLUR[mind.profile.level];
@@ -45,9 +49,10 @@ export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
     row,
     known: (i) => (b.rows[i] as Belief).known,
     held: (i) => held[i] as boolean,
+    asked,
     fresh: (kind) => {
-      const already = asked.get(kind);
-      return already === undefined ? () => true : (i) => !already.has(row(i).id);
+      const already = asked(kind);
+      return already === NOBODY ? always : (i) => !already.has(row(i).id);
     },
     hurt: () => {
       hurt ??= plays(world, 'scandal') ? -swingOfAll(b, world.everywhere, 'scandal', (i) => -scandalCost(row(i).exposure)) : 0;
@@ -63,6 +68,11 @@ export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
     bound: new Set(live(view).flatMap(owing)),
   };
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** For acts that are open to any state. */
+export const always = (): boolean => true;
 
 /** By kind, the states that were asked today: `kind:state` taken apart. */
 function askedFor(asked: SeatView['asked']): ReadonlyMap<string, ReadonlySet<string>> {

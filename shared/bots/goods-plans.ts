@@ -7,35 +7,27 @@ import { type Belief, expertsTrust, perState, support, swing } from './belief.ts
 import { type Desk, promisedChairs } from './desk.ts';
 import { costIfFound, price } from './means.ts';
 import type { Act } from './profile.ts';
-import { type Plan, shortList } from './short-list.ts';
+import type { Kind } from './short-list.ts';
 
 /** Goods that a campaign hands over at once, with or without a written promise in return. */
 
 /** Chairs for those who do not have one. */
-export function chairs(desk: Desk, open: readonly number[]): Plan[] {
+export function chairs(desk: Desk): Kind[] {
   const { mind, c, b, id, known, held, fresh, chaired } = desk;
   const { world, view, profile } = mind;
   const owned = view.purse.chairs - promisedChairs(view);
   const left = profile.acts?.has('overpromise') ? Math.max(owned, world.reach) : owned;
   const act: Act = owned > 0 ? 'chair' : 'overpromise';
   const cost = price(mind, owned, world.seatRows.get(view.seat)?.chairs ?? 0, 0.1) + costIfFound(desk, TRACE.chair);
-  return [true, false].flatMap((withPromise) => {
+  return [true, false].map((withPromise): Kind => {
     const gain = perState(b, withPromise ? 'chair+word' : 'chair', (i) =>
       swing(b, i, goodsValue(desk.row(i), { chairs: 1 }, known(i).goods) + (withPromise ? COMMIT_BY_PROMISE : 0)),
     );
     const unasked = fresh(`deal.chair${withPromise ? '+promise' : ''}`);
-    const fit = (i: number) => held(i) !== withPromise && !chaired.has(id(i)) && unasked(i);
+    const fits = (i: number) => held(i) !== withPromise && !chaired.has(id(i)) && unasked(i);
     const clauses: Clause[] = [{ kind: 'chair', by: view.seat, to: '*' }, ...promiseToo(withPromise, world.candidates[c]?.id ?? '')];
-    return shortList(
-      desk,
-      act,
-      open,
-      fit,
-      Math.min(world.reach, left),
-      gain,
-      (states) => ({ type: 'deal.circulate', states, clauses }),
-      cost,
-    );
+    const most = Math.min(world.reach, left);
+    return { act, most, fits, value: () => gain, command: (states) => ({ type: 'deal.circulate', states, clauses }), cost };
   });
 }
 
@@ -43,20 +35,27 @@ export function chairs(desk: Desk, open: readonly number[]): Plan[] {
 const GIFTS = [2, 4, 6] as const;
 
 /** Aid for goodwill. `token` is what one of it costs. */
-export function gifts(desk: Desk, open: readonly number[], token: number): Plan[] {
+export function gifts(desk: Desk, token: number): Kind[] {
   const { mind, c, b, row, known, held, fresh } = desk;
   const { world, view } = mind;
   const name = world.candidates[c]?.id ?? '';
   return [true, false].flatMap((withPromise) => {
     const unasked = fresh(`deal.aid${withPromise ? '+promise' : ''}`);
-    const fit = (i: number) => held(i) !== withPromise && unasked(i);
-    return GIFTS.flatMap((n) => {
+    const fits = (i: number) => held(i) !== withPromise && unasked(i);
+    return GIFTS.map((n): Kind => {
       const most = Math.min(world.reach, Math.floor(view.purse.aid / n));
       const given = perState(b, `aid/${n}/${withPromise}`, (i) =>
         swing(b, i, goodsValue(row(i), { aid: n }, known(i).goods) + (withPromise ? COMMIT_BY_PROMISE : 0)),
       );
       const clauses: Clause[] = [{ kind: 'aid', by: view.seat, to: '*', n }, ...promiseToo(withPromise, name)];
-      return shortList(desk, 'aid', open, fit, most, given, (states) => ({ type: 'deal.circulate', states, clauses }), n * token);
+      return {
+        act: 'aid',
+        most,
+        fits,
+        value: () => given,
+        command: (states) => ({ type: 'deal.circulate', states, clauses }),
+        cost: n * token,
+      };
     });
   });
 }
@@ -64,10 +63,10 @@ export function gifts(desk: Desk, open: readonly number[], token: number): Plan[
 const promiseToo = (wanted: boolean, candidate: string): Clause[] => (wanted ? [{ kind: 'promise', by: '*', candidate }] : []);
 
 /** Tickets for those who might not come. `token` is what one of aid costs. */
-export function tickets(desk: Desk, open: readonly number[], token: number): Plan[] {
+export function tickets(desk: Desk, token: number): Kind {
   const { mind, b, id, row, known, fresh, ticketed } = desk;
   const { world, view } = mind;
-  const value = perState(
+  const gain = perState(
     b,
     'ticket',
     (i) =>
@@ -75,14 +74,14 @@ export function tickets(desk: Desk, open: readonly number[], token: number): Pla
       0.85 * swing(b, i, goodsValue(row(i), TICKET, known(i).goods)),
   );
   const unasked = fresh('deal.travel');
-  const fit = (i: number) => row(i).attendance < 0.95 && unasked(i) && !ticketed.has(id(i));
+  const fits = (i: number) => row(i).attendance < 0.95 && unasked(i) && !ticketed.has(id(i));
   const clauses: Clause[] = [{ kind: 'travel', by: view.seat, to: '*' }];
   const most = Math.min(world.reach, view.purse.aid);
-  return shortList(desk, 'travel', open, fit, most, value, (states) => ({ type: 'deal.circulate', states, clauses }), token);
+  return { act: 'travel', most, fits, value: () => gain, command: (states) => ({ type: 'deal.circulate', states, clauses }), cost: token };
 }
 
 /** Experts for those with few people: trust, and less need of a forum where states alone decide. */
-export function experts(desk: Desk, open: readonly number[]): Plan[] {
+export function experts(desk: Desk): Kind {
   const { mind, c, b, row, known, fresh } = desk;
   const { world, pub, view } = mind;
   const { agenda } = pub.affairs;
@@ -93,8 +92,8 @@ export function experts(desk: Desk, open: readonly number[]): Plan[] {
     return 0.8 * swing(b, i, expertTrust(expertsTrust(n)) + shift(c) - rival);
   });
   const unasked = fresh('deal.expertise');
-  const fit = (i: number) => row(i).capacity < 0.55 && unasked(i);
+  const fits = (i: number) => row(i).capacity < 0.55 && unasked(i);
   const clauses: Clause[] = [{ kind: 'expertise', by: view.seat, to: '*', n: 1 }];
   const most = Math.min(world.reach, view.purse.expertise);
-  return shortList(desk, 'expert', open, fit, most, gain, (states) => ({ type: 'deal.circulate', states, clauses }));
+  return { act: 'expert', most, fits, value: () => gain, command: (states) => ({ type: 'deal.circulate', states, clauses }), cost: 0 };
 }

@@ -9,7 +9,7 @@ import { type Belief, perState, swing, swingOfAll } from './belief.ts';
 import type { Desk } from './desk.ts';
 import { costIfFound } from './means.ts';
 import type { Act } from './profile.ts';
-import { type Plan, shortList } from './short-list.ts';
+import type { Kind } from './short-list.ts';
 
 /** Aid that is paid once something was done for it that all can see: backing a candidate, or staying away. */
 
@@ -22,44 +22,50 @@ const PACKAGE = { aid: 2 } as const;
  */
 const HEARD_IN_BLOC = 0.5;
 
-/** Packages for public backing. `members` are the bloc's. */
-export function backings(desk: Desk, open: readonly number[], members: readonly number[], payers: readonly Payer[]): Plan[] {
+/** Packages for public backing. */
+export function backings(desk: Desk, payers: readonly Payer[]): Kind[] {
   const { mind, c, b, id, row, known, fresh, bound } = desk;
   const { world, pub, view } = mind;
   const name = world.candidates[c]?.id ?? '';
-  const already = members.filter((i) => pub.states[i]?.backs === name && (pub.states[i]?.changed ?? 0) > 0).length;
-  const pull = backingPull(members.length, already);
-  const others = swingOfAll(b, members, `pull/${pull}`, () => pull);
+  const { states, day } = pub;
+  const heard = (members: readonly number[]) => {
+    const already = members.filter((i) => states[i]?.backs === name && (states[i]?.changed ?? 0) > 0).length;
+    const pull = backingPull(members.length, already);
+    return HEARD_IN_BLOC * swingOfAll(b, members, `pull/${pull}`, () => pull);
+  };
   const unbidden = fresh('deal.aid+endorse');
-  const free = (i: number) => pub.states[i]?.backs === null && pub.states[i]?.changed !== pub.day && unbidden(i) && !bound.has(id(i));
+  const fits = (i: number) => states[i]?.backs === null && states[i]?.changed !== day && unbidden(i) && !bound.has(id(i));
   const backed = perState(b, 'backed', (i) => swing(b, i, COMMIT_BY_BACKING + goodsValue(row(i), PACKAGE, known(i).goods)));
-  const value = (quietly: number) => {
+  const value = (quietly: number): Kind['value'] => {
     const agrees = perState(b, `agrees/${quietly}`, (i) =>
       sigmoid(backingOdds((b.rows[i] as Belief).lead - quietly * publicReluctance(world, pub.publicCost, i, c))),
     );
-    return (i: number) => agrees(i) * (backed(i) + HEARD_IN_BLOC * others);
+    return (members) => {
+      const others = heard(members);
+      return (i) => agrees(i) * (backed(i) + others);
+    };
   };
-  return payers.flatMap(({ act = 'backing', through, packages, cost, seen }) => {
+  return payers.map(({ act = 'backing', through, packages, cost, seen }): Kind => {
     const clauses: Clause[] = [{ kind: 'endorse', by: '*', candidate: name }, paidOnceDone(view.seat, through)];
     const most = Math.min(world.reach, packages);
-    return shortList(desk, act, open, free, most, value(seen), (states) => ({ type: 'deal.circulate', states, clauses }), cost);
+    return { act, most, fits, value: value(seen), command: (states) => ({ type: 'deal.circulate', states, clauses }), cost };
   });
 }
 
 /** Packages for staying away from the vote. */
-export function absences(desk: Desk, open: readonly number[], payers: readonly Payer[]): Plan[] {
+export function absences(desk: Desk, payers: readonly Payer[]): Kind[] {
   const { mind, b, id, row, fresh, bound } = desk;
   const { world, view } = mind;
   const missed = perState(b, 'away', (i) => {
     const { lead, coming, support } = b.rows[i] as Belief;
     return sigmoid(awayOdds(row(i), lead)) * coming * (1 - 2 * support);
   });
+  const fits = fresh('deal.aid+attend');
   const value = (i: number) => missed(i) * (bound.has(id(i)) ? 0 : 1);
-  return payers.flatMap(({ act = 'away', through, packages, cost }) => {
+  return payers.map(({ act = 'away', through, packages, cost }): Kind => {
     const clauses: Clause[] = [{ kind: 'attend', by: '*', present: false }, paidOnceDone(view.seat, through)];
-    const unasked = fresh('deal.aid+attend');
     const most = Math.min(world.reach, packages);
-    return shortList(desk, act, open, unasked, most, value, (states) => ({ type: 'deal.circulate', states, clauses }), cost);
+    return { act, most, fits, value: () => value, command: (states) => ({ type: 'deal.circulate', states, clauses }), cost };
   });
 }
 

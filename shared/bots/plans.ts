@@ -7,33 +7,41 @@ import type { World } from '../game/world.ts';
 import { sigmoid } from '../kit/math.ts';
 import { type Belief, type Beliefs, clearSlope, perState, support, swing } from './belief.ts';
 import type { BotMind } from './bot.ts';
-import type { Desk } from './desk.ts';
+import { always, type Desk } from './desk.ts';
 import { chairs, experts, gifts, tickets } from './goods-plans.ts';
 import { timeLeft, tokenCost } from './means.ts';
 import { absences, backings, payersOf, quietBacker } from './package-plans.ts';
-import { type Plan, shortList } from './short-list.ts';
+import { type Kind, type Plan, possible, shortList } from './short-list.ts';
 
-/** What a campaign could do with states of one bloc: one talk, a short list, one kind of act. */
-export function blocPlans(desk: Desk, open: readonly number[], members: readonly number[]): Plan[] {
+/** What a campaign could do with states of one bloc, for each bloc in turn: one talk, a short list, one kind of act. */
+export function blocPlans(desk: Desk): (open: readonly number[], members: readonly number[]) => Plan[] {
   const { mind } = desk;
-  return [
-    ...words(desk, open, members),
-    ...(mind.view.kind === 'candidate' ? chairs(desk, open) : []),
-    ...(mind.view.purse.aid >= 1 || quietBacker(mind.view) ? money(desk, open, members) : []),
-    ...(mind.view.purse.expertise >= 1 && can(mind, 'expertise') ? experts(desk, open) : []),
-  ];
+  const kinds = possible(desk, [
+    ...words(desk),
+    ...(mind.view.kind === 'candidate' ? chairs(desk) : []),
+    ...(mind.view.purse.aid >= 1 || quietBacker(mind.view) ? money(desk) : []),
+    ...(mind.view.purse.expertise >= 1 && can(mind, 'expertise') ? [experts(desk)] : []),
+  ]);
+  return (open, members) => {
+    const found: Plan[] = [];
+    for (const kind of kinds) {
+      const plan = shortList(desk, kind, open, members);
+      if (plan) found.push(plan);
+    }
+    return found;
+  };
 }
 
 /** Aid: for goodwill, for public backing (also through a quiet backer), for tickets, for staying away. */
-function money(desk: Desk, open: readonly number[], members: readonly number[]): Plan[] {
+function money(desk: Desk): Kind[] {
   const { mind } = desk;
   const token = tokenCost(desk);
   const payers = payersOf(desk, token);
   return [
-    ...gifts(desk, open, token),
-    ...(can(mind, 'endorse') ? backings(desk, open, members, payers) : []),
-    ...(can(mind, 'travel') ? tickets(desk, open, token) : []),
-    ...(can(mind, 'attend') ? absences(desk, open, payers) : []),
+    ...gifts(desk, token),
+    ...(can(mind, 'endorse') ? backings(desk, payers) : []),
+    ...(can(mind, 'travel') ? [tickets(desk, token)] : []),
+    ...(can(mind, 'attend') ? absences(desk, payers) : []),
   ];
 }
 
@@ -47,57 +55,49 @@ const can = ({ world }: BotMind, kind: Clause['kind']): boolean => world.scenari
 const ASKING = 0.3;
 
 /** Calls, quiet questions, written promises. */
-function words(desk: Desk, open: readonly number[], members: readonly number[]): Plan[] {
-  const { mind, c, b, known, held, fresh } = desk;
+function words(desk: Desk): Kind[] {
+  const { mind, c, b, row, known, held, asked, fresh } = desk;
   const { world } = mind;
   const name = world.candidates[c]?.id ?? '';
   const blurred = vagueSlope(world) / clearSlope(world);
   const told = 1 - blurred * blurred;
   const left = timeLeft(mind);
+  const called = perState(b, 'call', (i) => swing(b, i, persuasion(goodwill(known(i).visits))));
   const kindly = perState(b, 'asked', (i) => swing(b, i, ASKED_KINDLY));
   const doubt = (i: number) =>
     kindly(i) + (ASKING * left * (b.rows[i] as Belief).slope * told * support(b, i) * (1 - support(b, i))) / world.reach;
+  const word = letterValue(world, b);
   // Whoever has a letter of ours on the table answers that one first.
-  const written = mind.view.asked.includes(`circular:${world.states[members[0] ?? -1]?.bloc}`);
+  const written = asked('circular');
   const unasked = fresh('quiet');
   const unwritten = fresh('promise');
   return [
-    ...shortList(
-      desk,
-      'persuade',
-      open,
-      always,
-      world.reach,
-      perState(b, 'call', (i) => swing(b, i, persuasion(goodwill(known(i).visits)))),
-      (states) => ({
-        type: 'persuade',
-        states,
-        candidate: name,
-      }),
-    ),
-    ...shortList(
-      desk,
-      'ask',
-      open,
-      (i) => known(i).reading === null && unasked(i),
-      ASKED * world.reach,
-      doubt,
-      (states) => ({ type: 'ask.quietly', states }),
-    ),
-    ...shortList(
-      desk,
-      'promise',
-      written ? [] : open,
-      (i) => !held(i) && unwritten(i),
-      ASKED * world.reach,
-      letterValue(world, b),
-      (states) => ({ type: 'promise.ask', states }),
-    ),
+    {
+      act: 'persuade',
+      most: world.reach,
+      fits: always,
+      value: () => called,
+      command: (states) => ({ type: 'persuade', states, candidate: name }),
+      cost: 0,
+    },
+    {
+      act: 'ask',
+      most: ASKED * world.reach,
+      fits: (i) => known(i).reading === null && unasked(i),
+      value: () => doubt,
+      command: (states) => ({ type: 'ask.quietly', states }),
+      cost: 0,
+    },
+    {
+      act: 'promise',
+      most: ASKED * world.reach,
+      fits: (i) => !held(i) && unwritten(i) && !written.has(row(i).bloc),
+      value: () => word,
+      command: (states) => ({ type: 'promise.ask', states }),
+      cost: 0,
+    },
   ];
 }
-
-/** For acts that are open to any state. */
-const always = () => true;
 
 /** What asking each state for its written word may bring: given, it moves the state a little, and most give it (docs/rulebook.md §10). */
 export const letterValue = (world: World, b: Beliefs): ((i: number) => number) =>

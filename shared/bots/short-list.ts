@@ -9,21 +9,27 @@ export interface Plan {
   readonly value: number;
 }
 
-/**
- * The best short list for an act, as a plan; nothing where nothing is gained or the profile does not know the act. `most` is how many
- * of `from` may be on it, `value` what each brings in margin, `cost` what each takes of that.
- */
-export function shortList(
-  desk: Desk,
-  act: Act,
-  from: readonly number[],
-  fits: (i: number) => boolean,
-  most: number,
-  value: (i: number) => number,
-  command: (states: string[]) => Command,
-  cost = 0,
-): Plan[] {
-  if (most < 1 || !takes(desk.mind.profile, act)) return [];
+/** One kind of act that a talk does with a few states of one bloc: laid out once for a decision, then tried on one bloc after the other. */
+export interface Kind {
+  readonly act: Act;
+  /** How many may be on the list. */
+  readonly most: number;
+  readonly fits: (i: number) => boolean;
+  /** What each state of the bloc with these members brings in margin. */
+  readonly value: (members: readonly number[]) => (i: number) => number;
+  readonly command: (states: string[]) => Command;
+  /** What each takes of that. */
+  readonly cost: number;
+}
+
+/** Kinds that can come to anything: those that the profile knows and that anybody may be listed for. */
+export const possible = ({ mind }: Desk, kinds: readonly Kind[]): Kind[] =>
+  kinds.filter(({ most, act }) => most >= 1 && takes(mind.profile, act));
+
+/** The best short list of this kind among `from`, states of the bloc with these members, as a plan; null where nothing is gained. */
+export function shortList(desk: Desk, kind: Kind, from: readonly number[], members: readonly number[]): Plan | null {
+  const { act, most, fits, command, cost } = kind;
+  const value = kind.value(members);
   // Best first; of equals the one that comes first in the world.
   const states: number[] = [];
   const gains: number[] = [];
@@ -42,6 +48,6 @@ export function shortList(
     gains[at] = gain;
     states[at] = i;
   }
-  if (states.length === 0) return [];
-  return [{ act, command: command(states.map(desk.id)), value: gains.reduce((sum, gain) => sum + gain, 0) }];
+  if (states.length === 0) return null;
+  return { act, command: command(states.map(desk.id)), value: gains.reduce((sum, gain) => sum + gain, 0) };
 }

@@ -40,7 +40,7 @@ function reckoned(world: World, state: GameState, seat: string): unknown {
   const desk = deskOf(mind, c, b);
   return {
     rows: b.rows.map(({ lead, slope, coming, support }) => ({ lead, slope, coming, support })),
-    blocs: [...world.blocMembers.values()].map((members) => blocPlans(desk, members, members)),
+    blocs: [...world.blocMembers.values()].map((members) => blocPlans(desk)(members, members)),
     hall: hallPlans(mind, c, b),
     floor: floorPlans(mind, c, b),
     bend: bendValue(mind, c, b),
