@@ -1,9 +1,8 @@
 import type { Command } from '../game/command.ts';
-import { UNKNOWN } from '../game/state.ts';
 import { goodwill, persuasion } from '../game/utility.ts';
 import { candidateIndex, plays } from '../game/world.ts';
 import type { StateRow } from '../scenario/schema.ts';
-import { beliefs, earFor, swing } from './belief.ts';
+import { type Belief, beliefs, earFor, perState, swing } from './belief.ts';
 import { type BotMind, ifTaken, opened } from './bot.ts';
 import { answerOffer, answerRequest, proposal } from './delegation-deals.ts';
 import { speech } from './delegation-floor.ts';
@@ -90,18 +89,18 @@ function callOn(mind: BotMind, c: number): Command | null {
   const bench = world.seatRows.get(view.seat)?.bench ?? [];
   const played = new Set(pub.seats.filter((seat) => seat.held !== 'game').map((seat) => seat.id));
   const ear = earFor(world, view.seat);
-  const moved = (id: string): number =>
-    swing(b, world.indexOf.get(id) ?? -1, ear(id) * persuasion(goodwill((view.known[id] ?? UNKNOWN).visits)));
-  const rated = (ids: readonly string[]) =>
-    ids
-      .filter((id) => id !== view.seat && !played.has(id))
-      .map((id) => ({ id, value: moved(id) }))
+  const id = (i: number): string => world.states[i]?.id ?? '';
+  const moved = perState(b, 'own call', (i) => swing(b, i, ear(id(i)) * persuasion(goodwill((b.rows[i] as Belief).known.visits))));
+  const rated = (all: readonly number[]) =>
+    all
+      .filter((i) => id(i) !== view.seat && !played.has(id(i)))
+      .map((i) => ({ i, value: moved(i) }))
       .sort((x, y) => y.value - x.value);
   const lists = [
-    rated(bench),
-    ...[...world.blocMembers.values()].map((all) => rated(all.map((i) => world.states[i]?.id ?? '')).slice(0, world.reach)),
+    rated(bench.map((state) => world.indexOf.get(state) ?? -1)),
+    ...[...world.blocMembers.values()].map((all) => rated(all).slice(0, world.reach)),
   ];
   const worth = (list: ReturnType<typeof rated>) => list.reduce((sum, { value }) => sum + value, 0);
   const top = lists.reduce((one, other) => (worth(other) > worth(one) ? other : one));
-  return top.length === 0 ? null : { type: 'persuade', states: top.map(({ id }) => id), candidate: world.candidates[c]?.id ?? '' };
+  return top.length === 0 ? null : { type: 'persuade', states: top.map(({ i }) => id(i)), candidate: world.candidates[c]?.id ?? '' };
 }

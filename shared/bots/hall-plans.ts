@@ -12,7 +12,7 @@ import { exp, sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { type Belief, type Beliefs, perState, seenLead, swing, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
-import { weightShift } from './issue-balance.ts';
+import { weightShifts } from './issue-balance.ts';
 import { INQUIRIES, shortOfAid } from './means.ts';
 import { letterValue } from './plans.ts';
 import { takes } from './profile.ts';
@@ -28,12 +28,13 @@ export function linePlans(mind: BotMind, c: number, b: Beliefs): Plan[] {
   const { world, pub, view, profile } = mind;
   if (!plays(world, 'blocs') || !takes(profile, 'line')) return [];
   const name = world.candidates[c]?.id ?? '';
+  const { lines, tabled } = pub.affairs;
+  const costGap = (pub.publicCost[c] as number) - meanOfOthers(pub.publicCost, c);
+  const agrees = perState(b, 'caucus', (i) => caucusChance(world.states[i] as StateRow, (b.rows[i] as Belief).lead, costGap));
   return [...world.blocMembers].flatMap(([bloc, members]): Plan[] => {
-    const line = pub.affairs.lines[bloc];
+    const line = lines[bloc];
     const talks = tablingTalks(world, view.seat, bloc);
-    if (line === name || bloc in pub.affairs.tabled || talks > view.purse.talks) return [];
-    const costGap = (pub.publicCost[c] as number) - meanOfOthers(pub.publicCost, c);
-    const agrees = perState(b, 'caucus', (i) => caucusChance(world.states[i] as StateRow, (b.rows[i] as Belief).lead, costGap));
+    if (line === name || bloc in tabled || talks > view.purse.talks) return [];
     const mean = members.reduce((sum, i) => sum + agrees(i), 0) / members.length;
     const threshold = line === undefined ? 0.55 : 0.66;
     const adopted = sigmoid((1.7 * (mean - threshold)) / (0.5 / Math.sqrt(members.length) + 0.03));
@@ -47,9 +48,11 @@ export function linePlans(mind: BotMind, c: number, b: Beliefs): Plan[] {
 function lobbying(mind: BotMind, c: number, b: Beliefs): Plan[] {
   const { world, pub, view, profile } = mind;
   if (!plays(world, 'groups') || view.purse.expertise < 1 || !takes(profile, 'lobby')) return [];
+  const shift = weightShifts(mind, c);
   return world.scenario.issues.map(({ id: issue }, k): Plan => {
     const heat = pub.affairs.agenda.heat[k] as number;
-    const heavier = (i: number) => weightShift(mind, c, i, k, lobbyWeight(heat) * (1.2 - (world.states[i] as StateRow).capacity));
+    const weight = lobbyWeight(heat);
+    const heavier = (i: number) => shift(i, k, weight * (1.2 - (world.states[i] as StateRow).capacity));
     const value = swingOfAll(b, world.everywhere, `lobby/${issue}`, heavier);
     const towards = ((pub.affairs.agenda.platforms[c] as readonly number[])[k] as number) > 0 ? 'high' : 'low';
     return { act: 'lobby', command: { type: 'group.lobby', issue, tokens: 1, towards }, value: value - 0.1 / world.reach };
@@ -91,13 +94,15 @@ function papers(mind: BotMind, c: number, b: Beliefs): Plan[] {
   const name = world.candidates[c]?.id ?? '';
   const { documents } = pub.affairs;
   const told = new Set(documents.flatMap(({ kind, parties: [giver, to] }) => (kind === 'promise' && to === name && giver ? [giver] : [])));
+  const { held: promises } = view;
+  const { states } = pub;
   const id = (i: number) => (world.states[i] as StateRow).id;
   let top: Plan | null = null;
   for (const members of world.blocMembers.values()) {
     const silent = members.filter((i) => !told.has(id(i)));
-    const held = silent.filter((i) => view.held[id(i)]?.live);
+    const held = silent.filter((i) => promises[id(i)]?.live);
     if (held.length === 0) continue;
-    const loud = members.filter((i) => pub.states[i]?.backs === name && (pub.states[i]?.changed ?? 0) > 0).length;
+    const loud = members.filter((i) => states[i]?.backs === name && (states[i]?.changed ?? 0) > 0).length;
     const pull = wordPull(members.length, loud, members.length - silent.length);
     const moved = swingOfAll(b, members, `published/${pull}`, () => pull);
     const cooled = perState(b, `cooled/${pull}`, (i) => swing(b, i, -WORD_COOLS - pull));
@@ -116,9 +121,10 @@ function letters(mind: BotMind, b: Beliefs): Plan[] {
   if (view.kind !== 'candidate' || view.purse.talks < CIRCULAR_TALKS || pub.day >= world.scenario.days || !takes(profile, 'circulate'))
     return [];
   const worth = letterValue(world, b);
+  const { held } = view;
   return [...world.blocMembers].flatMap(([bloc, members]): Plan[] => {
     if (view.asked.includes(`circular:${bloc}`)) return [];
-    const open = members.filter((i) => !view.held[world.states[i]?.id ?? '']?.live);
+    const open = members.filter((i) => !held[world.states[i]?.id ?? '']?.live);
     const value = open.reduce((sum, i) => sum + worth(i), 0) / CIRCULAR_TALKS;
     return value > 0 ? [{ act: 'circulate', command: { type: 'promise.circulate', bloc }, value }] : [];
   });
@@ -157,9 +163,10 @@ export function speeches(mind: BotMind, c: number, b: Beliefs, bloc: string): Sa
   const { world, view, profile } = mind;
   if (view.purse.talks < 1 || !takes(profile, 'speak')) return [];
   const members = world.blocMembers.get(bloc) ?? [];
+  const shift = weightShifts(mind, c);
   return world.scenario.issues.map(({ id: issue }, k) => ({
     act: { act: 'speak', candidate: world.candidates[c]?.id ?? '', bloc, issue },
-    value: swingOfAll(b, members, `speech/${issue}`, (i) => SPEECH.goodwill + weightShift(mind, c, i, k, SPEECH.weight - 1)),
+    value: swingOfAll(b, members, `speech/${issue}`, (i) => SPEECH.goodwill + shift(i, k, SPEECH.weight - 1)),
   }));
 }
 

@@ -5,11 +5,15 @@ import { keptWhile } from '../kit/kept.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import type { BotMind } from './bot.ts';
 
-/** What raising the weight of issue k by `factor` does to this side's advantage at one state, in utility. */
-export function weightShift({ world, pub }: BotMind, c: number, i: number, k: number, factor: number): number {
-  const { total, sum, weights, ahead } = balances(world, pub, c)[i] as Balance;
-  const extra = (weights[k] as number) * factor;
-  return world.constants.A * ((sum + extra * (ahead[k] as number)) / (total + extra) - sum / total);
+/** What raising the weight of an issue by `factor` does to this side's advantage at one state, in utility: first whose side, then where. */
+export function weightShifts({ world, pub }: BotMind, c: number): (i: number, k: number, factor: number) => number {
+  const hall = balances(world, pub, c);
+  const { A } = world.constants;
+  return (i, k, factor) => {
+    const { total, sum, weights, ahead } = hall[i] as Balance;
+    const extra = (weights[k] as number) * factor;
+    return A * ((sum + extra * (ahead[k] as number)) / (total + extra) - sum / total);
+  };
 }
 
 /** How one state weighs the issues as of last night, and how much nearer than any other candidate c is on each. */

@@ -125,9 +125,12 @@ function publicStates(world: World, state: GameState): readonly PublicState[] {
     const face = state.faces[i] as Face;
     if (last.faces[i] === face) return last.states[i] as PublicState;
     const vote = state.rollCall?.votes[i] ?? null;
+    const { towards, lean, certainty } = publicLean(world, state, vote, i);
     return {
       id: row.id,
-      ...publicLean(world, state, vote, i),
+      towards,
+      lean,
+      certainty,
       backs: face.backs === null ? null : (world.candidates[face.backs] as { id: string }).id,
       changed: face.changed,
       vote,
