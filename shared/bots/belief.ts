@@ -18,13 +18,19 @@ export interface Beliefs {
   /** In world order. */
   readonly rows: readonly Belief[];
   /** Where in `Belief.worked` the results of each named reckoning stand. */
-  readonly places: Map<string, number>;
+  readonly places: Places;
   /** What the rows were read from, beside what is public. */
   readonly from: {
     readonly known: SeatView['known'];
     readonly open: readonly number[];
     readonly seenTo: ReadonlyMap<string, number>;
   } | null;
+}
+
+/** By name, and by the number that is part of it: text made of numbers is slow to make. */
+interface Places {
+  readonly named: Map<string, Map<number, number>>;
+  taken: number;
 }
 
 /** What a campaign believes of one state. */
@@ -57,7 +63,7 @@ function reckon(world: World, pub: PublicView, view: SeatView, c: number): Belie
   const { agenda, lines, onPaper, oaths } = pub.affairs;
   const books = latest(world, [agenda, lines, onPaper, oaths, pub.publicCost], () => new Map());
   const book = `${view.candidate ?? view.seat}/${c}`;
-  const before: Beliefs = books.get(book) ?? { rows: [], places: new Map(), from: null };
+  const before: Beliefs = books.get(book) ?? { rows: [], places: { named: new Map(), taken: 0 }, from: null };
   const open = openLeads(world, pub, c);
   const seenTo = arranged(view);
   if (before.from && before.from.known === view.known && before.from.open === open && sameEntries(before.from.seenTo, seenTo))
@@ -85,19 +91,30 @@ function reckon(world: World, pub: PublicView, view: SeatView, c: number): Belie
 
 /**
  * A reckoning about single states that is done once for each row of beliefs. `what` names it and everything it depends on besides the
- * row, the agenda, lines, names on the paper, oaths and public costs.
+ * row, the agenda, lines, names on the paper, oaths and public costs; `by` is a number that belongs to the name.
  */
-export function perState(b: Beliefs, what: string, of: (i: number) => number): (i: number) => number {
-  const place = b.places.get(what) ?? b.places.size;
-  b.places.set(what, place);
+export function perState({ rows, places }: Beliefs, what: string, of: (i: number) => number, by = 0): (i: number) => number {
+  const place = placeOf(places, what, by);
   return (i) => {
-    const { worked } = b.rows[i] as Belief;
+    const { worked } = rows[i] as Belief;
     const known = worked[place];
     if (known !== undefined) return known;
     const made = of(i);
     worked[place] = made;
     return made;
   };
+}
+
+function placeOf(places: Places, what: string, by: number): number {
+  let numbered = places.named.get(what);
+  if (!numbered) {
+    numbered = new Map();
+    places.named.set(what, numbered);
+  }
+  const known = numbered.get(by);
+  if (known !== undefined) return known;
+  numbered.set(by, places.taken);
+  return places.taken++;
 }
 
 /** How steeply a lead turns into a paper once a state has been asked: the noise of the paper and of the answer remain. */
@@ -136,9 +153,9 @@ export function swing(b: Beliefs, i: number, delta: number): number {
   return 2 * coming * (sigmoid(slope * lead + slope * delta) - support);
 }
 
-/** Expected change in margin if the advantage at each of these states grows by `delta`. `what` as in `perState`. */
-export function swingOfAll(b: Beliefs, states: readonly number[], what: string, delta: (i: number) => number): number {
-  const one = perState(b, what, (i) => swing(b, i, delta(i)));
+/** Expected change in margin if the advantage at each of these states grows by `delta`. `what` and `by` as in `perState`. */
+export function swingOfAll(b: Beliefs, states: readonly number[], what: string, delta: (i: number) => number, by = 0): number {
+  const one = perState(b, what, (i) => swing(b, i, delta(i)), by);
   let sum = 0;
   for (const i of states) sum += one(i);
   return sum;

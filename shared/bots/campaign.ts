@@ -80,7 +80,7 @@ function plans(mind: BotMind, c: number, b: Beliefs): Plan[] {
     const open = members.filter((i) => !played.has(world.states[i]?.id ?? ''));
     found.push(...inBloc(open, members));
   }
-  if (pub.phase === 'corridor') found.push(...hallPlans(mind, c, b));
+  if (pub.phase === 'corridor') found.push(...hallPlans(desk));
   return sparing(mind, found);
 }
 

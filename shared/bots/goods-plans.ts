@@ -44,8 +44,11 @@ export function gifts(desk: Desk, token: number): Kind[] {
     const fits = (i: number) => held(i) !== withPromise && unasked(i);
     return GIFTS.map((n): Kind => {
       const most = Math.min(world.reach, Math.floor(view.purse.aid / n));
-      const given = perState(b, `aid/${n}/${withPromise}`, (i) =>
-        swing(b, i, goodsValue(row(i), { aid: n }, known(i).goods) + (withPromise ? COMMIT_BY_PROMISE : 0)),
+      const given = perState(
+        b,
+        withPromise ? 'aid+word' : 'aid',
+        (i) => swing(b, i, goodsValue(row(i), { aid: n }, known(i).goods) + (withPromise ? COMMIT_BY_PROMISE : 0)),
+        n,
       );
       const clauses: Clause[] = [{ kind: 'aid', by: view.seat, to: '*', n }, ...promiseToo(withPromise, name)];
       return {

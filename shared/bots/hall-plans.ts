@@ -12,6 +12,7 @@ import { exp, sigmoid } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { type Belief, type Beliefs, perState, seenLead, swing, swingOfAll } from './belief.ts';
 import type { BotMind } from './bot.ts';
+import type { Desk } from './desk.ts';
 import { weightShifts } from './issue-balance.ts';
 import { INQUIRIES, shortOfAid } from './means.ts';
 import { letterValue } from './plans.ts';
@@ -19,8 +20,9 @@ import { takes } from './profile.ts';
 import type { Plan } from './short-list.ts';
 
 /** What a campaign could do with a whole bloc or the whole hall at once; each value is for one talk. */
-export function hallPlans(mind: BotMind, c: number, b: Beliefs): Plan[] {
-  return [...linePlans(mind, c, b), ...lobbying(mind, c, b), ...inquiries(mind, c, b), ...papers(mind, c, b), ...letters(mind, b)];
+export function hallPlans(desk: Desk): Plan[] {
+  const { mind, c, b } = desk;
+  return [...linePlans(mind, c, b), ...lobbying(mind, c, b), ...inquiries(mind, c, b), ...papers(desk), ...letters(desk)];
 }
 
 /** A line for its own side: the chance that the caucus adopts it times what its pull is worth. */
@@ -53,7 +55,7 @@ function lobbying(mind: BotMind, c: number, b: Beliefs): Plan[] {
     const heat = pub.affairs.agenda.heat[k] as number;
     const weight = lobbyWeight(heat);
     const heavier = (i: number) => shift(i, k, weight * (1.2 - (world.states[i] as StateRow).capacity));
-    const value = swingOfAll(b, world.everywhere, `lobby/${issue}`, heavier);
+    const value = swingOfAll(b, world.everywhere, 'lobby', heavier, k);
     const towards = ((pub.affairs.agenda.platforms[c] as readonly number[])[k] as number) > 0 ? 'high' : 'low';
     return { act: 'lobby', command: { type: 'group.lobby', issue, tokens: 1, towards }, value: value - 0.1 / world.reach };
   });
@@ -88,44 +90,44 @@ function inquiries(mind: BotMind, c: number, b: Beliefs): Plan[] {
 }
 
 /** Showing a written promise to everyone: neighbours lean a little after it, its giver is not pleased. */
-function papers(mind: BotMind, c: number, b: Beliefs): Plan[] {
-  const { world, pub, view, profile } = mind;
+function papers({ mind, c, b, id, held }: Desk): Plan[] {
+  const { world, pub, profile } = mind;
   if (!plays(world, 'documents') || !takes(profile, 'publish')) return [];
   const name = world.candidates[c]?.id ?? '';
   const { documents } = pub.affairs;
   const told = new Set(documents.flatMap(({ kind, parties: [giver, to] }) => (kind === 'promise' && to === name && giver ? [giver] : [])));
-  const { held: promises } = view;
   const { states } = pub;
-  const id = (i: number) => (world.states[i] as StateRow).id;
-  let top: Plan | null = null;
+  let giver = -1;
+  let most = Number.NEGATIVE_INFINITY;
   for (const members of world.blocMembers.values()) {
-    const silent = members.filter((i) => !told.has(id(i)));
-    const held = silent.filter((i) => promises[id(i)]?.live);
-    if (held.length === 0) continue;
+    const silent = told.size === 0 ? members : members.filter((i) => !told.has(id(i)));
+    const givers = silent.filter(held);
+    if (givers.length === 0) continue;
     const loud = members.filter((i) => states[i]?.backs === name && (states[i]?.changed ?? 0) > 0).length;
     const pull = wordPull(members.length, loud, members.length - silent.length);
-    const moved = swingOfAll(b, members, `published/${pull}`, () => pull);
-    const cooled = perState(b, `cooled/${pull}`, (i) => swing(b, i, -WORD_COOLS - pull));
-    for (const i of held) {
+    const moved = swingOfAll(b, members, 'published', () => pull, pull);
+    const cooled = perState(b, 'cooled', (i) => swing(b, i, -WORD_COOLS - pull), pull);
+    for (const i of givers) {
       const value = moved + cooled(i);
-      if (!top || value > top.value)
-        top = { act: 'publish', command: { type: 'document.show', document: `promise:${id(i)}>${name}`, to: [] }, value };
+      if (!(value > most)) continue;
+      giver = i;
+      most = value;
     }
   }
-  return top ? [top] : [];
+  if (giver < 0) return [];
+  return [{ act: 'publish', command: { type: 'document.show', document: `promise:${id(giver)}>${name}`, to: [] }, value: most }];
 }
 
 /** A letter to a bloc, answered at the next briefing. */
-function letters(mind: BotMind, b: Beliefs): Plan[] {
+function letters({ mind, b, held, asked }: Desk): Plan[] {
   const { world, pub, view, profile } = mind;
   if (view.kind !== 'candidate' || view.purse.talks < CIRCULAR_TALKS || pub.day >= world.scenario.days || !takes(profile, 'circulate'))
     return [];
   const worth = letterValue(world, b);
-  const { held } = view;
+  const written = asked('circular');
   return [...world.blocMembers].flatMap(([bloc, members]): Plan[] => {
-    if (view.asked.includes(`circular:${bloc}`)) return [];
-    const open = members.filter((i) => !held[world.states[i]?.id ?? '']?.live);
-    const value = open.reduce((sum, i) => sum + worth(i), 0) / CIRCULAR_TALKS;
+    if (written.has(bloc)) return [];
+    const value = members.reduce((sum, i) => (held(i) ? sum : sum + worth(i)), 0) / CIRCULAR_TALKS;
     return value > 0 ? [{ act: 'circulate', command: { type: 'promise.circulate', bloc }, value }] : [];
   });
 }
@@ -166,7 +168,7 @@ export function speeches(mind: BotMind, c: number, b: Beliefs, bloc: string): Sa
   const shift = weightShifts(mind, c);
   return world.scenario.issues.map(({ id: issue }, k) => ({
     act: { act: 'speak', candidate: world.candidates[c]?.id ?? '', bloc, issue },
-    value: swingOfAll(b, members, `speech/${issue}`, (i) => SPEECH.goodwill + shift(i, k, SPEECH.weight - 1)),
+    value: swingOfAll(b, members, 'speech', (i) => SPEECH.goodwill + shift(i, k, SPEECH.weight - 1), k),
   }));
 }
 
@@ -198,12 +200,19 @@ const platformValue = (
   now: readonly number[],
   then: readonly number[],
   goodwill = 0,
+  by = 0,
 ): number =>
-  swingOfAll(b, world.everywhere, what, (i) => {
-    const row = world.states[i] as StateRow;
-    const factors = issueWeights(world, pub.affairs.agenda, i);
-    return world.constants.A * (closeness(row, then, factors) - closeness(row, now, factors)) + goodwill;
-  });
+  swingOfAll(
+    b,
+    world.everywhere,
+    what,
+    (i) => {
+      const row = world.states[i] as StateRow;
+      const factors = issueWeights(world, pub.affairs.agenda, i);
+      return world.constants.A * (closeness(row, then, factors) - closeness(row, now, factors)) + goodwill;
+    },
+    by,
+  );
 
 /** The share of what a platform's move seems to bring that it does bring: the best of six guesses is the luckiest guess too. */
 const LUCKY = 0.7;
@@ -217,7 +226,7 @@ function pivots(mind: BotMind, c: number, b: Beliefs): Said[] {
       const then = now.map((value, n) => (n === k ? moved : value));
       return {
         act: { act: 'pivot', issue, towards } as FloorAct,
-        value: LUCKY * platformValue(mind, b, `pivot/${issue}/${towards}`, now, then, PIVOT.goodwill),
+        value: LUCKY * platformValue(mind, b, `pivot ${towards}`, now, then, PIVOT.goodwill, k),
       };
     }),
   );
@@ -242,16 +251,18 @@ function moves(mind: BotMind, c: number, b: Beliefs): Said[] {
   const worth = (target: number): number => {
     const mine = target === c ? 1 : -1 / (world.candidates.length - 1);
     const hall = hallOnRollCall(world, target, pub.publicCost);
-    const said = swingOfAll(b, world.everywhere, `move/${target}`, (i) => {
+    const aloud = (i: number) => {
       const { yes, no } = hall[i] as RollCallChances;
       return mine * (yes * heardSaying('yes') + no * heardSaying('no'));
-    });
+    };
+    const said = swingOfAll(b, world.everywhere, 'move', aloud, target);
     const dearer = raise(pub.publicCost, target, CENSURE_COST);
     const cost = swingOfAll(
       b,
       world.everywhere,
-      `censure/${target}`,
+      'censure',
       (i) => seenLead(world, dearer, i, c) - seenLead(world, pub.publicCost, i, c),
+      target,
     );
     return said + carried(hall) * cost;
   };

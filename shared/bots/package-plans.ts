@@ -31,14 +31,17 @@ export function backings(desk: Desk, payers: readonly Payer[]): Kind[] {
   const heard = (members: readonly number[]) => {
     const already = members.filter((i) => states[i]?.backs === name && (states[i]?.changed ?? 0) > 0).length;
     const pull = backingPull(members.length, already);
-    return HEARD_IN_BLOC * swingOfAll(b, members, `pull/${pull}`, () => pull);
+    return HEARD_IN_BLOC * swingOfAll(b, members, 'pull', () => pull, pull);
   };
   const unbidden = fresh('deal.aid+endorse');
   const fits = (i: number) => states[i]?.backs === null && states[i]?.changed !== day && unbidden(i) && !bound.has(id(i));
   const backed = perState(b, 'backed', (i) => swing(b, i, COMMIT_BY_BACKING + goodsValue(row(i), PACKAGE, known(i).goods)));
   const value = (quietly: number): Kind['value'] => {
-    const agrees = perState(b, `agrees/${quietly}`, (i) =>
-      sigmoid(backingOdds((b.rows[i] as Belief).lead - quietly * publicReluctance(world, pub.publicCost, i, c))),
+    const agrees = perState(
+      b,
+      'agrees',
+      (i) => sigmoid(backingOdds((b.rows[i] as Belief).lead - quietly * publicReluctance(world, pub.publicCost, i, c))),
+      quietly,
     );
     return (members) => {
       const others = heard(members);

@@ -41,7 +41,7 @@ function reckoned(world: World, state: GameState, seat: string): unknown {
   return {
     rows: b.rows.map(({ lead, slope, coming, support }) => ({ lead, slope, coming, support })),
     blocs: [...world.blocMembers.values()].map((members) => blocPlans(desk)(members, members)),
-    hall: hallPlans(mind, c, b),
+    hall: hallPlans(desk),
     floor: floorPlans(mind, c, b),
     bend: bendValue(mind, c, b),
   };
