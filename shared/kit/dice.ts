@@ -14,7 +14,8 @@ const SCALE = 4294967296;
 
 /** A 32-bit unsigned integer for this seed, purpose and keys. Same arguments, same number, in every engine. */
 export function draw(seed: string, purpose: string, ...keys: readonly Key[]): number {
-  const text = `${seed}|${purpose}|${keys.join('|')}`;
+  let text = `${seed}|${purpose}|`;
+  for (let n = 0; n < keys.length; n++) text += n === 0 ? keys[n] : `|${keys[n]}`;
   const word = oneBlock(text);
   if (word !== null) return word;
   const hash = blake3(utf8ToBytes(text), { dkLen: 4 });
@@ -38,14 +39,8 @@ function oneBlock(text: string): number | null {
   for (let n = 0; n < 16; n++) LANES[n] = FIRST[n] as number;
   LANES[14] = length;
   for (let at = 0; at < SCHEDULE.length; at += 16) {
-    mix(0, 4, 8, 12, at);
-    mix(1, 5, 9, 13, at + 2);
-    mix(2, 6, 10, 14, at + 4);
-    mix(3, 7, 11, 15, at + 6);
-    mix(0, 5, 10, 15, at + 8);
-    mix(1, 6, 11, 12, at + 10);
-    mix(2, 7, 8, 13, at + 12);
-    mix(3, 4, 9, 14, at + 14);
+    for (let n = 0; n < 4; n++) mix(n, 4 + n, 8 + n, 12 + n, at + 2 * n);
+    for (let n = 0; n < 4; n++) mix(n, 4 + ((n + 1) & 3), 8 + ((n + 2) & 3), 12 + ((n + 3) & 3), at + 8 + 2 * n);
   }
   const word = (LANES[0] as number) ^ (LANES[8] as number);
   return ((word << 24) | ((word << 8) & 0xff0000) | ((word >> 8) & 0xff00) | (word >>> 24)) >>> 0;
