@@ -9,6 +9,7 @@ import { speech } from './delegation-floor.ts';
 import { linePlans } from './hall-plans.ts';
 import { nudge } from './nudge.ts';
 import { takes, weightsOf } from './profile.ts';
+import { few } from './short-list.ts';
 import { leadOf, leansTo, winChance } from './worth.ts';
 
 /**
@@ -91,16 +92,11 @@ function callOn(mind: BotMind, c: number): Command | null {
   const ear = earFor(world, view.seat);
   const id = (i: number): string => world.states[i]?.id ?? '';
   const moved = perState(b, 'own call', (i) => swing(b, i, ear(id(i)) * persuasion(goodwill((b.rows[i] as Belief).known.visits))));
-  const rated = (all: readonly number[]) =>
-    all
-      .filter((i) => id(i) !== view.seat && !played.has(id(i)))
-      .map((i) => ({ i, value: moved(i) }))
-      .sort((x, y) => y.value - x.value);
-  const lists = [
-    rated(bench.map((state) => world.indexOf.get(state) ?? -1)),
-    ...[...world.blocMembers.values()].map((all) => rated(all).slice(0, world.reach)),
-  ];
-  const worth = (list: ReturnType<typeof rated>) => list.reduce((sum, { value }) => sum + value, 0);
-  const top = lists.reduce((one, other) => (worth(other) > worth(one) ? other : one));
-  return top.length === 0 ? null : { type: 'persuade', states: top.map(({ i }) => id(i)), candidate: world.candidates[c]?.id ?? '' };
+  const own = view.seat;
+  const gainAt = (i: number) => (id(i) === own || played.has(id(i)) ? Number.NEGATIVE_INFINITY : moved(i));
+  const best = (all: readonly number[], most: number) => few(all, most, Number.NEGATIVE_INFINITY, gainAt);
+  const neighbours = bench.map((state) => world.indexOf.get(state) ?? -1);
+  const lists = [best(neighbours, neighbours.length), ...[...world.blocMembers.values()].map((all) => best(all, world.reach))];
+  const { states } = lists.reduce((one, other) => (other.sum > one.sum ? other : one));
+  return states.length === 0 ? null : { type: 'persuade', states: states.map(id), candidate: world.candidates[c]?.id ?? '' };
 }

@@ -2,7 +2,6 @@ import { issueWeights } from '../game/utility.ts';
 import type { PublicView } from '../game/view.types.ts';
 import type { World } from '../game/world.ts';
 import { keptWhile } from '../kit/kept.ts';
-import type { StateRow } from '../scenario/schema.ts';
 import type { BotMind } from './bot.ts';
 
 /** What raising the weight of an issue by `factor` does to this side's advantage at one state, in utility: first whose side, then where. */
@@ -32,27 +31,28 @@ function balances(world: World, pub: PublicView, c: number): readonly Balance[] 
   const byCandidate = struck(world, [agenda, onPaper], () => new Map());
   const known = byCandidate.get(c);
   if (known) return known;
+  const { platforms } = agenda;
+  const own = platforms[c] as readonly number[];
+  const rivals = platforms.filter((_, k) => k !== c && onPaper.includes(world.candidates[k]?.id ?? ''));
   const made = world.states.map((row, i): Balance => {
     const factors = issueWeights(world, agenda, i);
     const weights = row.weights.map((weight, n) => weight * (factors[n] as number));
-    const ahead = weights.map((_, n) => nearer(world, pub, c, row, n));
-    return {
-      weights,
-      ahead,
-      total: weights.reduce((sum, weight) => sum + weight, 0),
-      sum: weights.reduce((sum, weight, n) => sum + weight * (ahead[n] as number), 0),
-    };
+    const ahead = row.ideals.map((ideal, n) => nearer(ideal, own, rivals, n));
+    let total = 0;
+    let sum = 0;
+    for (let n = 0; n < weights.length; n++) {
+      total += weights[n] as number;
+      sum += (weights[n] as number) * (ahead[n] as number);
+    }
+    return { weights, ahead, total, sum };
   });
   byCandidate.set(c, made);
   return made;
 }
 
-/** How much nearer candidate c's platform is to this state on issue n than the nearest other on the paper. */
-function nearer(world: World, pub: PublicView, c: number, row: StateRow, n: number): number {
-  const away = (k: number) => Math.abs((row.ideals[n] as number) - ((pub.affairs.agenda.platforms[k] as readonly number[])[n] as number));
+/** How much nearer a platform is to a state's ideal on issue n than the nearest of its rivals. */
+function nearer(ideal: number, own: readonly number[], rivals: readonly (readonly number[])[], n: number): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let k = 0; k < world.candidates.length; k++) {
-    if (k !== c && pub.affairs.onPaper.includes(world.candidates[k]?.id ?? '')) best = Math.min(best, away(k));
-  }
-  return best === Number.POSITIVE_INFINITY ? 0 : best - away(c);
+  for (const rival of rivals) best = Math.min(best, Math.abs(ideal - (rival[n] as number)));
+  return best === Number.POSITIVE_INFINITY ? 0 : best - Math.abs(ideal - (own[n] as number));
 }

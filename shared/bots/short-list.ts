@@ -30,14 +30,23 @@ export const possible = ({ mind }: Desk, kinds: readonly Kind[]): Kind[] =>
 export function shortList(desk: Desk, kind: Kind, from: readonly number[], members: readonly number[]): Plan | null {
   const { act, most, fits, command, cost } = kind;
   const value = kind.value(members);
-  // Best first; of equals the one that comes first in the world.
+  const { seems } = desk;
+  const { states, sum } = few(from, most, 0, (i) => (fits(i) ? value(i) * seems(i) - cost : 0));
+  return states.length === 0 ? null : { act, command: command(states.map(desk.id)), value: sum };
+}
+
+/** The few states, `most` of them (at least one), for which the most is gained, and more than `above`: best first, of equals the one that comes first. */
+export function few(
+  from: readonly number[],
+  most: number,
+  above: number,
+  gainAt: (i: number) => number,
+): { readonly states: readonly number[]; readonly sum: number } {
   const states: number[] = [];
   const gains: number[] = [];
-  const seems = desk.seems;
   for (const i of from) {
-    if (!fits(i)) continue;
-    const gain = value(i) * seems(i) - cost;
-    if (!(gain > 0)) continue;
+    const gain = gainAt(i);
+    if (!(gain > above)) continue;
     if (gains.length < most) gains.push(0);
     else if (gain <= (gains[most - 1] as number)) continue;
     let at = gains.length - 1;
@@ -48,6 +57,5 @@ export function shortList(desk: Desk, kind: Kind, from: readonly number[], membe
     gains[at] = gain;
     states[at] = i;
   }
-  if (states.length === 0) return null;
-  return { act, command: command(states.map(desk.id)), value: gains.reduce((sum, gain) => sum + gain, 0) };
+  return { states, sum: gains.reduce((sum, gain) => sum + gain, 0) };
 }

@@ -1,14 +1,14 @@
 import { unreachable } from '../kit/result.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { receives } from './answer.ts';
-import { ask, learn, withDeal, withMind, withPromise, withPurse, withRequests, withSeat } from './change.ts';
+import { ask, learn, withDeal, withMind, withPurse, withRequests, withSeat } from './change.ts';
 import type { Clause } from './command.ts';
 import { allDeals, cover, coverThrough, type GoodsClause, isBonded, isGoods } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import { COMMIT_BY_PROMISE } from './setup.ts';
-import type { Deal, GameState, Mind } from './state.ts';
+import type { Deal, GameState, Mind, WrittenPromise } from './state.ts';
 import { expertTrust, goodsValue } from './utility.ts';
-import { campOf, candidateIndex, knowerOf, raise, type World } from './world.ts';
+import { campOf, candidateIndex, knowerOf, raise, type World, withEntry } from './world.ts';
 
 /** Booking of promises and deals: what is set aside, what moves, what comes back. */
 
@@ -20,7 +20,8 @@ export function answered(
   candidate: number,
   answers: readonly { readonly state: string; readonly yes: boolean }[],
 ): GameState {
-  const booked = answers.filter((answer) => answer.yes).reduce((now, answer) => promised(world, now, answer.state, candidate), state);
+  const said = answers.flatMap((answer) => (answer.yes ? [answer.state] : []));
+  const booked = said.length === 0 ? state : promised(world, state, said, candidate);
   return learn(world, booked, by, answers, (known, answer) => ({
     ...known,
     answer: answer.yes ? 'yes' : 'no',
@@ -28,21 +29,18 @@ export function answered(
   }));
 }
 
-/** A written promise is booked, answers a pending request and moves its giver a little. The same one twice counts once. */
-export function promised(world: World, state: GameState, id: string, candidate: number): GameState {
-  const i = world.indexOf.get(id) as number;
-  const before = state.promises[candidate]?.[id];
-  const booked = withPromise(state, id, candidate, true);
-  const asked = withRequests(
-    booked,
-    candidate,
-    (booked.requests[candidate] as readonly string[]).filter((entry) => entry !== id),
-  );
-  if (before) return asked;
-  return withMind(asked, i, (mind) => ({
-    ...mind,
-    commit: raise(mind.commit, candidate, COMMIT_BY_PROMISE),
-  }));
+/** Written promises are booked, answer pending requests and move their givers a little. The same one twice counts once. */
+export function promised(world: World, state: GameState, ids: readonly string[], candidate: number): GameState {
+  const book: { [state: string]: WrittenPromise } = { ...state.promises[candidate] };
+  const minds = state.minds.slice();
+  for (const id of ids) {
+    const i = world.indexOf.get(id) as number;
+    const mind = minds[i] as Mind;
+    if (!book[id]) minds[i] = { ...mind, commit: raise(mind.commit, candidate, COMMIT_BY_PROMISE) };
+    book[id] = { day: state.day, live: true };
+  }
+  const pending = (state.requests[candidate] as readonly string[]).filter((entry) => !ids.includes(entry));
+  return withRequests({ ...state, promises: withEntry(state.promises, candidate, book), minds }, candidate, pending);
 }
 
 /** Everything of a deal that happens at once; bonded and conditional clauses stay open. */
@@ -98,7 +96,7 @@ export function perform(world: World, state: GameState, clause: Clause): GameSta
       return i === undefined ? state : withMind(thank(world, state, clause, i), i, (mind) => ({ ...mind, coming: SEEN_TO_IT }));
     }
     case 'promise':
-      return promised(world, state, clause.by, candidateIndex(world, clause.candidate));
+      return promised(world, state, [clause.by], candidateIndex(world, clause.candidate));
     case 'endorse':
     case 'silence':
     case 'rollcall':

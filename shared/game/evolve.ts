@@ -87,7 +87,7 @@ function book(world: World, state: GameState, event: GameEvent): GameState {
       );
     }
     case 'promise.given':
-      return promised(world, state, event.state, event.candidate);
+      return promised(world, state, [event.state], event.candidate);
     case 'promise.withdrawn':
       return withPromise(state, event.state, event.candidate, false);
     case 'deal.proposed':
