@@ -71,8 +71,9 @@ function reckon(world: World, pub: PublicView, view: SeatView, c: number): Belie
   const vague = vagueSlope(world);
   const clear = clearSlope(world);
   const ear = earFor(world, view.seat);
+  const { known } = view;
   const rows = world.states.map(({ id, attendance }, i): Belief => {
-    const note = view.known[id] ?? UNKNOWN;
+    const note = known[id] ?? UNKNOWN;
     const lead =
       note.reading === null
         ? guess(open[i] as number, note, ear(id))
@@ -84,7 +85,7 @@ function reckon(world: World, pub: PublicView, view: SeatView, c: number): Belie
     if (last && last.known === note && last.lead === lead && last.coming === coming) return last;
     return { known: note, lead, slope, coming, support: sigmoid(slope * lead), worked: [] };
   });
-  const made = { rows, places: before.places, from: { known: view.known, open, seenTo } };
+  const made = { rows, places: before.places, from: { known, open, seenTo } };
   books.set(book, made);
   return made;
 }
@@ -141,7 +142,7 @@ function arranged(view: SeatView): ReadonlyMap<string, number> {
 /** How well each state listens to this seat: those of its own bench better than others. */
 export function earFor(world: World, seat: string): (state: string) => number {
   const bench = world.seatRows.get(seat)?.bench ?? [];
-  return (state) => (bench.includes(state) ? ON_BENCH : 1);
+  return bench.length === 0 ? () => 1 : (state) => (bench.includes(state) ? ON_BENCH : 1);
 }
 
 /** Probability that this state, if it votes, votes for the campaign's candidate. */

@@ -1,7 +1,8 @@
 import { scandalCost } from '../game/scandal.ts';
 import type { Known } from '../game/state.ts';
 import type { DealView, SeatView } from '../game/view.types.ts';
-import { plays } from '../game/world.ts';
+import { plays, type World } from '../game/world.ts';
+import { keptWhile } from '../kit/kept.ts';
 import { exp } from '../kit/math.ts';
 import type { StateRow } from '../scenario/schema.ts';
 import { type Belief, type Beliefs, swingOfAll } from './belief.ts';
@@ -33,8 +34,7 @@ export interface Desk {
 /** Lays out the desk of the campaign for candidate `c`. */
 export function deskOf(mind: BotMind, c: number, b: Beliefs): Desk {
   const { world, view } = mind;
-  const promises = view.held;
-  const held = world.states.map(({ id }) => promises[id]?.live === true);
+  const held = heldBy(world, view.held);
   const kinds = askedFor(view.asked);
   const asked = (kind: string) => kinds.get(kind) ?? NOBODY;
   const row = (i: number) => world.states[i] as StateRow;
@@ -73,6 +73,12 @@ const NOBODY: ReadonlySet<string> = new Set();
 
 /** For acts that are open to any state. */
 export const always = (): boolean => true;
+
+/** Whose live word a book of promises holds, in world order: read once for a book, which changes a few times a day. */
+const heldBy = (world: World, book: SeatView['held']): readonly boolean[] =>
+  read(book, [world], () => world.states.map(({ id }) => book[id]?.live === true));
+
+const read = keptWhile<readonly boolean[]>();
 
 /** By kind, the states that were asked today: `kind:state` taken apart. */
 function askedFor(asked: SeatView['asked']): ReadonlyMap<string, ReadonlySet<string>> {
