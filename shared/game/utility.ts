@@ -51,9 +51,12 @@ const heavier = new WeakMap<Agenda, readonly (readonly number[])[]>();
 
 /** How much heavier each issue has become for state i: speeches in its bloc, and lobbying, which the small feel more. */
 export function issueWeights(world: World, agenda: Agenda, i: number): readonly number[] {
-  const kept = heavier.get(agenda) ?? allIssueWeights(world, agenda);
-  heavier.set(agenda, kept);
-  return kept[i] as readonly number[];
+  let hall = heavier.get(agenda);
+  if (!hall) {
+    hall = allIssueWeights(world, agenda);
+    heavier.set(agenda, hall);
+  }
+  return hall[i] as readonly number[];
 }
 
 function allIssueWeights(world: World, agenda: Agenda): readonly (readonly number[])[] {
@@ -79,7 +82,8 @@ export function expertShift(world: World, agenda: Agenda, i: number, c: number, 
   const k = world.issueIndex.get('forum');
   if (experts === 0 || k === undefined) return 0;
   const row = world.states[i] as StateRow;
-  const ideals = row.ideals.map((ideal, n) => (n === k ? clamp(ideal - 0.09 * experts, -1, 1) : ideal));
+  const ideals = row.ideals.slice();
+  ideals[k] = clamp((ideals[k] as number) - 0.09 * experts, -1, 1);
   const factors = issueWeights(world, agenda, i);
   const platform = agenda.platforms[c] as readonly number[];
   const now = (interestNow(world, agenda)[i] as PerCandidate)[c] as number;
