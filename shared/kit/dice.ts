@@ -1,4 +1,5 @@
 import { SHA256_IV } from '@noble/hashes/_md.js';
+import { _compress } from '@noble/hashes/blake2.js';
 import { blake3 } from '@noble/hashes/blake3.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { normalQuantile } from './math.ts';
@@ -14,8 +15,7 @@ const SCALE = 4294967296;
 
 /** A 32-bit unsigned integer for this seed, purpose and keys. Same arguments, same number, in every engine. */
 export function draw(seed: string, purpose: string, ...keys: readonly Key[]): number {
-  let text = `${seed}|${purpose}|`;
-  for (let n = 0; n < keys.length; n++) text += n === 0 ? keys[n] : `|${keys[n]}`;
+  const text = `${seed}|${purpose}|${keys.join('|')}`;
   const word = oneBlock(text);
   if (word !== null) return word;
   const hash = blake3(utf8ToBytes(text), { dkLen: 4 });
@@ -23,57 +23,29 @@ export function draw(seed: string, purpose: string, ...keys: readonly Key[]): nu
 }
 
 /**
- * The same first word of BLAKE3 for a plain text of at most one block, which nearly every draw is: one compression on numbers that
- * stay where they are, without the buffers, tree and objects that a hash of any length needs. A game draws thousands of times. Null:
- * not such a text. That both ways agree is a test (shared/test/kit.test.ts).
+ * The same first word of BLAKE3 for a plain text of at most one block, which nearly every draw is: one call of the library's
+ * compression, without the buffers, tree and options that a hash of any length needs. A game draws thousands of times. Null: not such
+ * a text. That both ways agree is a test (shared/test/kit.test.ts).
  */
 function oneBlock(text: string): number | null {
-  const { length } = text;
-  if (length > 64) return null;
-  for (let n = 0; n < 16; n++) WORDS[n] = 0;
-  for (let at = 0; at < length; at++) {
+  if (text.length > 64) return null;
+  WORDS.fill(0);
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code > 127) return null;
     WORDS[at >> 2] = (WORDS[at >> 2] as number) | (code << (8 * (at & 3)));
   }
-  for (let n = 0; n < 16; n++) LANES[n] = FIRST[n] as number;
-  LANES[14] = length;
-  for (let at = 0; at < SCHEDULE.length; at += 16) {
-    for (let n = 0; n < 4; n++) mix(n, 4 + n, 8 + n, 12 + n, at + 2 * n);
-    for (let n = 0; n < 4; n++) mix(n, 4 + ((n + 1) & 3), 8 + ((n + 2) & 3), 12 + ((n + 3) & 3), at + 8 + 2 * n);
-  }
-  const word = (LANES[0] as number) ^ (LANES[8] as number);
+  const [a, b, c, d, e, f, g, h] = IV;
+  const { v0, v8 } = _compress(SCHEDULE, 0, WORDS, 7, a, b, c, d, e, f, g, h, a, b, c, d, 0, 0, text.length, ONLY_BLOCK);
+  const word = v0 ^ v8;
   return ((word << 24) | ((word << 8) & 0xff0000) | ((word >> 8) & 0xff00) | (word >>> 24)) >>> 0;
 }
 
-/** BLAKE3's mixing of four lanes with the two words of the block whose turn is at this place of the schedule. */
-function mix(i: number, j: number, k: number, l: number, at: number): void {
-  let a = LANES[i] as number;
-  let b = LANES[j] as number;
-  let c = LANES[k] as number;
-  let d = LANES[l] as number;
-  a = (a + b + (WORDS[SCHEDULE[at] as number] as number)) | 0;
-  d ^= a;
-  d = (d >>> 16) | (d << 16);
-  c = (c + d) | 0;
-  b ^= c;
-  b = (b >>> 12) | (b << 20);
-  a = (a + b + (WORDS[SCHEDULE[at + 1] as number] as number)) | 0;
-  d ^= a;
-  d = (d >>> 8) | (d << 24);
-  c = (c + d) | 0;
-  b ^= c;
-  LANES[i] = a;
-  LANES[j] = (b >>> 7) | (b << 25);
-  LANES[k] = c;
-  LANES[l] = d;
-}
-
 /** Scratch: filled anew by every draw. */
-const WORDS = new Int32Array(16);
-const LANES = new Int32Array(16);
-/** Lanes of the one block of a text; only its length is missing. The last says: first and last block of its chunk, and root of the tree. */
-const FIRST = Int32Array.of(...SHA256_IV, ...SHA256_IV.subarray(0, 4), 0, 0, 0, 0b1011);
+const WORDS = new Uint32Array(16);
+const IV = [...SHA256_IV] as [number, number, number, number, number, number, number, number];
+/** First and last block of its chunk, and root of the tree. */
+const ONLY_BLOCK = 0b1011;
 /** The order in which each of seven rounds takes the words of the block: the last round's, permuted. */
 const SCHEDULE = Uint8Array.from(
   Array.from({ length: 6 })
