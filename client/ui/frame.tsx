@@ -113,7 +113,7 @@ function Days() {
   );
 }
 
-/** Whole tokens, and how many cards wait for me. */
+/** Whole tokens, and how many cards wait for me, if any do. */
 function Purse() {
   const view = seatView.value;
   const row = view ? world.value?.seatRows.get(view.seat) : undefined;
@@ -137,9 +137,11 @@ function Purse() {
       </li>
       {row.kind === 'candidate' ? item('chairs') : [item('aid'), item('letters')]}
       {view.purse.expertise > 0 ? item('expertise') : null}
-      <li class={waiting > 0 ? 'lit' : ''}>
-        <b>{waiting}</b> <span class="word-part">{say('purse.offers')}</span>
-      </li>
+      {waiting > 0 ? (
+        <li class="lit">
+          <b>{waiting}</b> {say('purse.offers')}
+        </li>
+      ) : null}
     </ul>
   );
 }

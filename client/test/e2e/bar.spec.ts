@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test';
+
+/** Least distance of one part of the bar from the words of the next (px). */
+const APART = 10;
+
+/** Parts of the bar whose words reach into what stands beside them, and the page itself where it became wider than it is. */
+const crowded = (apart: number) => {
+  const words = (part: Element) => {
+    const all = document.createRange();
+    all.selectNodeContents(part);
+    return all.getBoundingClientRect();
+  };
+  const parts = [...document.querySelectorAll('.bar > :not(.purse), .purse > li')].filter((part) => part.checkVisibility());
+  const close = parts.slice(0, -1).filter((part, i) => (parts[i + 1]?.getBoundingClientRect().left ?? 0) - words(part).right < apart);
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return [...close.map((part) => `${part.className}: ${part.textContent}`), ...(scrollWidth > clientWidth ? ['the page'] : [])];
+};
+
+test('in the bar nothing touches its neighbour on any width, and what waits is told only while something does', async ({ page }) => {
+  await page.goto('/?scenario=bucharest-2022&seed=11&seat=gh&stage=off');
+  await expect(page.locator('html')).toHaveAttribute('data-phase', 'briefing');
+  await expect(page.locator('.purse')).toContainText('letters');
+  await expect(page.locator('.purse')).not.toContainText('waiting');
+  await page.getByTestId('ready').click();
+  await expect(page.locator('.purse .lit')).toHaveText(/^[1-9]\d* waiting$/);
+  for (const width of [1440, 1280, 1181, 1100, 1000, 861, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(crowded, APART), `at ${width}`).toEqual([]);
+  }
+});
