@@ -13,7 +13,7 @@ import { drawSides } from '../store/lot.ts';
 import { publicView, scenario, seatView } from '../store/store.ts';
 import { moduleClauses } from '../ui/affairs/offerable.ts';
 import { reasonText, wordings } from '../ui/affairs/reasons.ts';
-import { otherActs } from '../ui/affairs/record-text.ts';
+import { otherActs, recordText } from '../ui/affairs/record-text.ts';
 import { points, where } from '../ui/affairs/text-scale.tsx';
 import { withClause } from '../ui/draft.ts';
 import { offerable } from '../ui/offerable.ts';
@@ -98,6 +98,16 @@ describe('texts and the record in words', () => {
   test('other public acts get the words of the page', () => {
     const line: Line = { day: 1, phase: 'seal', key: 'record.floor', args: { other: 'pledge: Vela. second: Halden, Auster' } };
     expect(otherActs(line)).toBe('Pledged independence: Vela. Supported a contender: Halden, Auster');
+  });
+
+  test('whom nobody stood up for, and what nobody did, is said in words', () => {
+    const told = (args: Line['args']) => recordText({ day: 1, phase: 'seal', key: 'record.floor', args });
+    expect(told({ list: 'Bogdan-Martin: –. Ismailov: Brazil, Fiji', speeches: 1, retracted: '–', other: '–' })).toBe(
+      'In public. For Bogdan-Martin: nobody. Ismailov: Brazil, Fiji. Speeches: 1. Taken back: nobody. Other acts: none.',
+    );
+    expect(told({ list: 'Dessa: –. Morrow: –. Tane: –', speeches: 0, retracted: 'Halden', other: 'pledge: Tane' })).toBe(
+      'In public. For Dessa: nobody. Morrow: nobody. Tane: nobody. Speeches: 0. Taken back: Halden. Other acts: Pledged independence: Tane.',
+    );
   });
 });
 
