@@ -19,8 +19,7 @@ export interface StageOptions {
 
 /** A mounted stage. */
 export interface Stage {
-  show(mode: StageMode): void;
-  resize(): void;
+  /** Takes it down, also before it has come up. */
   destroy(): void;
 }
 
@@ -30,7 +29,7 @@ export interface Stage {
  */
 export function mountStage(host: HTMLElement, options: StageOptions): Stage {
   const density = Math.min(2, globalThis.devicePixelRatio || 1);
-  let painter = painterFor(options.mode, options.reducedMotion);
+  const painter = painterFor(options.mode, options.reducedMotion);
   const scene = new StageScene(painter, density);
   const game = new Phaser.Game({
     type: wantsCanvas(options) ? Phaser.CANVAS : Phaser.AUTO,
@@ -47,7 +46,10 @@ export function mountStage(host: HTMLElement, options: StageOptions): Stage {
     scene,
   });
 
-  let stop = follow();
+  const stop = effect(() => {
+    painter.read(performance.now());
+    scene.wake();
+  });
   const resize = () => {
     game.scale.resize(widthOf(host) * density, heightOf(host) * density);
     scene.refresh();
@@ -57,27 +59,17 @@ export function mountStage(host: HTMLElement, options: StageOptions): Stage {
   const theme = new MutationObserver(refresh);
   const system = matchMedia('(prefers-color-scheme: dark)');
   const leaving = new AbortController();
-  game.events.once(Phaser.Core.Events.READY, () => {
+  const ready = () => {
     sizes.observe(host);
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-sides'] });
     system.addEventListener('change', refresh, { signal: leaving.signal });
     listen(game.canvas);
-    describe(options.mode);
+    game.canvas.setAttribute('role', 'img');
+    game.canvas.setAttribute('aria-label', say(`stage.canvas.${options.mode}`));
     // Letters drawn before their font is there would stay in the wrong one.
     void Promise.all(FONTS_USED.map((font) => document.fonts.load(font))).then(refresh, refresh);
-  });
-
-  function follow(): () => void {
-    return effect(() => {
-      painter.read(performance.now());
-      scene.wake();
-    });
-  }
-
-  function describe(mode: StageMode): void {
-    game.canvas.setAttribute('role', 'img');
-    game.canvas.setAttribute('aria-label', say(`stage.canvas.${mode}`));
-  }
+  };
+  game.events.once(Phaser.Core.Events.READY, ready);
 
   function listen(canvas: HTMLCanvasElement): void {
     const { signal } = leaving;
@@ -104,16 +96,10 @@ export function mountStage(host: HTMLElement, options: StageOptions): Stage {
   }
 
   return {
-    show(mode) {
-      stop();
-      painter = painterFor(mode, options.reducedMotion);
-      scene.show(painter);
-      stop = follow();
-      if (game.canvas) describe(mode);
-    },
-    resize,
     destroy() {
       stop();
+      // A phase may go by while the game still loads. Ready or not, it must not begin to watch a page that it has left.
+      game.events.off(Phaser.Core.Events.READY, ready);
       leaving.abort();
       sizes.disconnect();
       theme.disconnect();

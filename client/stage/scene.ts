@@ -5,7 +5,6 @@ import { AT_REST, type Layer, type Painter } from './painters/painter.ts';
 
 interface Baked {
   readonly layer: Layer;
-  readonly key: string;
   texture: Phaser.Textures.CanvasTexture | null;
   image: Phaser.GameObjects.Image | null;
   stamp: string;
@@ -17,12 +16,11 @@ interface Baked {
  * without painting, and lets the loop sleep as soon as nothing moves.
  */
 export class StageScene extends Phaser.Scene {
-  private painter: Painter;
-  private baked: Baked[] = [];
+  private readonly painter: Painter;
+  private readonly baked: readonly Baked[];
   private inks: Inks | null = null;
   /** Counts changes of ink, font and size. */
   private edition = 0;
-  private serial = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly density: number;
 
@@ -30,19 +28,11 @@ export class StageScene extends Phaser.Scene {
     super('stage');
     this.painter = painter;
     this.density = density;
+    this.baked = painter.layers.map((layer) => ({ layer, texture: null, image: null, stamp: '', progress: 0 }));
   }
 
   create(): void {
-    this.take(this.painter);
     this.game.events.on(Phaser.Core.Events.POST_RENDER, this.rest, this);
-  }
-
-  /** Shows another picture in place of this one. */
-  show(painter: Painter): void {
-    this.painter = painter;
-    if (!this.sys.isActive()) return;
-    this.take(painter);
-    this.wake();
   }
 
   /** Everything is painted anew: another theme, another font, another size. */
@@ -75,25 +65,10 @@ export class StageScene extends Phaser.Scene {
     this.game?.events.off(Phaser.Core.Events.POST_RENDER, this.rest, this);
   }
 
-  private take(painter: Painter): void {
-    for (const { key, image } of this.baked) {
-      image?.destroy();
-      if (this.textures.exists(key)) this.textures.remove(key);
-    }
-    this.serial++;
-    this.baked = painter.layers.map((layer) => ({
-      layer,
-      key: `${layer.name}-${this.serial}`,
-      texture: null,
-      image: null,
-      stamp: '',
-      progress: 0,
-    }));
-  }
-
   /** Brings one layer up to date. */
   private bring(each: Baked, inks: Inks, now: number): void {
-    const { layer, key } = each;
+    const { layer } = each;
+    const key = layer.name;
     const size = this.size;
     const box = layer.box(size);
     const [w, h] = [Math.max(1, Math.ceil(box.w * this.density)), Math.max(1, Math.ceil(box.h * this.density))];
