@@ -9,6 +9,8 @@ import { mapPainter } from './painters/map.ts';
 import type { Painter } from './painters/painter.ts';
 import { StageScene } from './scene.ts';
 
+export { type LegendMark, mountMarks } from './legend.ts';
+
 export type StageMode = 'hall' | 'map' | 'count' | 'rollcall';
 
 export interface StageOptions {

@@ -146,6 +146,13 @@ export function dotMark(ctx: Ctx, ink: Inks, at: Point & { readonly r: number },
   }
 }
 
+/** How far the ring goes around a state whose name stands beside it. */
+export const reachOfName = (r: number): number => r * 1.85 + 1;
+
+/** The ring around a state whose name stands beside it, outside whatever else it carries. */
+export const nameRing = (ctx: Ctx, ink: Inks, at: Point & { readonly r: number }, thick: number): void =>
+  disc(ctx, at, reachOfName(at.r), null, ink.ink, thick);
+
 function dotLines(ctx: Ctx, certainty: number): void {
   const [thick, places] = certainty >= 3 ? [1.9, [-3.6, 3.6]] : certainty === 2 ? [3, [-5, 0, 5]] : [2, [-3.4, 3.4]];
   for (const y of places) {

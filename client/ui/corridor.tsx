@@ -89,7 +89,7 @@ function Hall() {
         ) : null}
       </header>
       {listed ? <StateList /> : <StageHost mode={picture.value === 'map' ? 'map' : 'hall'} />}
-      <Legend />
+      <Legend of={!listed && picture.value === 'map' ? 'map' : 'plates'} />
       <Bench />
     </section>
   );

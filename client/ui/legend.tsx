@@ -1,9 +1,14 @@
-import { world } from '../store/store.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import type { LegendMark } from '../stage/boot.ts';
+import { mayBeAbsent } from '../store/attendance.ts';
+import { projector, publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Ink } from './parts.tsx';
 
-/** What the print means. */
-export function Legend() {
+/** What the print means: on plates as it is printed there, on the map as it is drawn there. */
+export const Legend = ({ of }: { of: 'plates' | 'map' }) => (of === 'map' ? <OfMap /> : <OfPlates />);
+
+function OfPlates() {
   const w = world.value;
   if (!w) return null;
   return (
@@ -23,5 +28,60 @@ export function Legend() {
         <i class="swatch ring" aria-hidden="true" /> {say('legend.backs')}
       </li>
     </ul>
+  );
+}
+
+/** Beside what every map has, only the marks that stand on this one. */
+function OfMap() {
+  const w = world.value;
+  const pub = publicView.value;
+  if (!w || !pub) return null;
+  const absent = w.states.some((row, i) => mayBeAbsent(row, pub.states[i]));
+  const backed = pub.states.some((state) => state.backs !== null);
+  // On the wall the states of people have their names, and nobody's is "yours".
+  const wall = projector.value && seatView.value === null;
+  const named = wall && pub.seats.some((seat) => seat.held === 'person' && w.indexOf.has(seat.id));
+  return (
+    <ul class="legend of-map">
+      {w.candidates.map((candidate, side) => (
+        <li key={candidate.id}>
+          <Marks marks={[1, 2, 3].map((certainty) => ({ side, certainty }))} /> {candidate.short}
+        </li>
+      ))}
+      <Key mark={{}} text={say('lean.0')} />
+      {absent ? <Key mark={{ absent: true }} text={say('dossier.may-be-absent')} /> : null}
+      {backed ? <Key mark={{ ring: true }} text={say('legend.backs')} /> : null}
+      {named ? <Key mark={{ named: true }} text={say('legend.played')} /> : null}
+    </ul>
+  );
+}
+
+const Key = ({ mark, text }: { mark: Partial<LegendMark>; text: string }) => (
+  <li>
+    <Marks marks={[mark]} /> {text}
+  </li>
+);
+
+/** Marks of the map beside each other. What draws them comes with the painted stage; without it there is no map to explain. */
+function Marks({ marks }: { marks: readonly Partial<LegendMark>[] }) {
+  const host = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    let gone = false;
+    let leave = () => {};
+    void import('../stage/boot.ts').then(
+      ({ mountMarks }) => {
+        if (!gone && host.current) leave = mountMarks(host.current, marks);
+      },
+      () => {},
+    );
+    return () => {
+      gone = true;
+      leave();
+    };
+  }, [JSON.stringify(marks)]);
+  return (
+    <i aria-hidden="true">
+      <canvas ref={host} />
+    </i>
   );
 }

@@ -79,7 +79,7 @@ function Everyday({ phase }: { phase: Phase }) {
     <>
       <section class="picture">
         <ProjectorPicture />
-        {mapped ? <Legend /> : null}
+        {mapped ? <Legend of="map" /> : null}
       </section>
       <PublicLadder />
     </>

@@ -9,7 +9,7 @@ import { plateName } from '../layout/plate-name.ts';
 import { regionSpots } from '../layout/region-names.ts';
 import { type Box, clamp, type Point, type Size } from '../layout/shapes.ts';
 import { shores } from '../layout/shores.ts';
-import { disc, dotMark, plateType } from '../marks.ts';
+import { disc, dotMark, nameRing, plateType, reachOfName } from '../marks.ts';
 import { type Layer, type Painter, whole } from './painter.ts';
 
 /** Letters of a label; on a wall they are read from the last row. */
@@ -244,7 +244,7 @@ function frameEdge(ctx: Ctx, ink: Inks, chart: Chart, frame: Frame): void {
   ctx.fillText(text, spot.x + 3, spot.y + size);
 }
 
-/** A second ring and the name on a leader. */
+/** A ring and the name on a leader. */
 function label(
   ctx: Ctx,
   ink: Inks,
@@ -258,13 +258,13 @@ function label(
   plateType(ctx, letters, 750);
   const w = ctx.measureText(text).width + letters * 1.24;
   const box = labelSpot(chart, at, { w: Math.min(w, chart.sheet.w - 8), h: letters * 1.655 }, taken);
-  disc(ctx, at, at.r * 1.85 + 1, null, ink.ink, kind === 'hover' ? 1.4 : 2.2);
+  nameRing(ctx, ink, at, kind === 'hover' ? 1.4 : 2.2);
   const end = { x: clamp(at.x, box.x, box.x + box.w), y: clamp(at.y, box.y, box.y + box.h) };
   const angle = Math.atan2(end.y - at.y, end.x - at.x);
   ctx.strokeStyle = ink.ink;
   ctx.lineWidth = 1.25;
   ctx.beginPath();
-  ctx.moveTo(at.x + Math.cos(angle) * (at.r * 1.85 + 1), at.y + Math.sin(angle) * (at.r * 1.85 + 1));
+  ctx.moveTo(at.x + Math.cos(angle) * reachOfName(at.r), at.y + Math.sin(angle) * reachOfName(at.r));
   ctx.lineTo(end.x, end.y);
   ctx.stroke();
   const paper = kind === 'chosen' ? ink.ink : kind === 'mine' ? PLATE.paper : ink.sheet;
