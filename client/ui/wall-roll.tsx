@@ -22,6 +22,7 @@ export function WallRoll() {
   const before = (n: number) => regions.slice(0, n).reduce((sum, { own }) => sum + own.length, 0);
   return (
     <section class={`wall-roll ${w.states.length > NAMES_UP_TO ? '' : 'few'}`} aria-label={say('board.title')}>
+      <h2 class="vh">{say('board.title')}</h2>
       {regions.map(({ name, own }, n) => (
         <section key={name}>
           <h3>{name}</h3>
