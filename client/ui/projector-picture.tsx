@@ -79,13 +79,13 @@ function Called() {
   }, []);
   return call ? (
     <>
-      <p class="wall-totals once-called" style={{ '--turns': String(publicView.value?.states.length ?? 0) }}>
+      <p class="wall-totals" style={{ '--turns': String(publicView.value?.states.length ?? 0) }}>
         {(['yes', 'no', 'abstain', 'absent'] as const).map((vote) => (
           <span key={vote}>
-            <i class={`vote-mark ${vote}`} aria-hidden="true" /> <b>{call[vote]}</b> {say(`vote.${vote}`)}
+            <i class={`vote-mark ${vote}`} aria-hidden="true" /> <b class="once-called">{call[vote]}</b> {say(`vote.${vote}`)}
           </span>
         ))}
-        <em>{say(call.passed ? 'board.passed' : 'board.failed')}</em>
+        <em class="once-called">{say(call.passed ? 'board.passed' : 'board.failed')}</em>
       </p>
       <WallRoll />
     </>
