@@ -19,9 +19,11 @@ const BETWEEN = 0.5;
 
 const reach = (mark: LegendMark, r: number): number => (mark.named ? reachOfName(r) : reachOf(mark, r));
 
-/** How wide marks are that stand beside each other, in parts of their height; as wide as those of a dot of ten pixels. */
-export const widthOf = (marks: readonly LegendMark[]): number =>
-  (marks.reduce((sum, mark) => sum + (2 * reach(mark, 10)) / 10, 0) + BETWEEN * marks.length) / HEIGHT;
+/** How wide marks are that stand beside each other, in parts of their height, which is in pixels. */
+export const widthOf = (marks: readonly LegendMark[], height: number): number => {
+  const r = height / HEIGHT;
+  return marks.reduce((sum, mark) => sum + 2 * reach(mark, r) + BETWEEN * r, 0) / height;
+};
 
 /** Draws marks beside each other as the map draws them (client/test/legend.test.ts). */
 export function paintMarks(ctx: CanvasRenderingContext2D, ink: Inks, marks: readonly LegendMark[], height: number): void {
@@ -40,8 +42,8 @@ export function paintMarks(ctx: CanvasRenderingContext2D, ink: Inks, marks: read
 export function mountMarks(canvas: HTMLCanvasElement, given: readonly Partial<LegendMark>[]): () => void {
   const marks = given.map((mark) => ({ ...PLAIN, ...mark }));
   const ctx = canvas.getContext('2d');
-  canvas.style.setProperty('--wide', widthOf(marks).toFixed(3));
   const paint = () => {
+    canvas.style.setProperty('--wide', widthOf(marks, Math.max(1, canvas.clientHeight)).toFixed(3));
     const density = devicePixelRatio || 1;
     canvas.width = Math.round(canvas.clientWidth * density);
     canvas.height = Math.round(canvas.clientHeight * density);

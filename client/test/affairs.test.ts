@@ -15,7 +15,7 @@ import { moduleClauses } from '../ui/affairs/offerable.ts';
 import { reasonText, wordings } from '../ui/affairs/reasons.ts';
 import { otherActs, recordText } from '../ui/affairs/record-text.ts';
 import { points, where } from '../ui/affairs/text-scale.tsx';
-import { withClause } from '../ui/draft.ts';
+import { emptyDraft, setTiming, timed, withClause } from '../ui/draft.ts';
 import { offerable } from '../ui/offerable.ts';
 
 const read = (): Scenario => JSON.parse(readFileSync(new URL('../../assets/scenarios/two-names.json', import.meta.url), 'utf8'));
@@ -153,4 +153,17 @@ test('no clause speaks of a name that has left the paper', () => {
   };
   expect(named(names)).toEqual(names);
   expect(named(stay)).toEqual(stay);
+});
+
+test('goods that waited for a name which then left the paper move at once, on the page as in the offer', () => {
+  const world = compileWorld(read());
+  const pub = pubOf(world, setUp(world, { seed: 'off the paper', openDice: true, persons: [] }));
+  const [first = '', second = ''] = world.candidates.map(({ id }) => id);
+  const letter = { kind: 'letter', by: 'tamber', to: 'halden', n: 1, when: 'now' } as const;
+  setTiming(letter, `elected:${first}`);
+  publicView.value = pub;
+  expect(timed([letter])).toEqual([{ ...letter, when: { elected: first } }]);
+  publicView.value = { ...pub, affairs: { ...pub.affairs, onPaper: [second] } };
+  expect(timed([letter])).toEqual([letter]);
+  emptyDraft();
 });

@@ -103,11 +103,29 @@ describe('the legend of the map draws what the map draws', () => {
   });
 });
 
-test('marks beside each other keep inside their canvas', () => {
-  const marks = [1, 2, 3].map((certainty) => ({ ...PLAIN, certainty }));
-  expect(widthOf(marks)).toBeCloseTo(3 * widthOf([PLAIN]), 9);
-  // A ring with a name is the widest of all: it fits into the height.
-  const named = { ...PLAIN, named: true };
-  const rings = inLegend(named, 8).filter(([name]) => name === 'arc');
-  expect(2 * (Math.max(...rings.map(([, r]) => Number(r))) + 0.7 / 8)).toBeLessThan(4.4);
+/** How far circles reach to the left and to the right, in pixels, half their line included. */
+function reachOfCircles(marks: readonly LegendMark[], height: number): readonly [number, number] {
+  const arcs: { readonly x: number; readonly r: number }[] = [];
+  let from = { x: 0, scale: 1 };
+  const before: (typeof from)[] = [];
+  const tools: Record<string, (...args: number[]) => unknown> = {
+    save: () => before.push(from),
+    restore: () => (from = before.pop() ?? from),
+    translate: (x) => (from = { ...from, x: from.x + from.scale * (x as number) }),
+    scale: (by) => (from = { ...from, scale: from.scale * (by as number) }),
+    arc: (x, _y, r) => arcs.push({ x: from.x + from.scale * (x as number), r: from.scale * (r as number) }),
+  };
+  const ctx = new Proxy({} as CanvasRenderingContext2D, { get: (_, name: string) => tools[name] ?? (() => {}), set: () => true });
+  paintMarks(ctx, ink, marks, height);
+  return [Math.min(...arcs.map(({ x, r }) => x - r)), Math.max(...arcs.map(({ x, r }) => x + r))];
+}
+
+test.each([22, 44, 90])('marks beside each other keep inside their canvas of %i pixels', (height) => {
+  const sure = [1, 2, 3].map((certainty) => ({ ...PLAIN, certainty }));
+  const rings = [PLAIN, { ...PLAIN, ring: true }, { ...PLAIN, absent: true }, { ...PLAIN, named: true }];
+  for (const marks of [sure, ...rings.map((mark) => [mark]), rings]) {
+    const [left, right] = reachOfCircles(marks, height);
+    expect(left).toBeGreaterThanOrEqual(0.5);
+    expect(right).toBeLessThanOrEqual(widthOf(marks, height) * height - 0.5);
+  }
 });

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Clause, Command, When } from '#shared/game/command.ts';
 import { type BondedClause, type GoodsClause, isBonded, isGoods } from '#shared/game/deal.ts';
 import type { DealView } from '#shared/game/view.types.ts';
+import { publicView } from '../store/store.ts';
 
 /** When goods of a draft move: at once, if this name is elected, or once this public act is done. */
 export type Timing = 'now' | `elected:${string}` | `acted:${string}`;
@@ -56,8 +57,12 @@ export const goodsKey = (clause: GoodsClause): string => `${clause.kind}/${claus
 /** Names a public act in its draft. */
 export const bondKey = (clause: BondedClause): string => `${clause.by}/${clause.kind}`;
 
-/** When these goods move, as chosen. */
-export const timingFor = (clause: GoodsClause): Timing => timings.value[goodsKey(clause)] ?? 'now';
+/** When these goods move, as chosen; at once where they waited for a name that has since left the paper. */
+export function timingFor(clause: GoodsClause): Timing {
+  const chosen = timings.value[goodsKey(clause)] ?? 'now';
+  const stays = publicView.value?.affairs.onPaper.some((name) => chosen === `elected:${name}`);
+  return chosen.startsWith('elected:') && stays === false ? 'now' : chosen;
+}
 
 /** Chooses when these goods move. */
 export function setTiming(clause: GoodsClause, when: Timing): void {

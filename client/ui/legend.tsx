@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { LegendMark } from '../stage/boot.ts';
 import { mayBeAbsent } from '../store/attendance.ts';
-import { projector, publicView, seatView, world } from '../store/store.ts';
+import { publicView, world } from '../store/store.ts';
+import { namedOnMap } from '../store/wall.ts';
 import { say } from '../store/words.ts';
 import { Ink } from './parts.tsx';
 
@@ -38,9 +39,7 @@ function OfMap() {
   if (!w || !pub) return null;
   const absent = w.states.some((row, i) => mayBeAbsent(row, pub.states[i]));
   const backed = pub.states.some((state) => state.backs !== null);
-  // On the wall the states of people have their names, and nobody's is "yours".
-  const wall = projector.value && seatView.value === null;
-  const named = wall && pub.seats.some((seat) => seat.held === 'person' && w.indexOf.has(seat.id));
+  const named = namedOnMap().some((id) => w.indexOf.has(id));
   return (
     <ul class="legend of-map">
       {w.candidates.map((candidate, side) => (

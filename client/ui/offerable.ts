@@ -19,7 +19,7 @@ export function offerable(world: World, pub: PublicView, by: string, to: string,
     list.push({ kind: 'aid', by, to, n: 1 });
     if (toSeat && isState) list.push({ kind: 'letter', by, to, n: 1 });
   }
-  if (row?.kind === 'candidate' && toState) list.push({ kind: 'chair', by, to });
+  if (row?.kind === 'candidate' && toState && pub.affairs.onPaper.includes(by)) list.push({ kind: 'chair', by, to });
   if (hasVote) {
     if (backs === null) for (const candidate of pub.affairs.onPaper) list.push({ kind: 'endorse', by, candidate });
     if (played) list.push({ kind: 'silence', by });

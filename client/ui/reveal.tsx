@@ -1,3 +1,4 @@
+import { NOTHING } from '#shared/game/record.ts';
 import { floorActs, publicView, seatView, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { MovedToday } from './affairs/moved.tsx';
@@ -49,7 +50,7 @@ export function Reveal() {
           {line}
         </p>
       ))}
-      {floor && typeof floor.args.other === 'string' && floor.args.other !== '–' ? <p>{otherActs(floor)}</p> : null}
+      {floor && typeof floor.args.other === 'string' && floor.args.other !== NOTHING ? <p>{otherActs(floor)}</p> : null}
       <MovedToday />
       <Broken />
       <Ready label={say('reveal.go')} />

@@ -19,6 +19,8 @@ export function campaignMove(mind: BotMind): Command | null {
   const { world, view } = mind;
   const answer = answerOffers(mind);
   if (answer) return answer;
+  // Nobody can be won for a name that has left the paper.
+  if (!mind.pub.affairs.onPaper.includes(view.candidate ?? '')) return null;
   const c = candidateIndex(world, view.candidate ?? '');
   const free = freeMove(mind, c);
   if (free) return free;
@@ -192,7 +194,6 @@ function offerToPerson(mind: BotMind, c: number): Command | null {
   const { world, pub, view } = mind;
   const name = world.candidates[c]?.id ?? '';
   // Who has left the paper has nothing to give any more, and nothing to be promised.
-  if (!pub.affairs.onPaper.includes(name)) return null;
   for (const seat of pub.seats) {
     if (seat.kind !== 'delegation' || seat.held !== 'person' || seat.id === view.seat || !mind.mayApproach(seat.id)) continue;
     const ours = view.deals.filter((deal) => deal.by === view.seat && deal.parties.includes(seat.id));

@@ -9,7 +9,7 @@ import { speech } from './delegation-floor.ts';
 import { linePlans } from './hall-plans.ts';
 import { nudge } from './nudge.ts';
 import { takes, weightsOf } from './profile.ts';
-import { few } from './short-list.ts';
+import { highest } from './short-list.ts';
 import { leadOf, leansTo, winChance } from './worth.ts';
 
 /**
@@ -94,7 +94,7 @@ function callOn(mind: BotMind, c: number): Command | null {
   const moved = perState(b, 'own call', (i) => swing(b, i, ear(id(i)) * persuasion(goodwill((b.rows[i] as Belief).known.visits))));
   const own = view.seat;
   const gainAt = (i: number) => (id(i) === own || played.has(id(i)) ? Number.NEGATIVE_INFINITY : moved(i));
-  const best = (all: readonly number[], most: number) => few(all, most, Number.NEGATIVE_INFINITY, gainAt);
+  const best = (all: readonly number[], most: number) => highest(all, most, Number.NEGATIVE_INFINITY, gainAt);
   const neighbours = bench.map((state) => world.indexOf.get(state) ?? -1);
   const lists = [best(neighbours, neighbours.length), ...[...world.blocMembers.values()].map((all) => best(all, world.reach))];
   const { states } = lists.reduce((one, other) => (other.sum > one.sum ? other : one));

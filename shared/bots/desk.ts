@@ -80,7 +80,7 @@ const heldBy = (world: World, book: SeatView['held']): readonly boolean[] =>
 
 const read = keptWhile<readonly boolean[]>();
 
-/** By kind, the states that were asked today: `kind:state` taken apart. */
+/** By kind, the states, or blocs, that were asked today: `kind:state` taken apart. */
 function askedFor(asked: SeatView['asked']): ReadonlyMap<string, ReadonlySet<string>> {
   const kinds = new Map<string, Set<string>>();
   for (const entry of asked) {

@@ -7,19 +7,19 @@ import { type Belief, expertsTrust, perState, support, swing } from './belief.ts
 import { type Desk, promisedChairs } from './desk.ts';
 import { costIfFound, price } from './means.ts';
 import type { Act } from './profile.ts';
-import type { Kind } from './short-list.ts';
+import type { ListedAct } from './short-list.ts';
 
 /** Goods that a campaign hands over at once, with or without a written promise in return. */
 
 /** Chairs for those who do not have one. */
-export function chairs(desk: Desk): Kind[] {
+export function chairs(desk: Desk): ListedAct[] {
   const { mind, c, b, id, known, held, fresh, chaired } = desk;
   const { world, view, profile } = mind;
   const owned = view.purse.chairs - promisedChairs(view);
   const left = profile.acts?.has('overpromise') ? Math.max(owned, world.reach) : owned;
   const act: Act = owned > 0 ? 'chair' : 'overpromise';
   const cost = price(mind, owned, world.seatRows.get(view.seat)?.chairs ?? 0, 0.1) + costIfFound(desk, TRACE.chair);
-  return [true, false].map((withPromise): Kind => {
+  return [true, false].map((withPromise): ListedAct => {
     const gain = perState(b, withPromise ? 'chair+word' : 'chair', (i) =>
       swing(b, i, goodsValue(desk.row(i), { chairs: 1 }, known(i).goods) + (withPromise ? COMMIT_BY_PROMISE : 0)),
     );
@@ -35,14 +35,14 @@ export function chairs(desk: Desk): Kind[] {
 const GIFTS = [2, 4, 6] as const;
 
 /** Aid for goodwill. `token` is what one of it costs. */
-export function gifts(desk: Desk, token: number): Kind[] {
+export function gifts(desk: Desk, token: number): ListedAct[] {
   const { mind, c, b, row, known, held, fresh } = desk;
   const { world, view } = mind;
   const name = world.candidates[c]?.id ?? '';
   return [true, false].flatMap((withPromise) => {
     const unasked = fresh(`deal.aid${withPromise ? '+promise' : ''}`);
     const fits = (i: number) => held(i) !== withPromise && unasked(i);
-    return GIFTS.map((n): Kind => {
+    return GIFTS.map((n): ListedAct => {
       const most = Math.min(world.reach, Math.floor(view.purse.aid / n));
       const given = perState(
         b,
@@ -66,7 +66,7 @@ export function gifts(desk: Desk, token: number): Kind[] {
 const promiseToo = (wanted: boolean, candidate: string): Clause[] => (wanted ? [{ kind: 'promise', by: '*', candidate }] : []);
 
 /** Tickets for those who might not come. `token` is what one of aid costs. */
-export function tickets(desk: Desk, token: number): Kind {
+export function tickets(desk: Desk, token: number): ListedAct {
   const { mind, b, id, row, known, fresh, ticketed } = desk;
   const { world, view } = mind;
   const gain = perState(
@@ -84,7 +84,7 @@ export function tickets(desk: Desk, token: number): Kind {
 }
 
 /** Experts for those with few people: trust, and less need of a forum where states alone decide. */
-export function experts(desk: Desk): Kind {
+export function experts(desk: Desk): ListedAct {
   const { mind, c, b, row, known, fresh } = desk;
   const { world, pub, view } = mind;
   const { agenda } = pub.affairs;

@@ -7,7 +7,7 @@ import { takes } from './profile.ts';
 
 /** Texts that a delegation's goals speak of, pushed from inside their rooms (docs/rulebook.md §13). */
 
-/** How far beyond what a goal asks a text is pushed: others may push it back. */
+/** How far beyond what a goal asks a text is pushed, where so much is left: others may push it back. */
 const SPARE = 0.1;
 
 /** Who wants a text elsewhere is seldom alone: so many nudges may come for each of one's own. */
@@ -39,15 +39,18 @@ interface Push {
 /** Which way a goal wants a text pushed that stands at `live`; null where it stands well. */
 function pushFor(world: World, goal: Goal, live: number): Push | null {
   if (goal.kind === 'text-within') {
-    const near = goal.distance - 0.05;
-    if (Math.abs(live - goal.position) <= near) return null;
-    const towards = goal.position > live ? 'high' : 'low';
-    return { issue: goal.issue, towards, to: goal.position + (towards === 'high' ? -near : near) };
+    const { issue, position, distance } = goal;
+    const towards = position > live ? 'high' : 'low';
+    const away = Math.abs(live - position);
+    // From close by a nudge leads past the place, and the next one back: one that brings it no nearer is not worth a talk.
+    if (away <= distance || Math.abs(nudged(live, towards) - position) >= away) return null;
+    return { issue, towards, to: position + (towards === 'high' ? -distance : distance) };
   }
   if (goal.kind !== 'text-moved') return null;
   const sign = goal.towards === 'high' ? 1 : -1;
   const to = (world.scenario.issues[world.issueIndex.get(goal.issue) ?? -1]?.text ?? 0) + sign * goal.by;
-  return sign * (live - to) >= SPARE ? null : { issue: goal.issue, towards: goal.towards, to };
+  const spare = Math.min(SPARE, (1 - sign * to) / 2);
+  return sign * (live - to) >= spare ? null : { issue: goal.issue, towards: goal.towards, to };
 }
 
 /** Whether so many nudges in a row bring a text from `live` where it is wanted. */

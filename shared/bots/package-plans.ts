@@ -9,7 +9,7 @@ import { type Belief, perState, swing, swingOfAll } from './belief.ts';
 import type { Desk } from './desk.ts';
 import { costIfFound } from './means.ts';
 import type { Act } from './profile.ts';
-import type { Kind } from './short-list.ts';
+import type { ListedAct } from './short-list.ts';
 
 /** Aid that is paid once something was done for it that all can see: backing a candidate, or staying away. */
 
@@ -23,7 +23,7 @@ const PACKAGE = { aid: 2 } as const;
 const HEARD_IN_BLOC = 0.5;
 
 /** Packages for public backing. */
-export function backings(desk: Desk, payers: readonly Payer[]): Kind[] {
+export function backings(desk: Desk, payers: readonly Payer[]): ListedAct[] {
   const { mind, c, b, id, row, known, fresh, bound } = desk;
   const { world, pub, view } = mind;
   const name = world.candidates[c]?.id ?? '';
@@ -36,7 +36,7 @@ export function backings(desk: Desk, payers: readonly Payer[]): Kind[] {
   const unbidden = fresh('deal.aid+endorse');
   const fits = (i: number) => states[i]?.backs === null && states[i]?.changed !== day && unbidden(i) && !bound.has(id(i));
   const backed = perState(b, 'backed', (i) => swing(b, i, COMMIT_BY_BACKING + goodsValue(row(i), PACKAGE, known(i).goods)));
-  const value = (quietly: number): Kind['value'] => {
+  const value = (quietly: number): ListedAct['value'] => {
     const agrees = perState(
       b,
       'agrees',
@@ -48,7 +48,7 @@ export function backings(desk: Desk, payers: readonly Payer[]): Kind[] {
       return (i) => agrees(i) * (backed(i) + others);
     };
   };
-  return payers.map(({ act = 'backing', through, packages, cost, seen }): Kind => {
+  return payers.map(({ act = 'backing', through, packages, cost, seen }): ListedAct => {
     const clauses: Clause[] = [{ kind: 'endorse', by: '*', candidate: name }, paidOnceDone(view.seat, through)];
     const most = Math.min(world.reach, packages);
     return { act, most, fits, value: value(seen), command: (states) => ({ type: 'deal.circulate', states, clauses }), cost };
@@ -56,7 +56,7 @@ export function backings(desk: Desk, payers: readonly Payer[]): Kind[] {
 }
 
 /** Packages for staying away from the vote. */
-export function absences(desk: Desk, payers: readonly Payer[]): Kind[] {
+export function absences(desk: Desk, payers: readonly Payer[]): ListedAct[] {
   const { mind, b, id, row, fresh, bound } = desk;
   const { world, view } = mind;
   const missed = perState(b, 'away', (i) => {
@@ -65,7 +65,7 @@ export function absences(desk: Desk, payers: readonly Payer[]): Kind[] {
   });
   const fits = fresh('deal.aid+attend');
   const value = (i: number) => missed(i) * (bound.has(id(i)) ? 0 : 1);
-  return payers.map(({ act = 'away', through, packages, cost }): Kind => {
+  return payers.map(({ act = 'away', through, packages, cost }): ListedAct => {
     const clauses: Clause[] = [{ kind: 'attend', by: '*', present: false }, paidOnceDone(view.seat, through)];
     const most = Math.min(world.reach, packages);
     return { act, most, fits, value: () => value, command: (states) => ({ type: 'deal.circulate', states, clauses }), cost };

@@ -11,12 +11,12 @@ import { always, type Desk } from './desk.ts';
 import { chairs, experts, gifts, tickets } from './goods-plans.ts';
 import { timeLeft, tokenCost } from './means.ts';
 import { absences, backings, payersOf, quietBacker } from './package-plans.ts';
-import { type Kind, type Plan, possible, shortList } from './short-list.ts';
+import { type ListedAct, type Plan, shortList, worthListing } from './short-list.ts';
 
 /** What a campaign could do with states of one bloc, for each bloc in turn: one talk, a short list, one kind of act. */
 export function blocPlans(desk: Desk): (open: readonly number[], members: readonly number[]) => Plan[] {
   const { mind } = desk;
-  const kinds = possible(desk, [
+  const kinds = worthListing(desk, [
     ...words(desk),
     ...(mind.view.kind === 'candidate' ? chairs(desk) : []),
     ...(mind.view.purse.aid >= 1 || quietBacker(mind.view) ? money(desk) : []),
@@ -33,7 +33,7 @@ export function blocPlans(desk: Desk): (open: readonly number[], members: readon
 }
 
 /** Aid: for goodwill, for public backing (also through a quiet backer), for tickets, for staying away. */
-function money(desk: Desk): Kind[] {
+function money(desk: Desk): ListedAct[] {
   const { mind } = desk;
   const token = tokenCost(desk);
   const payers = payersOf(desk, token);
@@ -55,7 +55,7 @@ const can = ({ world }: BotMind, kind: Clause['kind']): boolean => world.scenari
 const ASKING = 0.3;
 
 /** Calls, quiet questions, written promises. */
-function words(desk: Desk): Kind[] {
+function words(desk: Desk): ListedAct[] {
   const { mind, c, b, row, known, held, asked, fresh } = desk;
   const { world } = mind;
   const name = world.candidates[c]?.id ?? '';

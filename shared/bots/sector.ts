@@ -1,4 +1,5 @@
 import type { Clause, Command } from '../game/command.ts';
+import { lobbied } from '../game/groups.ts';
 import { POINTS } from '../game/score.ts';
 import { UNKNOWN } from '../game/state.ts';
 import { plays } from '../game/world.ts';
@@ -53,7 +54,7 @@ function sendExperts(mind: BotMind): Way | null {
     if (fit.length > best.length) best = fit;
   }
   if (best.length === 0) return null;
-  const wanted = view.brief.goals.some((goal) => (goal.kind === 'experts-sent' || goal.kind === 'bargains') && goal.atLeast > sent);
+  const wanted = view.brief.goals.some((goal) => goal.kind === 'experts-sent' && goal.atLeast > sent);
   const worth = ((sent < MOST_EXPERTS ? POINTS.sent : 0.1) + (wanted ? GOAL : 0)) * mind.misjudged('expert', best[0] ?? '');
   return {
     command: { type: 'deal.circulate', states: [...best], clauses: [{ kind: 'expertise', by: view.seat, to: '*', n: 1 }] },
@@ -67,16 +68,18 @@ function lobby(mind: BotMind): Way | null {
   const total = (world.seatRows.get(view.seat)?.targets ?? []).reduce((sum, target) => sum + target.weight, 0);
   const rated = (world.seatRows.get(view.seat)?.targets ?? []).map((target): Way => {
     const k = world.issueIndex.get(target.issue) as number;
-    const away = target.position - (pub.affairs.agenda.texts[k] as number);
+    const now = pub.affairs.agenda.texts[k] as number;
+    const away = target.position - now;
+    const towards = away > 0 ? 'high' : 'low';
     const tokens = Math.min(view.purse.expertise, 3);
-    const step = Math.min(Math.abs(away), (0.08 * tokens) / (1 + 0.25 * (pub.affairs.agenda.heat[k] as number)));
-    const moved = (pub.affairs.agenda.texts[k] as number) - (world.scenario.issues[k]?.text ?? 0);
+    const step = Math.min(Math.abs(away), Math.abs(lobbied(now, towards, tokens, pub.affairs.agenda.heat[k] as number) - now));
+    const moved = now - (world.scenario.issues[k]?.text ?? 0);
     // A goal that is still open is worth more than an expert placed.
     const open = view.brief.goals.some(
       (goal) => goal.kind === 'text-moved' && goal.issue === target.issue && (goal.towards === 'high' ? moved : -moved) < goal.by,
     );
     return {
-      command: { type: 'group.lobby', issue: target.issue, tokens, towards: away > 0 ? 'high' : 'low' },
+      command: { type: 'group.lobby', issue: target.issue, tokens, towards },
       worth: (((POINTS.texts / 2) * (target.weight / total) * step + (open ? GOAL : 0)) * mind.misjudged('lobby', target.issue)) / tokens,
     };
   });

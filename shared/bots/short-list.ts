@@ -10,33 +10,35 @@ export interface Plan {
 }
 
 /** One kind of act that a talk does with a few states of one bloc: laid out once for a decision, then tried on one bloc after the other. */
-export interface Kind {
+export interface ListedAct {
   readonly act: Act;
   /** How many may be on the list. */
   readonly most: number;
+  /** Whether this state may be on it. */
   readonly fits: (i: number) => boolean;
   /** What each state of the bloc with these members brings in margin. */
   readonly value: (members: readonly number[]) => (i: number) => number;
+  /** The act with these states, by id, best first. */
   readonly command: (states: string[]) => Command;
-  /** What each takes of that. */
+  /** What each costs, in margin (votes). */
   readonly cost: number;
 }
 
 /** Kinds that can come to anything: those that the profile knows and that anybody may be listed for. */
-export const possible = ({ mind }: Desk, kinds: readonly Kind[]): Kind[] =>
+export const worthListing = ({ mind }: Desk, kinds: readonly ListedAct[]): ListedAct[] =>
   kinds.filter(({ most, act }) => most >= 1 && takes(mind.profile, act));
 
 /** The best short list of this kind among `from`, states of the bloc with these members, as a plan; null where nothing is gained. */
-export function shortList(desk: Desk, kind: Kind, from: readonly number[], members: readonly number[]): Plan | null {
+export function shortList(desk: Desk, kind: ListedAct, from: readonly number[], members: readonly number[]): Plan | null {
   const { act, most, fits, command, cost } = kind;
   const value = kind.value(members);
   const { seems } = desk;
-  const { states, sum } = few(from, most, 0, (i) => (fits(i) ? value(i) * seems(i) - cost : 0));
+  const { states, sum } = highest(from, most, 0, (i) => (fits(i) ? value(i) * seems(i) - cost : 0));
   return states.length === 0 ? null : { act, command: command(states.map(desk.id)), value: sum };
 }
 
 /** The few states, `most` of them (at least one), for which the most is gained, and more than `above`: best first, of equals the one that comes first. */
-export function few(
+export function highest(
   from: readonly number[],
   most: number,
   above: number,

@@ -54,7 +54,7 @@ export function checkAnswer(sight: Sight, id: string, accept: boolean): Refusal 
   if (deal.status !== 'open') return refuse('lapsed', { status: deal.status });
   if (!accept) return deal.by === view.seat ? refuse('your-own-offer') : null;
   if (deal.accepted.includes(view.seat)) return refuse('already-accepted');
-  return alreadyBound(sight, deal.clauses, id) ?? purse(sight, deal.clauses, 1, id);
+  return gone(sight, deal.clauses) ?? alreadyBound(sight, deal.clauses, id) ?? purse(sight, deal.clauses, 1, id);
 }
 
 /** Refusals of a counter-offer: it needs an open offer by somebody else, then it is an offer of one's own. */
@@ -101,7 +101,25 @@ export const forState = (clauses: readonly Clause[], id: string): Clause[] =>
 
 /** Every clause must be something its party can do and others can see, or plainly words. */
 export function checkClauses(sight: Sight, parties: readonly string[], clauses: readonly Clause[]): Refusal | null {
-  return firstRefusal(clauses, (clause, index) => checkClause(sight, parties, clauses, clause, index)) ?? contradiction(clauses);
+  return (
+    gone(sight, clauses) ??
+    firstRefusal(clauses, (clause, index) => checkClause(sight, parties, clauses, clause, index)) ??
+    contradiction(clauses)
+  );
+}
+
+/** A clause that lives by a name falls with it: nobody can be asked, paid or promised for one that has left the paper. */
+const gone = (sight: Sight, clauses: readonly Clause[]): Refusal | null =>
+  firstRefusal(clauses, (clause) => {
+    const name = nameIn(sight, clause);
+    return name === null ? null : offPaper(sight, name);
+  });
+
+/** The name that this clause needs elected, or on the paper; null: none. */
+function nameIn({ world }: Sight, clause: Clause): string | null {
+  if ('candidate' in clause) return clause.candidate;
+  if (clause.kind === 'chair') return world.seatRows.get(clause.by)?.kind === 'candidate' ? clause.by : null;
+  return 'when' in clause && typeof clause.when === 'object' && 'elected' in clause.when ? clause.when.elected : null;
 }
 
 function checkClause(sight: Sight, parties: readonly string[], clauses: readonly Clause[], clause: Clause, index: number): Refusal | null {
@@ -119,7 +137,7 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
       return checkGoods(sight, clauses, clause, index);
     case 'endorse':
       if (!isState || row?.kind === 'sponsor') return refuse('cannot-back', { party: clause.by });
-      return offPaper(sight, clause.candidate) ?? mayBack(sight, clause.by);
+      return mayBack(sight, clause.by);
     case 'silence':
       return isState && hasPlayer(pub, clause.by) ? null : refuse('says-nothing-anyway', { party: clause.by });
     case 'rollcall': {
@@ -143,7 +161,7 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
     }
     case 'promise':
       if (!isState || row?.kind === 'sponsor') return refuse('has-no-vote', { party: clause.by });
-      return offPaper(sight, clause.candidate) ?? mayPromise(sight, parties, clause);
+      return mayPromise(sight, parties, clause);
     case 'chair':
       return row?.kind === 'candidate'
         ? world.indexOf.has(clause.to)
@@ -195,13 +213,12 @@ function checkGoods(
     if (row.candidate === undefined || clause.by !== view.seat || !backer) return refuse('not-found');
     if (backer.open) return refuse('no-longer-quiet', { state: backer.state });
   }
-  return checkWhen(sight, clauses, clause.when ?? 'now', index);
+  return checkWhen(clauses, clause.when ?? 'now', index);
 }
 
 /** Conditions are public facts only: who was elected, or whether a visible clause was performed. */
-function checkWhen(sight: Sight, clauses: readonly Clause[], when: When, index: number): Refusal | null {
-  if (when === 'now') return null;
-  if ('elected' in when) return offPaper(sight, when.elected);
+function checkWhen(clauses: readonly Clause[], when: When, index: number): Refusal | null {
+  if (when === 'now' || 'elected' in when) return null;
   const bond = clauses[when.acted];
   if (!bond || when.acted === index || !isBonded(bond)) return refuse('cannot-be-seen', { clause: when.acted + 1 });
   return null;

@@ -56,8 +56,8 @@ export function moveText(
 /** Where one nudge brings a text, −1..1. */
 export const nudged = (now: number, towards: 'low' | 'high'): number => now + NUDGE * (towards === 'high' ? 1 - now : -1 - now);
 
-/** Where so many tokens of expertise bring a text on whose issue `heat` were spent before. */
-function lobbied(now: number, towards: 'low' | 'high', tokens: number, heat: number): number {
+/** Where so many tokens of expertise bring a text, −1..1, on whose issue `heat` were spent before. */
+export function lobbied(now: number, towards: 'low' | 'high', tokens: number, heat: number): number {
   let size = 0;
   for (let n = 0; n < tokens; n++) size += LOBBY / (1 + 0.25 * (heat + n));
   return clamp(now + (towards === 'high' ? size : -size), -1, 1);

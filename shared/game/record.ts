@@ -3,6 +3,9 @@ import { linkedPost } from './linked.ts';
 import type { GameState, Line } from './state.ts';
 import type { World } from './world.ts';
 
+/** What stands in a line of the record where there is nobody and nothing to name; a page may say it in words. */
+export const NOTHING = '–';
+
 /**
  * The line that a public event leaves in the record, or null. Only events whose audience is everyone may appear here; the law
  * that private commands leave the public view unchanged would catch any other.
@@ -31,7 +34,7 @@ export function publicLine(world: World, state: GameState, event: GameEvent): Li
       const names = (c: number) =>
         endorsed(c)
           .map((entry) => title(world, entry.by))
-          .join(', ') || '–';
+          .join(', ') || NOTHING;
       if (event.acts.length === 0) return line('record.floor.silent');
       return line('record.floor', {
         list: world.candidates.map((candidate, c) => `${candidate.short}: ${names(c)}`).join('. '),
@@ -40,7 +43,7 @@ export function publicLine(world: World, state: GameState, event: GameEvent): Li
         retracted:
           named('retract')
             .map((entry) => title(world, entry.by))
-            .join(', ') || '–',
+            .join(', ') || NOTHING,
       });
     }
     case 'rollcall.read':
@@ -59,7 +62,7 @@ export function publicLine(world: World, state: GameState, event: GameEvent): Li
     case 'booth.closed':
       return line(event.void ? 'record.ballot.void' : event.elected === null ? 'record.ballot.none' : 'record.ballot.elected', {
         round: event.tally.round,
-        name: event.elected === null ? '–' : optionName(world, event.elected),
+        name: event.elected === null ? NOTHING : optionName(world, event.elected),
         list: Object.entries(event.tally.votes)
           .map(([id, votes]) => `${optionName(world, id)} ${votes}`)
           .join(', '),
@@ -82,7 +85,7 @@ export function publicLine(world: World, state: GameState, event: GameEvent): Li
       return line(event.candidate === null ? 'record.quote.open' : 'record.quote.for', {
         by: title(world, event.by),
         to: title(world, event.to),
-        candidate: event.candidate === null ? '–' : short(event.candidate),
+        candidate: event.candidate === null ? NOTHING : short(event.candidate),
       });
     case 'story.printed':
       return storyLine(world, event, line);
@@ -93,7 +96,7 @@ export function publicLine(world: World, state: GameState, event: GameEvent): Li
     case 'candidate.left':
       return line(LEFT[event.how === 'withdrew' && event.heir !== null ? 'withdrew-for' : event.how], {
         candidate: short(event.candidate),
-        heir: event.heir === null ? '–' : short(event.heir),
+        heir: event.heir === null ? NOTHING : short(event.heir),
       });
     case 'post.decided': {
       const name = world.candidates.find((candidate) => candidate.id === event.elected)?.short ?? contenderName(world, event.elected);
@@ -124,7 +127,7 @@ function otherActs(world: World, acts: Extract<GameEvent, { type: 'floor.reveale
   const parts = (['pledge', 'pivot', 'move', 'second'] as const).flatMap((act) =>
     of(act).length > 0 ? [`${act}: ${of(act).join(', ')}`] : [],
   );
-  return parts.join('. ') || '–';
+  return parts.join('. ') || NOTHING;
 }
 
 /** What a press seat printed, as a line: the document itself has a line of its own. */

@@ -7,7 +7,7 @@
 
 /**
  * `(host, inputs, make)` gives what was last made for this host, if every input is the very same as then. The host is what lives
- * long: the world of a table, or an agenda. What is kept goes with it.
+ * long: the world of a table, an agenda, a book of promises. What is kept goes with it.
  */
 export function keptWhile<V>(): (host: object, inputs: readonly unknown[], make: () => V) => V {
   const kept = new WeakMap<object, { readonly inputs: readonly unknown[]; readonly value: V }>();

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
+import { campaignMove } from '#shared/bots/campaign.ts';
+import { coachMind } from '#shared/bots/coach.ts';
+import { publicView, seatView } from '#shared/game/view.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import { hall } from '../../server/cli/proof/hall.ts';
 import { playCast, steady } from '../../server/cli/proof/play.ts';
+import { threeNames } from './stories/ballots.ts';
+import { Teller } from './stories/story.ts';
 
 test('a campaign keeps its last talk where a public act is worth more', () => {
   const world = compileWorld(hall({ delegations: 0, others: false }));
@@ -16,4 +21,13 @@ test('a campaign keeps its last talk where a public act is worth more', () => {
       },
     );
   expect([...acts].filter((act) => act === 'speak' || act === 'pivot')).not.toEqual([]);
+});
+
+test('a campaign whose name has left the paper wins nobody for it any more', () => {
+  const teller = new Teller({ seed: 'gone', persons: ['ana', 'ben', 'cid'], hall: threeNames }).to('booth').count([4, 4, 3]).to('recess');
+  const move = () =>
+    campaignMove(coachMind(teller.world, publicView(teller.world, teller.state), seatView(teller.world, teller.state, 'cid')));
+  expect(move()).not.toBeNull();
+  teller.does('cid', { type: 'candidate.withdraw', heir: null });
+  expect(move()).toBeNull();
 });

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { coachMind } from '#shared/bots/coach.ts';
 import { nudge } from '#shared/bots/nudge.ts';
+import { nudged } from '#shared/game/groups.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import type { Goal } from '#shared/scenario/schema.ts';
 import { Teller } from './stories/story.ts';
@@ -34,7 +36,30 @@ test.each([
   ['on the wrong side of the middle', middle, -0.2, 1, towards('high')],
   ['on the other wrong side', middle, 0.2, 1, towards('low')],
   ['near enough to the middle', middle, 0.04, 1, null],
+  ['met, though a nudge would bring it nearer still', middle, 0.09, 1, null],
+  ['not met, but so near that a nudge leads as far past it', { ...middle, distance: 0.05 }, 0.06, 1, null],
+  ['beyond a goal near the end of the scale, by half of what is left', { ...high, by: 0.95 }, 0.98, 2, null],
+  ['just at a goal near the end of the scale', { ...high, by: 0.95 }, 0.96, 2, towards('high')],
   ['another goal altogether', { kind: 'letters-received', atLeast: 2 } satisfies Goal, 0, 2, null],
 ] as const)('a text %s', (_, goal, live, talks, command) => {
   expect(asked(goal, live, talks)).toEqual(command);
+});
+
+test('a delegation left to itself in its room soon leaves any text in peace', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: -1, max: 1, noNaN: true }),
+      fc.constantFrom<Goal>(high, { ...high, towards: 'low', by: 0.9 }, middle, { ...middle, position: 0.5, distance: 0.05 }),
+      (start, goal) => {
+        let live = start;
+        for (let n = 0; n < 30; n++) {
+          const command = asked(goal, live, 60);
+          if (command?.type !== 'group.nudge') return;
+          live = nudged(live, command.towards);
+        }
+        throw new Error(`still pushing at ${live}`);
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

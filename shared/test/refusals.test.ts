@@ -174,6 +174,16 @@ const dealRows: readonly Row[] = [
   ['not-on-paper', () => leftPaper(), 'alba', offer('bora', backing('bora', 'cid'))],
   ['not-on-paper', () => leftPaper(), 'bora', offer('cid', { kind: 'promise', by: 'bora', candidate: 'cid' })],
   ['not-on-paper', () => leftPaper(), 'alba', offer('bora', { kind: 'letter', by: 'alba', to: 'bora', n: 1, when: { elected: 'cid' } })],
+  ['not-on-paper', () => leftPaper(), 'bora', offer('cid', { kind: 'chair', by: 'cid', to: 'bora' })],
+  [
+    'not-on-paper',
+    () =>
+      threeLeft()
+        .does('alba', offer('bora', { kind: 'letter', by: 'alba', to: 'bora', n: 1, when: { elected: 'cid' } }))
+        .does('cid', { type: 'candidate.withdraw', heir: null }),
+    'bora',
+    { type: 'deal.answer', deal: 'alba>bora#1', accept: true },
+  ],
   ['two-names-stay', corridor, 'alba', offer('ana', { kind: 'withdraw', by: 'ana', heir: null })],
   ['your-own-state', corridor, 'alba', offer('cala', { kind: 'second', by: 'cala', post: 'deputy', for: 'cala' })],
   [
@@ -353,12 +363,12 @@ const pledged = () =>
 
 const recess = (hall: Hall) => tale(hall).to('booth', 2).count([5, 5]).to('recess');
 
-const leftPaper = () =>
+const threeLeft = () =>
   tale(threeNames, [...PERSONS, 'cid'])
     .to('booth')
     .count([4, 4, 3])
-    .to('recess')
-    .does('cid', { type: 'candidate.withdraw', heir: null });
+    .to('recess');
+const leftPaper = () => threeLeft().does('cid', { type: 'candidate.withdraw', heir: null });
 
 function sixOffers(): Teller {
   const teller = corridor(rich);

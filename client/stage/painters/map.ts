@@ -1,7 +1,8 @@
 import land from '#assets/stage/land.json' with { type: 'json' };
 import type { PublicState } from '#shared/game/view.types.ts';
 import { mayBeAbsent } from '../../store/attendance.ts';
-import { projector, publicView, scenario, seatView, selected, world } from '../../store/store.ts';
+import { publicView, scenario, seatView, selected, world } from '../../store/store.ts';
+import { namedOnMap, onWall } from '../../store/wall.ts';
 import { say } from '../../store/words.ts';
 import { type Inks, PLATE, sideOf } from '../ink.ts';
 import { type Chart, captionSpot, dotAt, type Frame, inventedChart, labelSpot, type Site, worldChart } from '../layout/chart.ts';
@@ -126,11 +127,11 @@ export function mapPainter(): Painter {
     read() {
       const rows = world.value?.states ?? [];
       states = publicView.value?.states ?? [];
-      const wall = projector.value && seatView.value === null;
+      const wall = onWall();
       const forms = say('stage.short-forms');
       names = rows.map((row) => (wall ? plateName(row.name, forms) : row.name));
       letters = wall ? LETTERS_ON_WALL : LETTERS;
-      people = wall ? (publicView.value?.seats ?? []).filter((seat) => seat.held === 'person').map((seat) => seat.id) : [];
+      people = namedOnMap();
       sites = rows.map((row, i) => ({
         lon: row.lon ?? 0,
         lat: row.lat ?? 0,

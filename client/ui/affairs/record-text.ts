@@ -1,12 +1,11 @@
+import { NOTHING } from '#shared/game/record.ts';
 import type { Line } from '#shared/game/state.ts';
 import { say } from '../../store/words.ts';
 
 const ACTS = ['pledge', 'pivot', 'move', 'second'] as const;
 
-/** What the rules write where nobody is to be named. */
-const EMPTY = '–';
-/** The same in a list of names. */
-const NOBODY_NAMED = /(?<=: )–(?=\. |$)/g;
+/** Nobody in a list of names. */
+const NOBODY_NAMED = new RegExp(`(?<=: )${NOTHING}(?=\\. |$)`, 'g');
 
 /** Public acts besides backing and speeches. The rules name them by their own words; here they get the page's. */
 export const otherActs = (line: Line): string =>
@@ -22,7 +21,7 @@ function floorArgs(line: Line): Line['args'] {
   return {
     ...line.args,
     list: String(list).replaceAll(NOBODY_NAMED, say('record.floor.nobody')),
-    retracted: retracted === EMPTY ? say('record.floor.nobody') : String(retracted),
-    other: other === EMPTY ? say('record.floor.none') : other,
+    retracted: retracted === NOTHING ? say('record.floor.nobody') : String(retracted),
+    other: other === NOTHING ? say('record.floor.none') : other,
   };
 }

@@ -241,9 +241,9 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Your place on the Council.',
-      'A winner whom {2} states name aloud.',
-      'Having stood beside the other one.',
-      goal.notWithLoser(),
+      'A winner named aloud by {2} states, in a hall that decides.',
+      'A landslide that owes nobody thanks.',
+      goal.marginUnder(130),
       goal.backing(FIRST, 11),
       goal.abstentionsAtMost(30),
     ),
@@ -259,7 +259,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A say over the cables that pass your coast.',
-      'The chair of the group that writes the rules, promised from both sides.',
+      'A chair from each side, and a guess within {3}.',
       'A rule written while you were at lunch.',
       goal.chairFromBoth(),
       goal.textMoved('standards', 'high', 0.1),
@@ -575,8 +575,8 @@ export const sectorBriefs: readonly BriefText[] = [
     goal.abstentions(28),
   ),
   brief(
-    'Engineers abroad, and a text they know.',
-    '{2} who carry your badge.',
+    'Friends abroad, and a text they know.',
+    '{2} engineers with your badge.',
     'A hall that nods.',
     goal.textMoved('standards', 'low', 0.15),
     goal.experts(2),

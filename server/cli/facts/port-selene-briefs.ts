@@ -284,10 +284,10 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
 export const sectorBriefs: readonly BriefText[] = [
   brief(
     'Cables where they pay.',
-    '{1} who abstain, {2} who buy.',
+    '{1} who abstain and buy, a guess within {2}.',
     'A winner who needs no advice.',
     goal.abstentions(22),
-    goal.bargains(2),
+    goal.forecast(4),
     goal.marginUnder(8),
   ),
   brief(
@@ -300,18 +300,18 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Antennas everywhere.',
-    'A text on spectrum that lets you build them.',
+    'A text on spectrum that lets you build them, {2} engineers for it.',
     'A room too idle to look up.',
     goal.textMoved('spectrum', 'low', 0.06),
-    goal.forecast(3),
+    goal.experts(2),
     goal.abstentionsAtMost(23),
   ),
   brief(
     'A room that decides, and back to work.',
-    '{2} engineers sent where the cables go.',
-    'A landslide across them.',
+    'A guess within {2}.',
+    'A landslide across your cables.',
     goal.abstentionsAtMost(23),
-    goal.experts(2),
+    goal.forecast(4),
     goal.marginUnder(8),
   ),
 ];

@@ -153,7 +153,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The south to speak once.',
-      'A line for the masts, and a text that pays for them.',
+      '{1} lines for the masts, and a text that pays for them.',
       'A second opinion.',
       goal.lines('quill', 1),
       goal.textMoved('connect', 'high', 0.1),
@@ -247,7 +247,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'high-marl': [
     brief(
       'The deputy’s office, with a view.',
-      '{1} letters for your man, and a text that he can keep.',
+      '{1} letters for your man, {2} agreements, a text that he can keep.',
       'A deputy from the sands, and slots for the desert.',
       goal.letters(3),
       goal.bargains(6),
@@ -263,8 +263,8 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To be waited for.',
-      'A line of the hills, late and firm, and {3} letters.',
-      'A sky that is shared out before you come.',
+      '{1} lines for one of them, late and firm, and {3} letters.',
+      'A sky kept for those who never come.',
       goal.lines('quill', 1),
       goal.textMoved('spectrum', 'low', 0.1),
       goal.letters(3),

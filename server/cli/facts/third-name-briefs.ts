@@ -287,9 +287,9 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
 export const sectorBriefs: readonly BriefText[] = [
   brief(
     'First come, in every orbit.',
-    '{1} who deal with you on the way up.',
+    'The last tally guessed to within {1}.',
     'A winner strong enough to reserve the slots.',
-    goal.bargains(2),
+    goal.forecast(7),
     goal.abstentionsAtMost(24),
     goal.marginUnder(9),
   ),
@@ -303,10 +303,10 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Friends in every port.',
-    '{2} that deal with you, between {1} and {3} that abstain.',
-    'A crowd that stays ashore.',
+    'Between {1} and {3} who abstain.',
+    'A tally that none of them foretold.',
     goal.abstentions(20),
-    goal.bargains(2),
+    goal.forecast(7),
     goal.abstentionsAtMost(24),
   ),
   brief(
