@@ -300,10 +300,10 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Antennas everywhere.',
-    'A text on spectrum that lets you build them, {2} engineers for it.',
+    'A text on spectrum that lets you build them, a guess within {2}.',
     'A room too idle to look up.',
     goal.textMoved('spectrum', 'low', 0.06),
-    goal.experts(2),
+    goal.forecast(3),
     goal.abstentionsAtMost(23),
   ),
   brief(
