@@ -81,9 +81,10 @@ class SoloGame {
     this.show();
   }
 
-  /** One beat of the corridor, while it lasts. */
+  /** One beat of the corridor, while it lasts, or of a recess. */
   private beat(): void {
-    if (this.table.state.phase !== 'corridor' || this.table.state.beat >= BEATS) return;
+    const { phase, beat } = this.table.state;
+    if (phase !== 'recess' && (phase !== 'corridor' || beat >= BEATS)) return;
     this.table.host({ type: 'beat' });
     playBots(this.table);
   }
@@ -91,7 +92,7 @@ class SoloGame {
   /** What comes of an accepted command of mine: time passes, or the phase closes. */
   private follow(command: Command): void {
     if (command.type === 'ready') this.close();
-    else if (this.table.state.phase === 'corridor') this.beat();
+    else this.beat();
   }
 
   /** I am done here: the phase runs out and the next one opens. */

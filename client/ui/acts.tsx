@@ -20,7 +20,7 @@ export function Acts({ row }: { row: StateRow }) {
   const many = group.length > 1;
   const label = (key: string, name = '') => say(many ? `${key}.many` : key, { n: group.length, name });
   const beside = benchWith(row.id, near);
-  const toward = view.candidate ? [view.candidate] : w.candidates.map((candidate) => candidate.id);
+  const toward = view.candidate ? [view.candidate] : pub.affairs.onPaper;
   const toggle = (id: string) => {
     company.value = { of: row.id, ids: along.includes(id) ? along.filter((other) => other !== id) : [...along, id] };
   };

@@ -1,4 +1,4 @@
-import { needsPersons } from '#shared/bots/conduct.ts';
+import { awaitsBots, needsPersons } from '#shared/bots/conduct.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import type { Sitting } from './sitting.ts';
 import { tellAll } from './telling.ts';
@@ -132,7 +132,8 @@ export class Pace {
     const { table, ports } = this.#sitting;
     if (left === null) this.#deadlines.delete(this.#phase);
     else this.#deadlines.set(this.#phase, ports.clock.now() + left);
-    if (table?.state.phase === 'corridor') this.#beatLater(left === null ? ports.config.BEAT_MS : left / (BEATS - table.state.beat + 1));
+    const beats = table?.state.phase === 'corridor' ? BEATS - table.state.beat : table?.state.phase === 'recess' ? BEATS : null;
+    if (beats !== null) this.#beatLater(left === null ? ports.config.BEAT_MS : left / (beats + 1));
     // Nobody may hold a paper, and then nobody's paper would close the box.
     if (table?.state.phase === 'booth') this.follow();
   }
@@ -153,13 +154,16 @@ export class Pace {
     });
   }
 
+  /** The corridor has its number of beats; in a recess one comes when an offer waits for a bot. */
   #beatLater(ms: number): void {
     this.#later(ms, () => {
       const { table, anybody } = this.#sitting;
-      if (table?.state.phase !== 'corridor' || table.state.beat >= BEATS) return;
+      if (!table) return;
+      const { phase, beat } = table.state;
+      if (phase !== 'recess' && (phase !== 'corridor' || beat >= BEATS)) return;
       // First, so that a beat which cannot be saved is not the last.
       this.#beatLater(ms);
-      if (anybody) table.host({ type: 'beat' });
+      if (anybody && (phase === 'corridor' || awaitsBots(table.state))) table.host({ type: 'beat' });
       tellAll(this.#sitting);
     });
   }

@@ -52,10 +52,11 @@ const openly = ({ through: _, ...clause }: Extract<Clause, { kind: 'aid' }>, n: 
 
 /** Its answer to whoever asks for its written word; nothing where it gives none. */
 export function answerRequest(mind: BotMind): Command | null {
-  const { world, view, profile } = mind;
+  const { world, pub, view, profile } = mind;
   if (view.takenOver || !takes(profile, 'promise')) return null;
   const { candour, promisesBoth } = weightsOf(profile);
   for (const candidate of view.requests) {
+    if (!pub.affairs.onPaper.includes(candidate)) continue;
     const c = candidateIndex(world, candidate);
     const elsewhere = Object.entries(view.given).some(([id, given]) => given.live && id !== candidate);
     if (view.given[candidate]?.live || (elsewhere && !promisesBoth)) continue;

@@ -5,7 +5,7 @@ import { checkAnswer, checkCirculate, checkCounter, checkPropose, checkTakeback,
 import type { Command, CommandType } from './command.ts';
 import { checkShow } from './documents.ts';
 import { checkLobby, checkNudge, checkStaff } from './groups.ts';
-import { askedToday, refuse, type Sight, talks, targets, unknownCandidate } from './guards.ts';
+import { askedToday, offPaper, refuse, type Sight, talks, targets, unknownCandidate } from './guards.ts';
 import { checkBend, checkPledge } from './oath.ts';
 import { checkPrint, checkQuote } from './press.ts';
 import { checkProxy } from './proxy.ts';
@@ -106,9 +106,7 @@ export function check(sight: Sight, command: Command): Refusal | null {
   if (opens > pub.day) return refuse('not-yet', { day: opens });
   switch (command.type) {
     case 'persuade':
-      return (
-        unknownCandidate(sight, command.candidate) ?? targets(sight, command.states, callable(sight, command.states)) ?? talks(view, 1)
-      );
+      return offPaper(sight, command.candidate) ?? targets(sight, command.states, callable(sight, command.states)) ?? talks(view, 1);
     case 'ask.quietly':
       return targets(sight, command.states, ASKED * sight.world.reach) ?? askedToday(view, 'quiet', command.states) ?? talks(view, 1);
     case 'promise.ask':
@@ -117,7 +115,7 @@ export function check(sight: Sight, command: Command): Refusal | null {
       return checkCircular(sight, command.bloc);
     case 'promise.give':
       return (
-        unknownCandidate(sight, command.candidate) ??
+        offPaper(sight, command.candidate) ??
         (view.given[command.candidate]?.live ? refuse('already-promised', { candidate: command.candidate }) : null)
       );
     case 'promise.withdraw':
@@ -168,7 +166,7 @@ export function check(sight: Sight, command: Command): Refusal | null {
       return null;
     case 'handshake.give':
       return (
-        unknownCandidate(sight, command.candidate) ??
+        offPaper(sight, command.candidate) ??
         (view.candidate === null || view.candidate === command.candidate ? null : refuse('not-your-part', { command: command.type }))
       );
     case 'forecast.seal':

@@ -160,7 +160,7 @@ function affairs(world: World, pub: PublicView, view: SeatView): Command[] {
 }
 
 function forms(world: World, pub: PublicView, view: SeatView, fine: (command: Command) => boolean): Form[] {
-  const favourite = world.candidates[0]?.id ?? '';
+  const favourite = pub.affairs.onPaper[0] ?? '';
   const byBloc = (command: (id: string) => Command) =>
     [...world.blocMembers]
       .map(([bloc, members]) => ({

@@ -181,6 +181,8 @@ export function decide(world: World, state: GameState, seat: string, command: Co
 export function decideHost(world: World, state: GameState, command: HostCommand): Result<readonly GameEvent[]> {
   switch (command.type) {
     case 'beat':
+      // A recess has no number of beats: it lasts as long as anybody talks.
+      if (state.phase === 'recess') return ok([{ type: 'beat.struck', beat: state.beat }]);
       if (state.phase !== 'corridor') return no('wrong-phase', { command: 'beat', phase: state.phase });
       return state.beat >= BEATS ? no('corridor-over') : ok([{ type: 'beat.struck', beat: state.beat + 1 }]);
     case 'phase.close':

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { campaignMove } from '#shared/bots/campaign.ts';
 import { coachMind } from '#shared/bots/coach.ts';
+import { awaitsBots, playBots } from '#shared/bots/conduct.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import { hall } from '../../server/cli/proof/hall.ts';
@@ -30,4 +31,18 @@ test('a campaign whose name has left the paper wins nobody for it any more', () 
   expect(move()).not.toBeNull();
   teller.does('cid', { type: 'candidate.withdraw', heir: null });
   expect(move()).toBeNull();
+});
+
+test('in a recess too a bot answers what it is offered, at the next beat', () => {
+  const teller = new Teller({ seed: 'answers', persons: ['bora'], hall: threeNames }).to('booth').count([4, 4, 3]).to('recess');
+  playBots(teller.table);
+  expect(awaitsBots(teller.state)).toBe(false);
+  teller.does('bora', { type: 'deal.propose', to: ['ana'], clauses: [{ kind: 'chair', by: 'ana', to: 'bora' }] });
+  expect(awaitsBots(teller.state)).toBe(true);
+  const { beat, phase } = teller.state;
+  expect(teller.table.host({ type: 'beat' }).ok).toBe(true);
+  playBots(teller.table);
+  expect(awaitsBots(teller.state)).toBe(false);
+  // It has no number of beats: time does not run out by asking.
+  expect(teller.state).toMatchObject({ beat, phase });
 });

@@ -174,6 +174,8 @@ const dealRows: readonly Row[] = [
   ['not-on-paper', () => leftPaper(), 'alba', offer('bora', backing('bora', 'cid'))],
   ['not-on-paper', () => leftPaper(), 'bora', offer('cid', { kind: 'promise', by: 'bora', candidate: 'cid' })],
   ['not-on-paper', () => leftPaper(), 'alba', offer('bora', { kind: 'letter', by: 'alba', to: 'bora', n: 1, when: { elected: 'cid' } })],
+  ['not-on-paper', () => leftPaper(), 'bora', { type: 'promise.give', candidate: 'cid' }],
+  ['not-on-paper', () => leftPaper(), 'bora', { type: 'persuade', states: ['gala'], candidate: 'cid' }],
   ['not-on-paper', () => leftPaper(), 'bora', offer('cid', { kind: 'chair', by: 'cid', to: 'bora' })],
   [
     'not-on-paper',
