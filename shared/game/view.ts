@@ -10,7 +10,7 @@ import { placeOf, SEAT_PARTS } from './seat-parts.ts';
 import type { Ballot, Face, GameState, PerCandidate, SeatState } from './state.ts';
 import { interestNow, linePull } from './utility.ts';
 import type { PublicAffairs, PublicBallot, PublicSeat, PublicState, PublicView, SeatView } from './view.types.ts';
-import { bestOther, topOf, type World } from './world.ts';
+import { bestOther, GONE, topOf, type World } from './world.ts';
 
 /** A table as it stands. */
 interface Hall {
@@ -119,7 +119,7 @@ const statesKept = keptWhile<{ faces: readonly Face[]; states: readonly PublicSt
 
 function publicStates(world: World, state: GameState): readonly PublicState[] {
   const roll = state.ballots.at(-1)?.roll;
-  const last = statesKept(world, [state.rollCall, roll, state.published, state.lines], () => ({ faces: [], states: [] }));
+  const last = statesKept(world, [state.rollCall, roll, state.published, state.lines, state.onPaper], () => ({ faces: [], states: [] }));
   if (last.faces === state.faces) return last.states;
   const made = world.states.map((row, i): PublicState => {
     const face = state.faces[i] as Face;
@@ -144,7 +144,7 @@ function publicStates(world: World, state: GameState): readonly PublicState[] {
 
 /**
  * The estimate behind a dot: alignment and interest from public facts, moved by public backing and the roll-call. Personal
- * standing is left out, since no public vote shows it. 0..100 and a certainty of 0..3.
+ * standing is left out, since no public vote shows it. 0..100 and a certainty of 0..3. Between ballots, among the names that are left.
  */
 function publicLean(
   world: World,
@@ -157,23 +157,24 @@ function publicLean(
   const interest = interestNow(world, state.published)[i] as PerCandidate;
   const { target } = state;
   const shown = vote === 'yes' ? -0.6 : vote === 'no' ? 0.6 : 0;
-  const known = world.candidates.map(
-    (_, c) =>
-      0.4 *
-        ((pull[c] as number) +
-          world.constants.A * (interest[c] as number) +
-          (face.floor[c] as number) +
-          linePull(world, state.lines, i, c, 0) +
-          (c === target ? shown : 0)) +
-      (face.word === c ? 0.3 : 0) +
-      (face.backs === c ? 1.2 : 0),
+  const known = world.candidates.map((_, c) =>
+    state.onPaper[c]
+      ? 0.4 *
+          ((pull[c] as number) +
+            world.constants.A * (interest[c] as number) +
+            (face.floor[c] as number) +
+            linePull(world, state.lines, i, c, 0) +
+            (c === target ? shown : 0)) +
+        (face.word === c ? 0.3 : 0) +
+        (face.backs === c ? 1.2 : 0)
+      : GONE,
   );
   const c = topOf(known);
   const lean = clamp(Math.round(100 * tanh((known[c] as number) - bestOther(known, c))), 0, 100);
   return {
     towards: (world.candidates[c] as { id: string }).id,
     lean,
-    certainty: face.backs !== null || lean > 75 ? 3 : lean > 45 ? 2 : lean > 15 ? 1 : 0,
+    certainty: (face.backs !== null && state.onPaper[face.backs]) || lean > 75 ? 3 : lean > 45 ? 2 : lean > 15 ? 1 : 0,
   };
 }
 

@@ -94,6 +94,17 @@ describe('names that leave the paper', () => {
     expect(paper.gamePapers.every((chances) => chances.length === 3)).toBe(true);
   });
 
+  test('between ballots everybody leans towards a name that is left; who stood by whom stays on record', () => {
+    const teller = tale(threeNames, 'heir', three).to('booth').count([4, 4, 3]).to('recess');
+    const kola = () => publicView(teller.world, teller.state).states[10];
+    expect(kola()).toMatchObject({ towards: 'cid', backs: 'cid', certainty: 3 });
+    teller.does('cid', { type: 'candidate.withdraw', heir: null });
+    const { states } = publicView(teller.world, teller.state);
+    expect(new Set(states.map(({ towards }) => towards))).toEqual(new Set(['ana', 'ben']));
+    expect(kola()?.backs).toBe('cid');
+    for (const { lean } of states) expect(lean).toBeLessThan(100);
+  });
+
   test('whoever has dropped out may still speak for a name that stays, once', () => {
     const teller = tale(rules({ rule: 'lowest-out' }, threeNames), 'low', three)
       .to('booth')
