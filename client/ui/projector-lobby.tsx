@@ -4,7 +4,7 @@ import { say } from '../store/words.ts';
 import { Connection } from './connection.tsx';
 import { Mark } from './icons.tsx';
 import { Plate } from './parts.tsx';
-import { RoomQr } from './share.tsx';
+import { onlyHere, RoomQr } from './share.tsx';
 
 /** The wall before the game: the code, the square, and who has sat down. */
 export function ProjectorLobby() {
@@ -29,13 +29,13 @@ export function ProjectorLobby() {
       </div>
       <main>
         <section class="picture wall-code" hidden={over.value}>
-          {facts.locked ? null : <RoomQr code={facts.code} />}
+          {facts.locked || onlyHere() ? null : <RoomQr code={facts.code} />}
           <p>
             {facts.locked ? (
               <span>{say('project.locked')}</span>
             ) : (
               <>
-                <span>{say('project.join', { host: location.host })}</span>
+                <span data-testid="join">{say(onlyHere() ? 'project.only-here' : 'project.join', { host: location.host })}</span>
                 <b data-testid="code">{facts.code}</b>
               </>
             )}

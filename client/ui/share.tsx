@@ -9,6 +9,9 @@ export const roomLink = (code: string): string => `${location.origin}/?room=${co
 /** Addresses that lead everybody to their own device. */
 const ONLY_HERE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
+/** Whether the address of this page leads nobody here but this machine, so that it must not be offered to others. */
+export const onlyHere = (): boolean => ONLY_HERE.test(location.hostname);
+
 /** The square with the address; it comes only where it is wanted. */
 export function RoomQr({ code }: { code: string }) {
   const [Qr, setQr] = useState<FunctionComponent<{ text: string }> | null>(null);
@@ -49,7 +52,7 @@ export function Share() {
           <span>{say('lobby.share')}</span>
           <input ref={field} readOnly value={link} data-testid="room-link" onFocus={(event) => event.currentTarget.select()} />
         </label>
-        {ONLY_HERE.test(location.hostname) ? (
+        {onlyHere() ? (
           <p class="only-here" data-testid="only-here">
             {say('lobby.only-here', { host: location.hostname })}
           </p>
