@@ -1,6 +1,6 @@
 import type { Phase } from '#shared/game/state.ts';
 import type { PublicView } from '#shared/game/view.types.ts';
-import { overTheVote, phaseName, sayOfBallot } from '../store/ballots.ts';
+import { phaseName, sayOfBallot } from '../store/ballots.ts';
 import { over } from '../store/over.ts';
 import { countAt, projector, publicView, room, scenario, stageOn, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -13,9 +13,8 @@ import { Legend } from './legend.tsx';
 import { PatternBook } from './patterns.tsx';
 import { ProjectorLobby } from './projector-lobby.tsx';
 import { ProjectorPicture } from './projector-picture.tsx';
+import { PublicLadder } from './public-ladder.tsx';
 import { rollResultDue } from './roll-result.tsx';
-
-const RUNGS = ['handshake', 'promise', 'endorse', 'rollcall', 'present'] as const;
 
 /** Phases about which the wall speaks otherwise where votes are said aloud. */
 const OF_THE_BALLOT: ReadonlySet<Phase> = new Set(['forecast', 'booth', 'count', 'verdict']);
@@ -83,44 +82,6 @@ function Everyday({ phase }: { phase: Phase }) {
       </section>
       <PublicLadder />
     </>
-  );
-}
-
-/** The ladder with what everyone may know of each rung. */
-function PublicLadder() {
-  const pub = publicView.value;
-  const s = scenario.value;
-  if (!pub || !s) return null;
-  const backing = pub.states.filter((state) => state.backs !== null).length;
-  const { rollCall } = pub;
-  const mark = {
-    handshake: say('ladder.at-doors'),
-    promise: say('project.sealed'),
-    endorse: String(backing),
-    // While the names are called the sum stands nowhere yet.
-    rollcall:
-      rollCall && !rollResultDue()
-        ? say('project.votes', { yes: rollCall.yes, no: rollCall.no, abstain: rollCall.abstain })
-        : s.rollCall
-          ? say('ladder.day', { day: s.rollCall.day })
-          : say('ladder.none'),
-    present: pub.ballots.at(-1) ? String(pub.ballots.at(-1)?.onRoll) : say('ladder.last-day'),
-  };
-  return (
-    <aside aria-label={say('ladder.title')}>
-      <ol>
-        {RUNGS.map((rung) => (
-          <li key={rung} class={`rung-${rung}`}>
-            <b>{say(`rung.${rung}`)}</b> <span>{mark[rung]}</span>
-          </li>
-        ))}
-      </ol>
-      <div class={`wall-ballot ${overTheVote()}`}>
-        <p>
-          <b>{say('rung.ballot')}</b> <span>{sayOfBallot('rung.ballot.who')}</span>
-        </p>
-      </div>
-    </aside>
   );
 }
 

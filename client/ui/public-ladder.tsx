@@ -1,0 +1,70 @@
+import { overTheVote, sayOfBallot } from '../store/ballots.ts';
+import { publicView, scenario, world } from '../store/store.ts';
+import { say } from '../store/words.ts';
+import { comparable } from './promises.ts';
+import { rollResultDue } from './roll-result.tsx';
+
+const RUNGS = ['handshake', 'promise', 'endorse', 'rollcall', 'present'] as const;
+type Rung = (typeof RUNGS)[number];
+
+/** The ladder on the wall, with what everyone may know of each rung by now. */
+export function PublicLadder() {
+  const marks = publicMarks();
+  if (!marks) return null;
+  // While the names are called the sum stands nowhere; it comes here when it comes in the picture, after the last.
+  const called = rollResultDue();
+  const turns = { '--turns': String(publicView.value?.states.length ?? 0) };
+  return (
+    <aside aria-label={say('ladder.title')}>
+      <ol>
+        {RUNGS.map((rung) => (
+          <li key={rung} class={`rung-${rung}`}>
+            <b>{say(`rung.${rung}`)}</b>{' '}
+            <span class={called && rung === 'rollcall' ? 'once-called' : ''} style={turns}>
+              {marks[rung]}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <div class={`wall-ballot ${overTheVote()}`}>
+        <p>
+          <b>{say('rung.ballot')}</b> <span>{sayOfBallot('rung.ballot.who')}</span>
+        </p>
+      </div>
+    </aside>
+  );
+}
+
+/** What everyone may know of each rung in this phase, in a few words; null before there is a game. */
+export function publicMarks(): { readonly [rung in Rung]: string } | null {
+  const pub = publicView.value;
+  const s = scenario.value;
+  if (!pub || !s) return null;
+  const { after, rollCall, phase } = pub;
+  const onRoll = pub.states.filter((state) => state.present).length;
+  const doorsOpened = pub.states.some((state) => state.present !== null);
+  const lastEvening = phase === 'handshake' || phase === 'forecast';
+  const asked = phase === 'forecast' || pub.ballots.length > 0 || doorsOpened;
+  return {
+    handshake: after
+      ? byName(after.handshakes)
+      : phase === 'handshake'
+        ? say('project.now')
+        : say(asked ? 'project.at-the-end' : 'ladder.at-doors'),
+    // Where the groups are too small the sums stay out here too: the papers stand in the picture beside them.
+    promise: after ? (comparable(after) ? byName(after.promises) : say('project.too-few')) : say('project.sealed'),
+    endorse: after ? byName(after.backing) : String(pub.states.filter((state) => state.backs !== null).length),
+    rollcall: rollCall
+      ? say('project.votes', { yes: rollCall.yes, no: rollCall.no, abstain: rollCall.abstain })
+      : s.rollCall
+        ? phase === 'rollcall'
+          ? say('project.now')
+          : say('ladder.day', { day: s.rollCall.day })
+        : say('ladder.none'),
+    present: doorsOpened ? String(onRoll) : say(lastEvening ? 'project.doors' : 'ladder.last-day'),
+  };
+}
+
+/** A figure for each name, in the order of the paper. */
+const byName = (figures: { readonly [candidate: string]: number }): string =>
+  (world.value?.candidates ?? []).map(({ id, short }) => say('project.figure', { name: short, n: figures[id] ?? 0 })).join(', ');
