@@ -1,3 +1,5 @@
+import type { Phase } from '#shared/game/state.ts';
+import { sayOfBallot } from '../store/ballots.ts';
 import { publicView, room, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 
@@ -17,5 +19,11 @@ export function Clock() {
   const pub = publicView.value;
   const person = pub?.seats.some((seat) => seat.held === 'person');
   if (!pub || !person || pub.phase === 'verdict') return null;
-  return <span class="closer wide">{say(session.value?.kind === 'solo' ? 'clock.you' : 'clock.all')}</span>;
+  return <span class="closer wide">{closer(pub.phase)}</span>;
+}
+
+/** Who closes a phase that no clock closes. In the booth of a room nobody says “ready”: the box closes by itself. */
+function closer(phase: Phase): string {
+  if (session.value?.kind === 'solo') return say('clock.you');
+  return phase === 'booth' ? sayOfBallot('clock.box') : say('clock.all');
 }
