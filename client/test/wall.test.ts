@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ComponentChildren, VNode } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { setUp } from '#shared/game/setup.ts';
 import type { Phase } from '#shared/game/state.ts';
@@ -12,18 +12,9 @@ import { publicView, rollCallSeen, room, scenario } from '../store/store.ts';
 import { ProjectorLobby } from '../ui/projector-lobby.tsx';
 import { publicMarks } from '../ui/public-ladder.tsx';
 import { RoomQr } from '../ui/share.tsx';
+import { nodesOf, textOf } from './tree.ts';
 
 const hall = Scenario.parse(JSON.parse(readFileSync(new URL('../../assets/scenarios/two-names.json', import.meta.url), 'utf8')));
-
-const isNode = (node: ComponentChildren): node is VNode => typeof node === 'object' && node !== null && 'props' in node;
-
-/** Every node that was written into this tree; components in it are not called. */
-const nodesOf = (node: ComponentChildren): readonly VNode[] =>
-  Array.isArray(node) ? node.flatMap(nodesOf) : isNode(node) ? [node, ...nodesOf(node.props.children)] : [];
-
-/** All its text in one line. */
-const textOf = (node: ComponentChildren): string =>
-  Array.isArray(node) ? node.map(textOf).join('') : isNode(node) ? textOf(node.props.children) : typeof node === 'string' ? node : '';
 
 beforeEach(() => {
   scenario.value = hall;

@@ -24,6 +24,11 @@ export function Score() {
               {measured ? <b>{say('score.grade', { n: score.grade })}</b> : null}{' '}
               <span class="small muted">{say(measured ? 'score.par' : 'score.no-par')}</span>
             </p>
+            {measured ? (
+              <p class="small" data-testid="what-counts">
+                {whatCounts()}
+              </p>
+            ) : null}
             <details>
               <summary data-testid="score-parts">{say('score.parts', { points: tenth(score.points) })}</summary>
               <dl class="facts">
@@ -54,6 +59,9 @@ export function Score() {
     </section>
   );
 }
+
+/** What it is that this scenario compares (docs/rulebook.md §9), since goals and a grade may say opposite things of one evening. */
+const whatCounts = (): string => say(`score.counts.${scenario.value?.scoring ?? 'goals'}`);
 
 /** How the posts voted after the first went. */
 export function OtherPosts() {
