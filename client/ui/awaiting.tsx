@@ -48,6 +48,9 @@ const Peek = ({ id, by, text, open }: { id: string; by: string; text: string; op
   </button>
 );
 
+/** Until when an open offer stands: a day's end with its corridor, those of a recess when the doors open again. */
+export const offerUntil = (): string => say(publicView.value?.phase === 'recess' ? 'offer.until.recess' : 'offer.until');
+
 function Offer({ deal }: { deal: DealView }) {
   const view = seatView.value;
   if (!view) return null;
@@ -60,7 +63,7 @@ function Offer({ deal }: { deal: DealView }) {
         <h2 tabIndex={-1} class="card-heading plate-heading">
           {nameOf(deal.by)}
         </h2>
-        <span class="muted small at-end">{say('offer.until')}</span>
+        <span class="muted small at-end">{offerUntil()}</span>
       </div>
       <p class="word big">{note?.kind === 'note' ? `“${note.text}”` : inOneSentence(deal, view.seat)}</p>
       <DealColumns deal={deal} />
