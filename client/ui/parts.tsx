@@ -31,22 +31,20 @@ export const Ink = ({ id, certainty = 3 }: { id: string; certainty?: 1 | 2 | 3 }
   <i class={`swatch ${sideOf(id)} c${certainty}`} aria-hidden="true" />
 );
 
+/** A leaning in words, as everybody may know it. */
+export const leanText = (state: PublicState): string =>
+  state.backs ? say('lean.backs', { name: shortOf(state.backs) }) : say(`lean.${state.certainty}`, { name: shortOf(state.towards) });
+
 /** A leaning as a swatch with a word beside it, never hue alone. */
 export function Lean({ state }: { state: PublicState }) {
   const w = world.value;
   if (!w) return null;
   const known = state.certainty > 0;
   const side = sideOf(state.towards);
-  const name = shortOf(state.towards);
-  const text = state.backs
-    ? say('lean.backs', { name: shortOf(state.backs) })
-    : known
-      ? say(`lean.${state.certainty}`, { name })
-      : say('lean.0');
   return (
     <span class="lean">
       <i class={`swatch ${known ? `${side} c${state.certainty}` : 'unknown'} ${state.backs ? 'ring' : ''}`} aria-hidden="true" />
-      {text}
+      {leanText(state)}
     </span>
   );
 }
