@@ -38,6 +38,10 @@ test('on the wall the roll-call is a board of all names and votes; the sum stand
   const wall = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
   await wall.goto(`/?room=${code}&projector=1&stage=off`);
   await expect(wall.locator('.wall-code')).toContainText(code);
+  // This address is the machine's name for itself: nothing to scan, and what to do instead.
+  await expect(wall.getByTestId('join')).toContainText('No phone can follow');
+  await expect(wall.locator('.qr')).toHaveCount(0);
+  await noViolations(wall, 'the lobby');
   await host.getByTestId('start').click();
   await until(host, 'rollcall');
   await expect(wall.getByRole('heading', { name: hall.rollCall?.title ?? '', exact: true })).toBeVisible();
@@ -50,7 +54,8 @@ test('on the wall the roll-call is a board of all names and votes; the sum stand
   // What the colours mean is told from the first name on, how many there are of each only after the last.
   const sum = wall.locator('.wall-totals');
   await expect(sum).toBeVisible();
-  for (const figure of [...(await sum.locator('b').all()), sum.locator('em')]) await expect(figure).toBeHidden();
+  const onLadder = wall.locator('.rung-rollcall span');
+  for (const figure of [...(await sum.locator('b').all()), sum.locator('em'), onLadder]) await expect(figure).toBeHidden();
   for (const region of hall.regions) {
     const called = board.locator('section', { hasText: region.name }).getByRole('listitem');
     const names = hall.states.filter((row) => row.region === region.id).map(({ name }) => name);
@@ -63,6 +68,8 @@ test('on the wall the roll-call is a board of all names and votes; the sum stand
   const votes = await Promise.all(VOTES.map((vote) => board.locator(`.called.${vote}`).count()));
   expect(votes.reduce((all, n) => all + n, 0)).toBe(hall.states.length);
   await expect(sum.locator('b')).toHaveText(votes.map(String));
+  await expect(onLadder).toBeVisible();
+  await expect(onLadder).toHaveText(votes.slice(0, 3).join(' : '));
   await expect(sum.locator('em')).toHaveText(/^(carried|lost)$/);
   const last = await board.getByRole('listitem').last().boundingBox();
   expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThan((await wall.locator('footer').boundingBox())?.y ?? 0);
