@@ -14,13 +14,13 @@ export interface FittedGoals {
 }
 
 /**
- * Fits all goals of a scenario over so many games a seat. Campaigns whose briefs read the same but for the candidates' names are fitted
+ * Fits the goals of the wanted seats (by id) of a scenario over so many games a seat. Campaigns whose briefs read the same but for the candidates' names are fitted
  * together, so that both sides are asked the same; a delegation's numbers are its own, so that every seat finds its brief equally hard.
  */
-export function fitGoals(scenario: Scenario, games: number, seed: string): FittedGoals {
+export function fitGoals(scenario: Scenario, games: number, seed: string, wanted: ReadonlySet<string>): FittedGoals {
   const world = compileWorld(scenario);
   const play = gamesFor(world, games, seed);
-  const groups = mirrored(scenario);
+  const groups = mirrored(scenario).filter((group) => group.some((row) => wanted.has(row.id)));
   const numbers: Record<string, (number | null)[][]> = {};
   const notes: string[] = [];
   for (const group of groups) {
