@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { DealView } from '#shared/game/view.types.ts';
 import { publicView, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -10,6 +10,7 @@ import { DealColumns } from './deal-columns.tsx';
 import { FirstIdeas } from './first-ideas.tsx';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
 import { inOneSentence } from './sentence.ts';
+import { isSettling, type Lay, layOf } from './settling.ts';
 import { counter } from './stacks.ts';
 import { awaitedBy, waitingFor } from './waiting.ts';
 
@@ -17,12 +18,19 @@ import { awaitedBy, waitingFor } from './waiting.ts';
 export function Awaiting() {
   const view = seatView.value;
   const [chosen, setChosen] = useState('');
+  const lay = useRef<Lay | null>(null);
   if (!view) return null;
   const { offers, requests } = waitingFor(view);
   const all = [...requests, ...offers.map((deal) => deal.id)];
   const front = all.includes(chosen) ? chosen : all[0];
+  const lies = layOf(lay.current, all, front, performance.now());
+  lay.current = lies;
+  // Swallowed on the way down and not greyed: a button that is greyed for a moment loses the focus.
+  const settle = (event: Event) => {
+    if (isSettling(lies, event.timeStamp)) event.stopPropagation();
+  };
   return (
-    <div class="stack">
+    <div class="stack" onClickCapture={settle}>
       {requests.map((id) =>
         front === id ? <Request key={id} id={id} /> : <Peek key={id} id={id} by={id} text={say('request.short')} open={setChosen} />,
       )}

@@ -5,6 +5,8 @@ import { injectedEntropy } from '#shared/kit/dice.ts';
 import { digest } from '#shared/kit/digest.ts';
 import { playGame } from '../../../server/cli/simulate.ts';
 
+/** A card that has just come under the finger takes no tap until then, milliseconds. */
+const SETTLED = 700;
 const phase = (page: Page) => page.locator('html').getAttribute('data-phase');
 const at = (page: Page, name: string) => expect(page.locator('html')).toHaveAttribute('data-phase', name);
 
@@ -172,10 +174,35 @@ test('after a paper for one, for the other and a blank, the page is the same to 
   expect(pages[2]).toBe(pages[0]);
 });
 
+test('a double tap answers one offer, not the next that slides under the finger; after a moment that one answers too', async ({ page }) => {
+  await page.goto('/?scenario=two-names&seed=9&stage=off');
+  await page.getByTestId('ready').click();
+  await at(page, 'corridor');
+  const cards = page.getByTestId('offer-card');
+  for (let n = 0; n < 8 && (await cards.count()) < 2; n++) await page.getByTestId('wait').click();
+  await page.waitForTimeout(SETTLED);
+  const [, next] = await page.evaluate(async () => {
+    const open = () => document.querySelector('article[data-testid="offer-card"]')?.textContent;
+    const tap = () => document.querySelector<HTMLElement>('[data-testid="decline"]')?.click();
+    const before = open();
+    tap();
+    while (open() === before) await new Promise(requestAnimationFrame);
+    const slid = open();
+    tap();
+    return [before, slid];
+  });
+  await page.waitForTimeout(SETTLED);
+  expect(next).toBeTruthy();
+  await expect(cards.first()).toHaveText(next ?? '');
+  await page.getByTestId('decline').click();
+  await expect(page.getByTestId('offer-card').filter({ hasText: next ?? '' })).toHaveCount(0);
+});
+
 test('a reload loses nothing but the paper; leaving asks once', async ({ page }) => {
   await page.goto('/?scenario=two-names&seed=9&stage=off');
   await page.getByTestId('ready').click();
   await at(page, 'corridor');
+  await page.waitForTimeout(SETTLED);
   await page.getByTestId('decline').click();
   await page.getByTestId('wait').click();
   await expect(page.locator('.corridor')).toContainText('3 of 8 hours of this day are gone');
