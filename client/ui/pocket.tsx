@@ -7,7 +7,7 @@ import { Rungs } from './ladder.tsx';
 const RUNGS = ['handshake', 'promise', 'endorse', 'rollcall', 'present'] as const;
 const EVENING: readonly string[] = ['handshake', 'forecast', 'booth', 'count', 'recess', 'delivery', 'verdict'];
 
-/** On a phone: when it is, what I have, and six thin rungs; one tap opens my goals and my ladder. */
+/** Wherever the rail has no room: six thin rungs, on a phone also when it is and what I have; one tap opens my goals and my ladder. */
 export function Pocket() {
   const pub = publicView.value;
   const view = seatView.value;
@@ -25,18 +25,22 @@ export function Pocket() {
         <span class="when-and-what">
           <b>{day}</b> <span>{phaseName(pub.phase)}</span> <span class="at-end">{goods.join(' · ')}</span>
         </span>
-        <span class="thin-rungs" aria-hidden="true">
-          {RUNGS.map((rung) => (
-            <i key={rung} class={`rung-${rung}`} />
-          ))}
-          <i class={overTheVote()} />
+        <span class="what-is-in">
+          <b class="opens">{say('pocket.ladder')}</b>
+          <span class="thin-rungs" aria-hidden="true">
+            {RUNGS.map((rung) => (
+              <i key={rung} class={`rung-${rung}`} />
+            ))}
+            <i class={overTheVote()} />
+          </span>
         </span>
-        <span class="vh">{say('pocket.ladder')}</span>
       </summary>
       <div class="pocket-open">
         <MyGoals />
-        <h2>{say('ladder.mine')}</h2>
-        <Rungs />
+        <section>
+          <h2>{say('ladder.mine')}</h2>
+          <Rungs />
+        </section>
       </div>
     </details>
   );

@@ -28,3 +28,24 @@ test('in the bar nothing touches its neighbour on any width, and what waits is t
     expect(await page.evaluate(crowded, APART), `at ${width}`).toEqual([]);
   }
 });
+
+test('on every width my goals are in sight or one tap away, under a name that can be read', async ({ page }) => {
+  await page.goto('/?scenario=two-names&seed=11&seat=tamber&stage=off');
+  await page.getByTestId('ready').click();
+  await expect(page.locator('html')).toHaveAttribute('data-phase', 'corridor');
+  const [rail, pocket] = [page.locator('.rail').getByTestId('my-goals'), page.locator('.pocket')];
+  for (const width of [1440, 1181, 1180, 1024, 861, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    if (width > 1180) {
+      await expect(rail).toBeVisible();
+      await expect(pocket).toBeHidden();
+      continue;
+    }
+    await expect(rail).toBeHidden();
+    await pocket.getByText('Goals and ladder').click();
+    await expect(pocket.getByTestId('my-goals')).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(crowded, APART), `at ${width}`).toEqual([]);
+    await pocket.getByText('Goals and ladder').click();
+    await expect(pocket.getByTestId('my-goals')).toBeHidden();
+  }
+});
