@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { setUp } from '#shared/game/setup.ts';
 import { publicView as pubOf, seatView as viewOf } from '#shared/game/view.ts';
 import type { PublicBallot } from '#shared/game/view.types.ts';
@@ -40,7 +40,44 @@ test('after the end nothing is said as if it could still come', () => {
     expect(said.filter((text) => text !== 'holds so far' && /\byet\b|so far|will tell/.test(text))).toEqual([]);
   }
   const never: readonly Goal[] = [{ kind: 'chair-received' }, { kind: 'text-moved', issue: 'connect', towards: 'high', by: 0.5 }];
-  expect(atTheEnd('two-names', [], never)).toEqual(['none', 'not met']);
+  expect(atTheEnd('two-names', [], never)).toEqual(['none', '0 of 50, 50 short']);
+});
+
+describe('a goal about a text is told in points', () => {
+  const world = read('two-names');
+  const state = setUp(world, { seed: 'goals', openDice: true, persons: [] });
+  /** How a goal stands where the text was read so this morning, and the draft stands so in the room that I sit in, if I do. */
+  const standing = (goal: Goal, morning: number, room: number | null) => {
+    const pub = pubOf(world, state);
+    const { agenda } = pub.affairs;
+    const texts = agenda.texts.map((text, k) => (k === world.issueIndex.get('connect') ? morning : text));
+    const view = { ...viewOf(world, state, 'tamber'), rooms: room === null ? {} : { connect: room } };
+    return progressOf({ world, pub: { ...pub, affairs: { ...pub.affairs, agenda: { ...agenda, texts } } }, view }, goal);
+  };
+  const start = world.scenario.issues[world.issueIndex.get('connect') ?? -1]?.text ?? 0;
+
+  test.each([
+    ['high', 0.15, null, '15 of 25, 10 short'],
+    ['high', 0, 0.15, '15 of 25, 10 short'],
+    ['high', 0, 0.3, '30 of 25'],
+    ['high', 0.3, 0.1, '10 of 25, 15 short'],
+    ['high', 0, 0.2499, '24 of 25, 1 short'],
+    ['low', 0, -0.25, '25 of 25'],
+    ['low', 0.034, null, '3 the other way, the mark is 25'],
+    ['low', 0, null, '0 of 25, 25 short'],
+  ] as const)('towards %s, read at %d, in the room at %s: %s', (towards, morning, room, said) => {
+    const goal = { kind: 'text-moved', issue: 'connect', towards, by: 0.25 } as const;
+    expect(standing(goal, start + morning, room === null ? null : start + room)).toBe(said);
+  });
+
+  test.each([
+    [0.2, null, 'off by 20, the mark is 5'],
+    [0.2, -0.03, 'off by 3, the mark is 5'],
+    [0, 0.0501, 'off by 6, the mark is 5'],
+    [0.0501, 0.05, 'off by 5, the mark is 5'],
+  ] as const)('within, read at %d, in the room at %s: %s', (morning, room, said) => {
+    expect(standing({ kind: 'text-within', issue: 'connect', position: 0, distance: 0.05 }, morning, room)).toBe(said);
+  });
 });
 
 test('where there were several ballots a figure says of which it is', () => {

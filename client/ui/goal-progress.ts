@@ -75,12 +75,15 @@ export function progressOf(sight: Sight, goal: Goal): string {
         ? say('goal.now.off-paper', { n: view.forecast.votes, name: first.short, ballot: guessed.round })
         : inBallot(say('goal.now.off', { n: Math.abs(view.forecast.votes - came), of: goal.votes }), guessed);
     }
-    case 'text-within':
-      return Math.abs(textOf(sight, goal.issue) - goal.position) <= goal.distance ? say('goal.now.holds') : soFar('goal.now.not-yet');
+    case 'text-within': {
+      const off = Math.abs(textOf(sight, goal.issue) - goal.position);
+      return say('goal.now.off', { n: points(off, goal.distance, 'at most'), of: points(goal.distance) });
+    }
     case 'text-moved': {
       const start = world.scenario.issues[world.issueIndex.get(goal.issue) ?? -1]?.text ?? 0;
       const moved = (textOf(sight, goal.issue) - start) * (goal.towards === 'high' ? 1 : -1);
-      return moved >= goal.by ? say('goal.now.holds') : soFar('goal.now.not-yet');
+      const [n, of] = [points(moved, goal.by, 'at least'), points(goal.by)];
+      return n < 0 ? say('goal.now.wrong-way', { n: -n, of }) : outOf(n, of);
     }
     case 'experts-sent':
       return outOf(sent(view), goal.atLeast);
@@ -141,4 +144,13 @@ function ledger(
   return inBallot(say('goal.now.percent', { n: Math.round((100 * promised) / Math.max(1, votes)), of: goal.percent }));
 }
 
-const textOf = ({ world, pub }: Sight, issue: string): number => pub.affairs.agenda.texts[world.issueIndex.get(issue) ?? -1] ?? 0;
+/** Where a text stands: the draft itself for who sits in its room, else what was read in the morning. */
+const textOf = ({ world, pub, view }: Sight, issue: string): number =>
+  view.rooms[issue] ?? pub.affairs.agenda.texts[world.issueIndex.get(issue) ?? -1] ?? 0;
+
+/** A stretch of a text in whole points, rounded; but never onto the mark or past it while the mark is missed, nor off it once it holds. */
+function points(stretch: number, mark = stretch, held: 'at least' | 'at most' = 'at least'): number {
+  const [n, of] = [Math.round(100 * stretch), Math.round(100 * mark)];
+  if (held === 'at least') return stretch >= mark ? Math.max(n, of) : Math.min(n, of - 1);
+  return stretch <= mark ? Math.min(n, of) : Math.max(n, of + 1);
+}
