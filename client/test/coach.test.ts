@@ -16,7 +16,7 @@ import { deedText } from '../ui/coach/deed.ts';
 import { wayTo } from '../ui/coach/way.ts';
 import { worthText } from '../ui/coach/worth.tsx';
 import { draft, third, timed } from '../ui/draft.ts';
-import { partners } from '../ui/stacks.ts';
+import { partners, stack } from '../ui/stacks.ts';
 import { grouped, whatOf, whoOf, whyText } from '../ui/why/groups.ts';
 
 /** The coach on the page: when it is there, what it says, and that nothing is reckoned while it is off. */
@@ -112,6 +112,47 @@ describe('what it says', () => {
     expect(third.value).toBeNull();
     expect(deedText({ type: 'floor.seal', act: { act: 'silent' } })).toBe('Keep silent.');
     expect(wayTo({ type: 'floor.seal', act: { act: 'silent' } })).toBeNull();
+  });
+});
+
+describe('the way to an act among the affairs ends at its own button', () => {
+  /** Where the reader is put, of the controls that are drawn. */
+  function ending(command: Command, drawn: readonly string[]): string | undefined {
+    const focused: string[] = [];
+    const control = (id: string) => ({
+      getClientRects: () => [id],
+      matches: () => false,
+      scrollIntoView: () => {},
+      addEventListener: () => {},
+      dataset: {},
+      focus: () => focused.push(id),
+    });
+    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
+    vi.stubGlobal('document', {
+      querySelector: () => control('heading'),
+      querySelectorAll: (selector: string) => drawn.filter((id) => selector === `[data-testid="${id}"]`).map(control),
+    });
+    wayTo(command)?.();
+    expect(stack.value).toBe('affairs');
+    return focused.at(-1);
+  }
+
+  const drawn = ['open-blocs', 'open-groups', 'staff-forum', 'staff-connect', 'nudge-connect-low', 'nudge-connect-high', 'line-vote-no'];
+  test.each([
+    [{ type: 'group.staff', issues: ['connect', 'forum'] }, 'staff-connect'],
+    [{ type: 'group.nudge', issue: 'connect', towards: 'high' }, 'nudge-connect-high'],
+    [{ type: 'line.vote', vote: 'no' }, 'line-vote-no'],
+    // What cannot be pressed at the moment is not drawn so that it could: then the name of its affair.
+    [{ type: 'group.lobby', issue: 'connect', tokens: 1, towards: 'low' }, 'open-groups'],
+  ] as const)('%j: %s', (command, button) => {
+    seated('tamber', 'solo');
+    expect(ending(command as Command, drawn)).toBe(button);
+  });
+
+  test('somebody is already in the first room: the way ends at the next', () => {
+    seated('tamber', 'solo');
+    seatView.value = seatView.value && { ...seatView.value, rooms: { connect: 0 } };
+    expect(ending({ type: 'group.staff', issues: ['connect', 'forum'] }, drawn)).toBe('staff-forum');
   });
 });
 

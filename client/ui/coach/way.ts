@@ -3,6 +3,7 @@ import { pick, seatView } from '../../store/store.ts';
 import { unfold } from '../affairs/section.tsx';
 import { company } from '../company.ts';
 import { countering, draftOf, third } from '../draft.ts';
+import { controlsOnScreen } from '../guide/point.ts';
 import { partners, show, stack } from '../stacks.ts';
 
 /** Which affair of the hall an act has its buttons in. */
@@ -47,9 +48,45 @@ export function wayTo(command: Command): (() => void) | null {
         : () => {
             unfold(affair);
             show('affairs');
+            lookAt([...buttonsOf(command), `open-${affair}`]);
           };
     }
   }
+}
+
+/** Test ids of the buttons that do this, where an affair has so many that one would have to look for the right one. */
+function buttonsOf(command: Command): readonly string[] {
+  switch (command.type) {
+    case 'group.staff':
+      return command.issues.filter((issue) => !(issue in (seatView.value?.rooms ?? {}))).map((issue) => `staff-${issue}`);
+    case 'group.nudge':
+    case 'group.lobby':
+      return [`${command.type === 'group.nudge' ? 'nudge' : 'lobby'}-${command.issue}-${command.towards}`];
+    case 'line.table':
+      return [`table-${command.bloc}-${command.candidate}`];
+    case 'line.vote':
+      return [`line-vote-${command.vote}`];
+    case 'investigate':
+      return [`investigate-${command.candidate}`];
+    case 'quote.give':
+      return [`quote-${command.to}-${command.candidate ?? 'none'}`];
+    default:
+      return [];
+  }
+}
+
+/** Puts the reader at the first of these that is there and can be used: in the frame in which the stack is drawn, after its heading. */
+function lookAt(ids: readonly string[]): void {
+  requestAnimationFrame(() => {
+    const [control] = controlsOnScreen(ids);
+    if (!control) return;
+    control.focus({ preventScroll: true });
+    control.scrollIntoView({ block: 'center' });
+    // Who came by mouse or finger sees no ring of the focus, and beside it stands the same button for another room.
+    control.dataset.guided = '';
+    const seen = () => delete control.dataset.guided;
+    for (const event of ['blur', 'click']) control.addEventListener(event, seen, { once: true });
+  });
 }
 
 /** The dossier of the first, the others taken along. */
