@@ -5,6 +5,8 @@ import { expect, type Page, test } from '@playwright/test';
 const ORDER = ['you', 'names', 'offer', 'moved', 'ballot', 'floor', 'hand', 'guess', 'booth', 'count', 'end'];
 /** What one must do in it, with some room; at four seconds each it takes under two minutes. */
 const MOST_ACTS = 26;
+/** A card that has just come under the finger takes no tap until then, milliseconds; nobody has read it sooner. */
+const READ = 700;
 const SOON = { intervals: [30, 30, 60, 120] };
 
 const guide = (page: Page) => page.getByTestId('guide');
@@ -26,6 +28,7 @@ test('the first day is a lesson: eleven steps by what is pointed at, on a phone'
     const target = page.locator('[data-guided]').first();
     await expect(target, `${step}: something is pointed at`).toBeVisible();
     const before = `${await said(page)}|${await target.textContent()}`;
+    if (step === 'offer') await page.waitForTimeout(READ);
     // One by keyboard from the card, the others by hand.
     if (step === 'moved') {
       await page.getByTestId('guide-show').press('Enter');
