@@ -576,10 +576,10 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Friends abroad, and a text they know.',
-    '{2} engineers with your badge.',
+    'Two names who both owe you thanks.',
     'A hall that nods.',
     goal.textMoved('standards', 'low', 0.15),
-    goal.experts(2),
+    goal.marginUnder(135),
     goal.abstentions(28),
   ),
   brief(
