@@ -1,4 +1,4 @@
-import { awaitsBots, needsPersons } from '#shared/bots/conduct.ts';
+import { needsPersons } from '#shared/bots/conduct.ts';
 import { BEATS } from '#shared/game/decide.ts';
 import type { Sitting } from './sitting.ts';
 import { tellAll } from './telling.ts';
@@ -154,7 +154,7 @@ export class Pace {
     });
   }
 
-  /** The corridor has its number of beats; in a recess one comes when an offer waits for a bot. */
+  /** The corridor has its number of beats. A recess has none, and one comes whether or not an offer waits for a bot: it would tell of it. */
   #beatLater(ms: number): void {
     this.#later(ms, () => {
       const { table, anybody } = this.#sitting;
@@ -163,7 +163,7 @@ export class Pace {
       if (phase !== 'recess' && (phase !== 'corridor' || beat >= BEATS)) return;
       // First, so that a beat which cannot be saved is not the last.
       this.#beatLater(ms);
-      if (anybody && (phase === 'corridor' || awaitsBots(table.state))) table.host({ type: 'beat' });
+      if (anybody) table.host({ type: 'beat' });
       tellAll(this.#sitting);
     });
   }

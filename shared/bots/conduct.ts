@@ -53,12 +53,6 @@ export function playBots(table: Table, profiles: Profiles = profilesAt(table)): 
   for (const seat of shuffled(seats, state.seed, 'order', state.day, state.phase, state.beat)) playSeat(table, seat, profiles(seat));
 }
 
-/** Whether an open offer waits for somebody whom a bot plays. */
-export const awaitsBots = (state: GameState): boolean =>
-  allDeals(state.deals).some(
-    ({ status, parties, accepted }) => status === 'open' && parties.some((id) => !accepted.includes(id) && state.seats[id]?.held === 'bot'),
-  );
-
 /** What one seat does at this moment, whoever holds it: proofs let the procedure play a person's seat, to whom others make offers. */
 export function playSeat(table: Table, seat: string, profile: Profile): void {
   const { phase } = table.state;
