@@ -6,8 +6,9 @@ import { fitGoals } from './proof/fit-goals.ts';
 import { freshSeed } from './proof/run.ts';
 
 /**
- * `npm run goals [-- --scenario ID --seat A,B --games N --seed S]`: chooses the numbers of all goals so that a level-3 bot in the seat meets the three of
- * a brief in about a fifth of games, into `assets/facts/goals.json`. `npm run facts` then writes them into the scenarios. Others stay.
+ * `npm run goals [-- --scenario ID --seat A,B --games N --seed S]`: chooses the numbers of goals so that a level-3 bot in the seat meets
+ * the three of a brief in about a fifth of games, into `assets/facts/goals.json`. `npm run facts` then writes them into the scenarios.
+ * Those of other scenarios and other seats stay.
  */
 const { values } = parseArgs({
   options: { scenario: { type: 'string' }, seat: { type: 'string' }, games: { type: 'string' }, seed: { type: 'string' } },

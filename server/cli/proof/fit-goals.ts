@@ -14,8 +14,9 @@ export interface FittedGoals {
 }
 
 /**
- * Fits the goals of the wanted seats (by id) of a scenario over so many games a seat. Campaigns whose briefs read the same but for the candidates' names are fitted
- * together, so that both sides are asked the same; a delegation's numbers are its own, so that every seat finds its brief equally hard.
+ * Fits the goals of the wanted seats (by id) of a scenario over so many games a seat. Campaigns whose briefs read the same but for the
+ * candidates' names are fitted together, so that both sides are asked the same, and one of them brings the other; a delegation's numbers
+ * are its own, so that every seat finds its brief equally hard.
  */
 export function fitGoals(scenario: Scenario, games: number, seed: string, wanted: ReadonlySet<string>): FittedGoals {
   const world = compileWorld(scenario);
@@ -48,7 +49,10 @@ export function fitGoals(scenario: Scenario, games: number, seed: string, wanted
 /** How far one brief may be easier or harder than a fifth to make up for another of its seat. */
 const GIVE = 0.05;
 
-/** A choice for each brief of a seat; where one cannot come near a fifth, the others make up for it, so that the seat as a whole does. Briefs → seats asked the same → places → options. */
+/**
+ * A choice for each brief of a seat; where one cannot come near a fifth, the others make up for it, so that the seat as a whole does.
+ * `briefs`: briefs → seats asked the same → places → options.
+ */
 export function evened(briefs: readonly (readonly (readonly (readonly Option[])[])[])[]): Chosen[] {
   const found = briefs.map((tables) => choose(tables));
   const stubborn = found.map(({ joint }, n) => ({ n, off: Math.abs(joint - TOGETHER) })).sort((a, b) => b.off - a.off);
