@@ -31,3 +31,14 @@ test('a long proof shows what fails, counts what holds, and keeps every figure',
   expect(text).toContain('200 of 201 lines hold');
   for (let n = 0; n <= 200; n++) expect(text).toContain(`| line ${n} | ${n} |`);
 });
+
+test('a proof that was run hall by hall has a heading for each', () => {
+  const runs = ['two-names', 'port-selene'].map((id) => ({ command: id, report: { ...report([line(1, true)]), scenarios: [id] } }));
+  const text = pageOf([...runs, { command: 'x', report: { ...report([line(1, true)]), proof: 'ladder' } }], {
+    commit: 'c',
+    minutes: 1,
+    cores: 2,
+    small: false,
+  });
+  expect(text.match(/^## .*/gm)).toEqual(['## seats, two-names', '## seats, port-selene', '## ladder']);
+});

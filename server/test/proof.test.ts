@@ -23,15 +23,16 @@ const Shape = z.strictObject({
   tables: z.record(z.string(), z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), interval])))),
 });
 
-const prove = async (...args: readonly string[]) => {
-  const { stdout } = await run(process.execPath, ['server/cli/sim.ts', ...args, '--small', '--json']).catch(
-    (failed: { stdout?: string }) => {
-      if (!failed.stdout) throw failed;
-      return { stdout: failed.stdout };
-    },
-  );
-  return Shape.parse(JSON.parse(stdout));
+/** What the simulator printed, whether or not its lines hold. */
+const sim = async (...args: readonly string[]): Promise<unknown> => {
+  const { stdout } = await run(process.execPath, ['server/cli/sim.ts', ...args, '--json']).catch((failed: { stdout?: string }) => {
+    if (!failed.stdout) throw failed;
+    return { stdout: failed.stdout };
+  });
+  return JSON.parse(stdout);
 };
+
+const prove = async (...args: readonly string[]) => Shape.parse(await sim(...args, '--small'));
 
 test.each(['--table policies', '--table delegations', '--ablate', '--ladder', '--seats', '--agency'])(
   '%s prints its figures, and its cheap lines hold',
@@ -50,6 +51,17 @@ test('a seed is drawn unless one is given, and the same seed gives the same figu
   ]);
   expect(one.seed).not.toBe('x');
   expect(two.tables).toEqual(same.tables);
+});
+
+test('a seat is counted three times as often where a share lies near an edge of its band', async () => {
+  const asked = '--seats --scenario first-day --games 80 --seed ci';
+  const { tables } = Shape.extend({ small: z.literal(false) }).parse(await sim(...asked.split(' ')));
+  const seats = (tables['three goals met, per cent'] ?? []).map(({ seat, games, three }) => {
+    const rates = (tables['every goal, per cent'] ?? []).filter((row) => row.seat === seat).map(({ rate }) => Number(rate));
+    return { games, clear: Number(three) >= 17 && Number(three) <= 23 && rates.every((rate) => rate >= 12 && rate <= 88) };
+  });
+  expect(new Set(seats.map(({ games }) => games))).toEqual(new Set([80, 240]));
+  expect(seats.filter(({ games, clear }) => games === 80 && !clear)).toEqual([]);
 });
 
 test('a failing line ends with 1', async () => {

@@ -20,12 +20,12 @@ export interface FittedGoals {
  */
 export function fitGoals(scenario: Scenario, games: number, seed: string, wanted: ReadonlySet<string>): FittedGoals {
   const world = compileWorld(scenario);
-  const play = gamesFor(world, games, seed);
+  const gamesOf = gamesFor(world, seed);
   const groups = mirrored(scenario).filter((group) => group.some((row) => wanted.has(row.id)));
   const numbers: Record<string, (number | null)[][]> = {};
   const notes: string[] = [];
   for (const group of groups) {
-    const tables = group.map((row) => briefTables(world, row, play(row)));
+    const tables = group.map((row) => briefTables(world, row, gamesOf(row)(games)));
     const first = group[0] as SeatRow;
     const ofBrief = first.briefs.map((_, n) => tables.map((table) => table[n] as readonly (readonly Option[])[]));
     const chosen = evened(ofBrief).map((found, n) => {

@@ -27,16 +27,20 @@ export function pageOf(runs: readonly Run[], { commit, minutes, cores, small }: 
     `Commit ${commit}. ${minutes} minutes on a machine with ${cores} cores${small ? ', the small version: wide intervals, few lines' : ''}.`,
     `${lines.length} lines, ${lines.filter((line) => line.ok).length} hold, ${lines.filter((line) => !line.ok).length} fail.`,
     '',
-    ...runs.flatMap(({ command, report }) => section(command, report)),
+    ...runs.flatMap(({ command, report }) => section(titleOf(report, runs), command, report)),
   ].join('\n');
 }
 
-function section(command: string, report: Report): string[] {
+/** Its name, and its scenario where the proof was run for several, one at a time. */
+const titleOf = ({ proof, scenarios }: Report, runs: readonly Run[]): string =>
+  runs.filter(({ report }) => report.proof === proof).length > 1 ? `${proof}, ${scenarios.join(', ')}` : proof;
+
+function section(title: string, command: string, report: Report): string[] {
   const failing = report.lines.filter((line) => !line.ok);
   const holding = report.lines.length - failing.length;
   const many = report.lines.length > MANY;
   return [
-    `## ${report.proof}`,
+    `## ${title}`,
     '',
     `\`${command}\` · ${report.scenarios.join(', ')} · ${report.games} games · ${report.seconds} s`,
     '',

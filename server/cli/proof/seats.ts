@@ -11,12 +11,16 @@ import { shareOf } from './stats.ts';
 /** Per cent of games in which a seat meets all three goals of its brief, and each goal. */
 const THREE = [15, 25] as const;
 const EACH = [10, 90] as const;
+/** A share this near to an edge of its band, or beyond it, is in doubt: luck of one count would decide. Percentage points. */
+const NEAR = 2;
+/** A seat with a share in doubt is counted over so many times the games, whichever side of the edge it was on. */
+const AGAIN = 3;
 
 /** `--seats`: whether every seat can succeed, judged by the brief that each game dealt: every seat is played by a level-3 bot, a delegation's in a person's place. */
 export function seats({ games, small, seed, scenario, ids, shipped }: Ask): Findings {
-  const cases = (world: World) => games ?? (small ? 3 : world.states.length > 100 ? 480 : 800);
+  const cases = (world: World) => games ?? (small ? 3 : world.states.length > 100 ? 480 : 700);
   const worlds = (scenario ? [scenario] : ids.filter((id) => !small || shipped(id).states.length < 60).map(shipped)).map(compileWorld);
-  const found = worlds.map((world) => ({ world, rows: perSeat(world, cases(world), seed) }));
+  const found = worlds.map((world) => ({ world, rows: perSeat(world, cases(world), small ? 1 : AGAIN, seed) }));
   return {
     scenarios: worlds.map((world) => world.scenario.id),
     games: worlds.reduce((sum, world) => sum + cases(world), 0),
@@ -29,6 +33,7 @@ export function seats({ games, small, seed, scenario, ids, shipped }: Ask): Find
             scenario: world.scenario.id,
             seat: row.seat,
             kind: row.kind,
+            games: row.games,
             three: value,
             interval,
           };
@@ -56,6 +61,7 @@ export function seats({ games, small, seed, scenario, ids, shipped }: Ask): Find
 interface SeatFound {
   readonly seat: string;
   readonly kind: SeatRow['kind'];
+  readonly games: number;
   /** Over games, by the brief that was dealt. */
   readonly three: ReturnType<typeof shareOf>;
   readonly goals: readonly {
@@ -65,50 +71,66 @@ interface SeatFound {
   }[];
 }
 
+/** The first so many games of a row that is played as far as somebody asks. */
+type Games = (count: number) => readonly GameState[];
+
 /**
- * Plays so many games and gives them for a seat: a delegation sits in a person's place, so that others come to it with offers, and is
- * played by the same procedure; every other seat is a bot's. All other delegation seats are bots. Games without a guest are played once.
+ * Gives the games of a seat: a delegation sits in a person's place, so that others come to it with offers, and is played by the same
+ * procedure; every other seat is a bot's. All other delegation seats are bots. Games without a guest are played once.
  */
-export function gamesFor(world: World, games: number, seed: string): (row: SeatRow) => readonly GameState[] {
+export function gamesFor(world: World, seed: string): (row: SeatRow) => Games {
   const bots = world.scenario.seats.filter((row) => row.kind === 'delegation').map((row) => row.id);
-  const play = (guest: string | null) =>
-    Array.from({ length: games }, (_, n): GameState => {
-      const game = nthSeed(seed, `seats/${world.scenario.id}`, n);
-      const guests = new Map(guest === null ? [] : [[guest, dealt(game)(guest)]]);
-      return playCast(world, game, { profiles: dealt(game), guests, bots: bots.filter((seat) => seat !== guest) }).state;
-    });
-  let asBots: readonly GameState[] | null = null;
-  return (row) => {
-    if (row.kind === 'delegation') return play(row.id);
-    asBots ??= play(null);
-    return asBots;
+  const play = (guest: string | null, n: number): GameState => {
+    const game = nthSeed(seed, `seats/${world.scenario.id}`, n);
+    const guests = new Map(guest === null ? [] : [[guest, dealt(game)(guest)]]);
+    return playCast(world, game, { profiles: dealt(game), guests, bots: bots.filter((seat) => seat !== guest) }).state;
   };
+  const row = (guest: string | null): Games => {
+    const played: GameState[] = [];
+    return (count) => {
+      while (played.length < count) played.push(play(guest, played.length));
+      return played.slice(0, count);
+    };
+  };
+  const asBots = row(null);
+  return ({ id, kind }) => (kind === 'delegation' ? row(id) : asBots);
 }
 
 /** The games in which this seat had this brief: its bot works for the goals it was dealt, so others say nothing about them. */
 export const withBrief = (states: readonly GameState[], row: SeatRow, brief: number): readonly GameState[] =>
   states.filter((state) => state.seats[row.id]?.brief === brief);
 
-function perSeat(world: World, games: number, seed: string): SeatFound[] {
-  const play = gamesFor(world, games, seed);
+/** Each seat counted over so many games, and over `again` times as many where a share lies near an edge of its band. */
+function perSeat(world: World, games: number, again: number, seed: string): SeatFound[] {
+  const gamesOf = gamesFor(world, seed);
   return world.scenario.seats.map((row): SeatFound => {
-    const states = play(row);
-    const met = (state: GameState, goal: Goal) => isMet(world, state, row, goal);
-    const drawn = states.map((state) => state.goals?.[row.id]?.every(Boolean) ?? false);
-    return {
-      seat: row.id,
-      kind: row.kind,
-      three: shareOf(drawn.filter(Boolean).length, drawn.length),
-      goals: row.briefs.flatMap((brief, n) => {
-        const own = withBrief(states, row, n);
-        return brief.goals.map((goal) => {
-          const hits = own.filter((state) => met(state, goal)).length;
-          return { brief: n + 1, goal: nameOf(goal), rate: shareOf(hits, own.length) };
-        });
-      }),
-    };
+    const play = gamesOf(row);
+    const found = counted(world, row, play(games));
+    return inDoubt(found) ? counted(world, row, play(again * games)) : found;
   });
 }
+
+function counted(world: World, row: SeatRow, states: readonly GameState[]): SeatFound {
+  const met = (state: GameState, goal: Goal) => isMet(world, state, row, goal);
+  const drawn = states.map((state) => state.goals?.[row.id]?.every(Boolean) ?? false);
+  return {
+    seat: row.id,
+    kind: row.kind,
+    games: states.length,
+    three: shareOf(drawn.filter(Boolean).length, drawn.length),
+    goals: row.briefs.flatMap((brief, n) => {
+      const own = withBrief(states, row, n);
+      return brief.goals.map((goal) => {
+        const hits = own.filter((state) => met(state, goal)).length;
+        return { brief: n + 1, goal: nameOf(goal), rate: shareOf(hits, own.length) };
+      });
+    }),
+  };
+}
+
+const inDoubt = ({ three, goals }: SeatFound): boolean => isNear(three.value, THREE) || goals.some(({ rate }) => isNear(rate.value, EACH));
+
+const isNear = (value: number, [low, high]: readonly [number, number]): boolean => value < low + NEAR || value > high - NEAR;
 
 function linesOf(world: World, rows: readonly SeatFound[]): Line[] {
   const id = world.scenario.id;
