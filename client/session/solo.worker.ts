@@ -81,7 +81,7 @@ class SoloGame {
     this.show();
   }
 
-  /** One beat of the corridor, while it lasts, or of a recess. */
+  /** One beat of the corridor, until its last hour has struck, or of a recess. */
   private beat(): void {
     const { phase, beat } = this.table.state;
     if (phase !== 'recess' && (phase !== 'corridor' || beat >= BEATS)) return;

@@ -38,7 +38,7 @@ export function whatNow(): string {
 
 function inTheCorridor(pub: PublicView, view: SeatView): string {
   const { offers, requests } = waitingFor(view);
-  if (afterLastHour(pub) && session.value?.kind === 'solo') return say('now.last-hour');
+  if (afterLastHour(pub)) return say('now.last-hour');
   if (offers.length > 0) return say(offers.length === 1 ? 'now.offer' : 'now.offers', { n: offers.length });
   if (requests.length > 0) return say('now.requests');
   if (view.purse.talks === 0) return sayTogether('now.no-talks');

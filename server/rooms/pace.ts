@@ -1,5 +1,5 @@
 import { needsPersons } from '#shared/bots/conduct.ts';
-import { BEATS } from '#shared/game/decide.ts';
+import { BEATS, isTalking } from '#shared/game/decide.ts';
 import type { Sitting } from './sitting.ts';
 import { tellAll } from './telling.ts';
 import { CLOCK_FACTOR } from './time-plan.ts';
@@ -132,8 +132,12 @@ export class Pace {
     const { table, ports } = this.#sitting;
     if (left === null) this.#deadlines.delete(this.#phase);
     else this.#deadlines.set(this.#phase, ports.clock.now() + left);
-    const beats = table?.state.phase === 'corridor' ? BEATS - table.state.beat : table?.state.phase === 'recess' ? BEATS : null;
-    if (beats !== null) this.#beatLater(left === null ? ports.config.BEAT_MS : left / (beats + 1));
+    if (table && isTalking(table.state)) {
+      const { phase, beat } = table.state;
+      // What is left of the clock, shared among the hours that are still to come; past the last and in a recess, where none is, among as many again.
+      const ahead = phase === 'corridor' && beat < BEATS ? BEATS - beat : BEATS;
+      this.#beatLater(left === null ? ports.config.BEAT_MS : left / (ahead + 1));
+    }
     // Nobody may hold a paper, and then nobody's paper would close the box.
     if (table?.state.phase === 'booth') this.follow();
   }
@@ -154,13 +158,11 @@ export class Pace {
     });
   }
 
-  /** The corridor has its number of beats. A recess has none, and one comes whether or not an offer waits for a bot: it would tell of it. */
+  /** They go on as long as anybody may talk, whether or not an offer waits for a bot: one that came only then would tell of it. */
   #beatLater(ms: number): void {
     this.#later(ms, () => {
       const { table, anybody } = this.#sitting;
-      if (!table) return;
-      const { phase, beat } = table.state;
-      if (phase !== 'recess' && (phase !== 'corridor' || beat >= BEATS)) return;
+      if (!table || !isTalking(table.state)) return;
       // First, so that a beat which cannot be saved is not the last.
       this.#beatLater(ms);
       if (anybody) table.host({ type: 'beat' });

@@ -1,13 +1,12 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Room } from '@colyseus/sdk';
 import { describe, expect, test } from 'vitest';
 import type { PublicView, SeatView } from '#shared/game/view.types.ts';
-import type { Scenario } from '#shared/scenario/schema.ts';
 import type { Header, Kept } from '../store/journal.ts';
 import { openSqliteJournal } from '../store/sqlite-journal.ts';
 import { verify } from '../table/hosted-table.ts';
 import { freshFolder, onward, Person, serve, until } from './rig.ts';
+import { whereNobodyComes } from './tables.ts';
 
 /** What is on disk, read as a restarted server would read it. */
 function onDisk(folder: string, code: string): { header: Header; kept: readonly Kept[] } {
@@ -16,17 +15,6 @@ function onDisk(folder: string, code: string): { header: Header; kept: readonly 
   const kept = journal.entries(code);
   journal.close();
   return { header, kept };
-}
-
-/** *Two names* where nobody comes to vote but the people here, so that two of them can make a tie and a recess. */
-function whereNobodyComes(): string {
-  const folder = freshFolder();
-  const scenario = JSON.parse(readFileSync(new URL('../../assets/scenarios/two-names.json', import.meta.url), 'utf8')) as Scenario;
-  const states = scenario.states.map((row) => ({ ...row, attendance: 0 }));
-  // Nor does anybody pay for a journey.
-  const clauses = scenario.clauses.filter((kind) => kind !== 'travel' && kind !== 'attend');
-  writeFileSync(join(folder, 'two-names.json'), JSON.stringify({ ...scenario, states, clauses }));
-  return folder;
 }
 
 /** Everything these people are shown, as the live process has sent it or as the one after it does. */

@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
-import { Person, type Served, until } from './rig.ts';
+import type { Scenario } from '#shared/scenario/schema.ts';
+import { freshFolder, Person, type Served, until } from './rig.ts';
 
 /** A room with people in it; the first of them opened it. */
 export interface Tabled {
@@ -37,3 +40,14 @@ export const refused = (code: string) => expect.objectContaining({ ok: false, re
 export const heldBy = (viewer: Person, seat: string): string | undefined => viewer.pub.seats.find((row) => row.id === seat)?.held;
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** *Two names* where nobody comes to vote but the people here, so that two of them can make a tie and a recess. Gives the folder it lies in. */
+export function whereNobodyComes(): string {
+  const folder = freshFolder();
+  const scenario = JSON.parse(readFileSync(new URL('../../assets/scenarios/two-names.json', import.meta.url), 'utf8')) as Scenario;
+  const states = scenario.states.map((row) => ({ ...row, attendance: 0 }));
+  // Nor does anybody pay for a journey.
+  const clauses = scenario.clauses.filter((kind) => kind !== 'travel' && kind !== 'attend');
+  writeFileSync(join(folder, 'two-names.json'), JSON.stringify({ ...scenario, states, clauses }));
+  return folder;
+}

@@ -23,6 +23,9 @@ import { campOf, candidateIndex, knowerOf, type World } from './world.ts';
 /** Beats of a corridor (docs/rulebook.md §3). */
 export const BEATS = 8;
 
+/** Whether this is a time for talks and deals, in which beats come. */
+export const isTalking = ({ phase }: Pick<GameState, 'phase'>): boolean => phase === 'corridor' || phase === 'recess';
+
 /**
  * A seat asks for something: either the facts that follow, or a typed refusal. All judgement is here; `evolve` only books.
  * Dice are drawn here and their results stand in the events.
@@ -181,10 +184,9 @@ export function decide(world: World, state: GameState, seat: string, command: Co
 export function decideHost(world: World, state: GameState, command: HostCommand): Result<readonly GameEvent[]> {
   switch (command.type) {
     case 'beat':
-      // A recess has no number of beats: it lasts as long as anybody talks.
-      if (state.phase === 'recess') return ok([{ type: 'beat.struck', beat: state.beat }]);
-      if (state.phase !== 'corridor') return no('wrong-phase', { command: 'beat', phase: state.phase });
-      return state.beat >= BEATS ? no('corridor-over') : ok([{ type: 'beat.struck', beat: state.beat + 1 }]);
+      // Past the corridor's last hour, as in a recess, a beat counts nothing: bots answer what has come since.
+      if (!isTalking(state)) return no('wrong-phase', { command: 'beat', phase: state.phase });
+      return ok([{ type: 'beat.struck', beat: state.phase === 'corridor' ? Math.min(BEATS, state.beat + 1) : state.beat }]);
     case 'phase.close':
       if (state.phase === 'booth' && !world.scenario.ballot.open) return no('booth-needs-a-count');
       if (state.phase === 'verdict') return no('game-over');

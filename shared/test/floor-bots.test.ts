@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { campaignMove } from '#shared/bots/campaign.ts';
 import { coachMind } from '#shared/bots/coach.ts';
 import { playBots } from '#shared/bots/conduct.ts';
+import { BEATS } from '#shared/game/decide.ts';
 import { publicView, seatView } from '#shared/game/view.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import { hall } from '../../server/cli/proof/hall.ts';
@@ -31,6 +32,21 @@ test('a campaign whose name has left the paper wins nobody for it any more', () 
   expect(move()).not.toBeNull();
   teller.does('cid', { type: 'candidate.withdraw', heir: null });
   expect(move()).toBeNull();
+});
+
+test('past the last hour of a corridor a bot still answers what it is offered, at the next beat', () => {
+  const teller = new Teller({ seed: 'late', persons: ['bora'], hall: threeNames }).to('corridor');
+  const beat = () => {
+    expect(teller.table.host({ type: 'beat' }).ok).toBe(true);
+    playBots(teller.table);
+  };
+  for (let n = 0; n < BEATS; n++) beat();
+  teller.does('bora', { type: 'deal.propose', to: ['ana'], clauses: [{ kind: 'chair', by: 'ana', to: 'bora' }] });
+  const open = () => Object.values(teller.state.deals).filter(({ by, status }) => by === 'bora' && status === 'open').length;
+  expect(open()).toBe(1);
+  beat();
+  expect(open()).toBe(0);
+  expect(teller.state).toMatchObject({ beat: BEATS, phase: 'corridor' });
 });
 
 test('in a recess too a bot answers what it is offered, at the next beat', () => {

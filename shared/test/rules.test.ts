@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Clause, Command, Tally } from '#shared/game/command.ts';
-import { BEATS } from '#shared/game/decide.ts';
 import { setUp } from '#shared/game/setup.ts';
 import type { GameState } from '#shared/game/state.ts';
 import { Table } from '#shared/game/table.ts';
@@ -82,8 +81,7 @@ describe('refusals (docs/rulebook.md §5): each typed, and the state’s digest 
     const game = at('corridor');
     expect(code(game, 'java', { type: 'ready', ready: true })).toBe('no-such-seat');
     expect(game.host({ type: 'booth.close', tally: { round: 1, epoch: 1, papers: 0, uncounted: 0, votes: {} } }).ok).toBe(false);
-    for (let n = 0; n < BEATS; n++) expect(game.host({ type: 'beat' }).ok).toBe(true);
-    expect(game.host({ type: 'beat' })).toMatchObject({ ok: false, refusal: { code: 'corridor-over' } });
+    expect(at('briefing').host({ type: 'beat' })).toMatchObject({ ok: false, refusal: { code: 'wrong-phase' } });
   });
 
   test('an expired offer and a second acceptance come too late', () => {

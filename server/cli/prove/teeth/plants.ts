@@ -288,6 +288,25 @@ export const PLANTS: readonly Plant[] = [
     },
   },
   {
+    name: 'a beat for an offer',
+    tells: 'that somebody offers something, by bots answering at once',
+    caught: 'streams',
+    grafts: {
+      'server/table/hosted-table.ts': {
+        HostedTable: of<typeof HostedTable>(
+          (original) =>
+            class extends original {
+              override submit(...given: Parameters<HostedTable['submit']>): ReturnType<HostedTable['submit']> {
+                const answer = super.submit(...given);
+                if (answer.ok && given[1].type === 'deal.propose') this.host({ type: 'beat' });
+                return answer;
+              }
+            },
+        ),
+      },
+    },
+  },
+  {
     name: 'length of the journal',
     tells: 'how many acts there were, by its size',
     caught: 'streams',
