@@ -37,6 +37,11 @@ const publicly = (change: (view: PublicView, ...from: Parameters<typeof publicVi
   },
 });
 
+/** A table that does something else. */
+const onTable = (change: (original: typeof HostedTable) => typeof HostedTable): Grafts => ({
+  'server/table/hosted-table.ts': { HostedTable: of<typeof HostedTable>(change) },
+});
+
 /** By world, one for each room: facts so far. */
 const facts = new WeakMap<World, number>();
 /** By table: papers so far with the first name on them. */
@@ -128,19 +133,15 @@ export const PLANTS: readonly Plant[] = [
     name: 'receipt',
     tells: 'what a voter marked, by the answer',
     caught: 'streams',
-    grafts: {
-      'server/table/hosted-table.ts': {
-        HostedTable: of<typeof HostedTable>(
-          (original) =>
-            class extends original {
-              override put(...given: Parameters<HostedTable['put']>): ReturnType<HostedTable['put']> {
-                const answer = super.put(...given);
-                return answer.ok && markOf(given[2]) === null ? no(TELLTALE) : answer;
-              }
-            },
-        ),
-      },
-    },
+    grafts: onTable(
+      (original) =>
+        class extends original {
+          override put(...given: Parameters<HostedTable['put']>): ReturnType<HostedTable['put']> {
+            const answer = super.put(...given);
+            return answer.ok && markOf(given[2]) === null ? no(TELLTALE) : answer;
+          }
+        },
+    ),
   },
   {
     name: 'initial state',
@@ -178,17 +179,15 @@ export const PLANTS: readonly Plant[] = [
     tells: 'how the count stands while the box is open',
     caught: 'streams',
     grafts: {
-      'server/table/hosted-table.ts': {
-        HostedTable: of<typeof HostedTable>(
-          (original) =>
-            class extends original {
-              override put(...given: Parameters<HostedTable['put']>): ReturnType<HostedTable['put']> {
-                if (markOf(given[2]) === 0) firsts.set(this, (firsts.get(this) ?? 0) + 1);
-                return super.put(...given);
-              }
-            },
-        ),
-      },
+      ...onTable(
+        (original) =>
+          class extends original {
+            override put(...given: Parameters<HostedTable['put']>): ReturnType<HostedTable['put']> {
+              if (markOf(given[2]) === 0) firsts.set(this, (firsts.get(this) ?? 0) + 1);
+              return super.put(...given);
+            }
+          },
+      ),
       'server/rooms/telling.ts': {
         tellAll: of<typeof tellAll>((original) => (sitting) => {
           if (sitting.table) sitting.hall.secondsLeft = firsts.get(sitting.table) ?? 0;
@@ -291,20 +290,16 @@ export const PLANTS: readonly Plant[] = [
     name: 'a beat for an offer',
     tells: 'that somebody offers something, by bots answering at once',
     caught: 'streams',
-    grafts: {
-      'server/table/hosted-table.ts': {
-        HostedTable: of<typeof HostedTable>(
-          (original) =>
-            class extends original {
-              override submit(...given: Parameters<HostedTable['submit']>): ReturnType<HostedTable['submit']> {
-                const answer = super.submit(...given);
-                if (answer.ok && given[1].type === 'deal.propose') this.host({ type: 'beat' });
-                return answer;
-              }
-            },
-        ),
-      },
-    },
+    grafts: onTable(
+      (original) =>
+        class extends original {
+          override submit(...given: Parameters<HostedTable['submit']>): ReturnType<HostedTable['submit']> {
+            const answer = super.submit(...given);
+            if (answer.ok && given[1].type === 'deal.propose') this.host({ type: 'beat' });
+            return answer;
+          }
+        },
+    ),
   },
   {
     name: 'length of the journal',
