@@ -1,3 +1,4 @@
+import type { PublicView } from '#shared/game/view.types.ts';
 import { overTheVote, sayOfBallot } from '../store/ballots.ts';
 import { publicView, scenario, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -40,29 +41,33 @@ export function publicMarks(): { readonly [rung in Rung]: string } | null {
   const pub = publicView.value;
   const s = scenario.value;
   if (!pub || !s) return null;
-  const { after, rollCall, phase } = pub;
+  const { after, phase } = pub;
   const onRoll = pub.states.filter((state) => state.present).length;
-  const doorsOpened = pub.states.some((state) => state.present !== null);
   const lastEvening = phase === 'handshake' || phase === 'forecast';
-  const asked = phase === 'forecast' || pub.ballots.length > 0 || doorsOpened;
   return {
-    handshake: after
-      ? byName(after.handshakes)
-      : phase === 'handshake'
-        ? say('project.now')
-        : say(asked ? 'project.at-the-end' : 'ladder.at-doors'),
+    handshake: handshakes(pub),
     // Where the groups are too small the sums stay out here too: the papers stand in the picture beside them.
     promise: after ? (comparable(after) ? byName(after.promises) : say('project.too-few')) : say('project.sealed'),
     endorse: after ? byName(after.backing) : String(pub.states.filter((state) => state.backs !== null).length),
-    rollcall: rollCall
-      ? say('project.votes', { yes: rollCall.yes, no: rollCall.no, abstain: rollCall.abstain })
-      : s.rollCall
-        ? phase === 'rollcall'
-          ? say('project.now')
-          : say('ladder.day', { day: s.rollCall.day })
-        : say('ladder.none'),
-    present: doorsOpened ? String(onRoll) : say(lastEvening ? 'project.doors' : 'ladder.last-day'),
+    rollcall: rollCallSaid(pub, s.rollCall?.day ?? null),
+    present: doorsOpened(pub) ? String(onRoll) : say(lastEvening ? 'project.doors' : 'ladder.last-day'),
   };
+}
+
+const doorsOpened = ({ states }: PublicView): boolean => states.some((state) => state.present !== null);
+
+function handshakes(pub: PublicView): string {
+  if (pub.after) return byName(pub.after.handshakes);
+  if (pub.phase === 'handshake') return say('project.now');
+  const over = pub.phase === 'forecast' || pub.ballots.length > 0 || doorsOpened(pub);
+  return say(over ? 'project.at-the-end' : 'ladder.at-doors');
+}
+
+/** `day`: when the roll is to be called; null where it is not. */
+function rollCallSaid({ rollCall, phase }: PublicView, day: number | null): string {
+  if (rollCall) return say('project.votes', { yes: rollCall.yes, no: rollCall.no, abstain: rollCall.abstain });
+  if (day === null) return say('ladder.none');
+  return phase === 'rollcall' ? say('project.now') : say('ladder.day', { day });
 }
 
 /** A figure for each name, in the order of the paper. */

@@ -46,7 +46,7 @@ export function Share() {
       <p class="code" data-testid="code">
         {facts.code}
       </p>
-      <RoomQr code={facts.code} />
+      {onlyHere() ? null : <RoomQr code={facts.code} />}
       <div class="share">
         <label>
           <span>{say('lobby.share')}</span>
