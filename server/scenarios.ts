@@ -7,14 +7,16 @@ import { StartFault } from './config.ts';
 export function readScenarios(folder: URL): ReadonlyMap<string, Scenario> {
   const files = list(folder).filter((name) => name.endsWith('.json'));
   if (files.length === 0) throw new StartFault(`no scenario in ${folder.pathname}`);
-  return new Map(
-    files.map((name) => {
-      const loaded = loadScenario(name, parse(name, readFileSync(new URL(name, folder), 'utf8')));
-      if (!loaded.ok)
-        throw new StartFault(`scenario ${loaded.refusal.args.file}: at ${loaded.refusal.args.path}: ${loaded.refusal.args.reason}`);
-      return [loaded.value.id, loaded.value];
-    }),
-  );
+  const found = new Map<string, Scenario>();
+  for (const name of files) {
+    const loaded = loadScenario(name, parse(name, readFileSync(new URL(name, folder), 'utf8')));
+    if (!loaded.ok)
+      throw new StartFault(`scenario ${loaded.refusal.args.file}: at ${loaded.refusal.args.path}: ${loaded.refusal.args.reason}`);
+    const { id } = loaded.value;
+    if (found.has(id)) throw new StartFault(`scenario ${name}: at id: another file of this folder is "${id}" too`);
+    found.set(id, loaded.value);
+  }
+  return found;
 }
 
 function list(folder: URL): readonly string[] {

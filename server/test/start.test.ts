@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { NetworkInterfaceInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -109,4 +109,7 @@ test('a broken scenario keeps the server from starting, with file, path and reas
   expect(() => readScenarios(at)).toThrow(/mine\.json: not JSON/);
   writeFileSync(join(folder, 'mine.json'), '{"id": "mine", "version": 2}');
   expect(() => readScenarios(at)).toThrow(/mine\.json: at version/);
+  for (const name of ['mine.json', 'other.json'])
+    copyFileSync(new URL('../../assets/scenarios/first-day.json', import.meta.url), join(folder, name));
+  expect(() => readScenarios(at)).toThrow(/other\.json: at id: another file of this folder is "first-day" too/);
 });

@@ -3,7 +3,7 @@ import type { StateRow } from '../scenario/schema.ts';
 import { receives } from './answer.ts';
 import { ask, learn, withDeal, withMind, withPurse, withRequests, withSeat } from './change.ts';
 import type { Clause } from './command.ts';
-import { allDeals, cover, coverThrough, type GoodsClause, isBonded, isGoods } from './deal.ts';
+import { allDeals, cover, coverThrough, dealKey, type GoodsClause, isBonded, isGoods } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import { COMMIT_BY_PROMISE } from './setup.ts';
 import type { Deal, GameState, Mind, WrittenPromise } from './state.ts';
@@ -171,8 +171,7 @@ export function closeDeal(world: World, state: GameState, event: Extract<GameEve
     withDeal(state, { ...deal, status: event.status, reason }),
   );
   if (event.status !== 'refused' || (state.seats[event.by]?.held ?? 'game') !== 'game') return closed;
-  const kinds = [...new Set(deal.clauses.map((clause) => clause.kind))].sort().join('+');
-  return ask(closed, knowerOf(world, deal.by), `deal.${kinds}`, [{ state: event.by }]);
+  return ask(closed, knowerOf(world, deal.by), dealKey(deal.clauses), [{ state: event.by }]);
 }
 
 /** Takes a party's goods (and the proposer's talk) out of its purse until the deal is answered. */

@@ -1,6 +1,6 @@
 import { type Refusal, unreachable } from '../kit/result.ts';
 import type { Clause, When } from './command.ts';
-import { type BondedClause, cover, coverThrough, isBonded, SLOT } from './deal.ts';
+import { type BondedClause, cover, coverThrough, dealKey, isBonded, SLOT } from './deal.ts';
 import { askedToday, hasPlayer, offPaper, refuse, type Sight, talks, targets } from './guards.ts';
 import type { DealView } from './view.types.ts';
 import { plays } from './world.ts';
@@ -39,6 +39,7 @@ export function checkCirculate(sight: Sight, ids: readonly string[], clauses: re
   return (
     targets(sight, ids, sight.world.reach) ??
     firstRefusal(ids, (id) => checkClauses(sight, [sight.view.seat, id], forState(clauses, id))) ??
+    soldTwice(sight, ids, clauses) ??
     alreadyBound(sight, clauses, null) ??
     askedToday(sight.view, dealKey(clauses), ids) ??
     purse(sight, clauses, ids.length) ??
@@ -54,7 +55,7 @@ export function checkAnswer(sight: Sight, id: string, accept: boolean): Refusal 
   if (deal.status !== 'open') return refuse('lapsed', { status: deal.status });
   if (!accept) return deal.by === view.seat ? refuse('your-own-offer') : null;
   if (deal.accepted.includes(view.seat)) return refuse('already-accepted');
-  return gone(sight, deal.clauses) ?? alreadyBound(sight, deal.clauses, id) ?? purse(sight, deal.clauses, 1, id);
+  return overtaken(sight, deal) ?? alreadyBound(sight, deal.clauses, id) ?? purse(sight, deal.clauses, 1, id);
 }
 
 /** Refusals of a counter-offer: it needs an open offer by somebody else, then it is an offer of one's own. */
@@ -84,10 +85,6 @@ export function checkTakeback(sight: Sight, id: string): Refusal | null {
 /** The other parties of a deal, in its order. */
 export const othersOf = (deal: Pick<DealView, 'parties'>, me: string): readonly string[] => deal.parties.filter((party) => party !== me);
 
-/** Names a kind of offer, so that a state answers each kind once a day. */
-export const dealKey = (clauses: readonly Clause[]): string =>
-  `deal.${[...new Set(clauses.map((clause) => clause.kind))].sort().join('+')}`;
-
 /** The clauses with the state's id in the place of `*`. */
 export const forState = (clauses: readonly Clause[], id: string): Clause[] =>
   clauses.map(
@@ -114,6 +111,11 @@ const gone = (sight: Sight, clauses: readonly Clause[]): Refusal | null =>
     const name = nameIn(sight, clause);
     return name === null ? null : offPaper(sight, name);
   });
+
+/** What can no longer be kept since it was offered: a name has gone, or may not go any more since another has. */
+const overtaken = (sight: Sight, { parties, clauses }: DealView): Refusal | null =>
+  gone(sight, clauses) ??
+  firstRefusal(clauses, (clause, index) => (clause.kind === 'withdraw' ? checkClause(sight, parties, clauses, clause, index) : null));
 
 /** The name that this clause needs elected, or on the paper; null: none. */
 function nameIn({ world }: Sight, clause: Clause): string | null {
@@ -228,6 +230,10 @@ function contradiction(clauses: readonly Clause[]): Refusal | null {
   const slots = clauses.filter(isBonded).map((clause) => `${clause.by}/${SLOT[clause.kind]}`);
   return new Set(slots).size === slots.length ? null : refuse('contradiction');
 }
+
+/** One public act of mine is not offered to several at a time: the first who accepts has it. */
+const soldTwice = (sight: Sight, ids: readonly string[], clauses: readonly Clause[]): Refusal | null =>
+  ids.length > 1 && clauses.some((clause) => clause.by === sight.view.seat && isBonded(clause)) ? refuse('act-sold-once') : null;
 
 /** A public act is bound once: two bonds for the same moment cannot both be kept. An offer I stand by binds me as a deal does. */
 function alreadyBound(sight: Sight, clauses: readonly Clause[], except: string | null): Refusal | null {

@@ -187,6 +187,8 @@ export function check(sight: Sight, command: Command): Refusal | null {
 
 function checkAsk(sight: Sight, ids: readonly string[]): Refusal | null {
   const { world, view } = sight;
+  const off = offPaper(sight, view.candidate ?? '');
+  if (off) return off;
   const rows = ids.map((id) => world.states[world.indexOf.get(id) ?? -1]);
   if (rows.some((row) => row === undefined)) return refuse('not-found');
   if (new Set(ids).size !== ids.length) return refuse('named-twice');

@@ -20,6 +20,10 @@ export const SLOT: { readonly [K in BondedClause['kind']]: string } = {
   withdraw: 'withdraw',
 };
 
+/** Names a kind of offer, so that a state answers each kind once a day. */
+export const dealKey = (clauses: readonly Clause[]): string =>
+  `deal.${[...new Set(clauses.map((clause) => clause.kind))].sort().join('+')}`;
+
 /** Every deal in the order in which they were made. Listed once per change: a table of some hundred entries is slow to list. */
 export const allDeals = keptLast((deals: GameState['deals']): readonly Deal[] => Object.values(deals));
 

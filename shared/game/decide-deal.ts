@@ -1,8 +1,8 @@
 import { chance } from '../kit/dice.ts';
 import { stanceOf, weigh } from './answer.ts';
-import { dealKey, forState, othersOf } from './check-deal.ts';
+import { forState, othersOf } from './check-deal.ts';
 import type { Clause } from './command.ts';
-import { allDeals, type BondedClause, isBonded, SLOT } from './deal.ts';
+import { allDeals, type BondedClause, dealKey, isBonded, SLOT } from './deal.ts';
 import type { GameEvent } from './event.ts';
 import type { Deal, GameState } from './state.ts';
 import type { World } from './world.ts';

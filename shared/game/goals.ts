@@ -111,5 +111,10 @@ const chairPromisers = (state: GameState, party: string): number =>
     ),
   ).size;
 
+/** With how many others it has bargained: words alone are no bargain. */
 const partners = (state: GameState, party: string): number =>
-  new Set(settled(state, party).flatMap((deal) => deal.parties.filter((other) => other !== party))).size;
+  new Set(
+    settled(state, party)
+      .filter((deal) => deal.clauses.some((clause) => clause.kind !== 'note'))
+      .flatMap((deal) => deal.parties.filter((other) => other !== party)),
+  ).size;

@@ -23,6 +23,14 @@ interface Fault {
   readonly reason: string;
 }
 
+/** What is not played with living persons and real states, as written or at one of its lengths (docs/rulebook.md §5, §12). */
+const livingFaults = ({ modules, clauses }: Pick<Scenario, 'modules' | 'clauses'>, at: string): (Fault | null)[] => [
+  modules.includes('scandal') ? { path: `${at}modules`, reason: 'no scandal where living persons are named (docs/rulebook.md §12)' } : null,
+  clauses.includes('attend')
+    ? { path: `${at}clauses`, reason: 'no bond to come or to stay away where real states are named (docs/rulebook.md §5)' }
+    : null,
+];
+
 /** References and lengths that a shape alone cannot hold. The first fault is enough: an author mends one at a time. */
 function crossCheck(s: Scenario): Fault | null {
   const k = s.issues.length;
@@ -67,12 +75,8 @@ function crossCheck(s: Scenario): Fault | null {
     ...s.linked.flatMap((post, i) => post.contenders.map((row, j) => known(states, row.state, `linked.${i}.contenders.${j}.state`))),
     ...s.headlines.map((headline, i) => effectFault(headline.effect, { issues, candidates, regions, seats }, `headlines.${i}.effect`)),
     ...Object.keys(s.par).map((seat) => known(seats, seat, `par.${seat}`)),
-    s.historic && s.modules.includes('scandal')
-      ? { path: 'modules', reason: 'no scandal where living persons are named (docs/rulebook.md §12)' }
-      : null,
-    s.historic && s.clauses.includes('attend')
-      ? { path: 'clauses', reason: 'no payment for staying away or coming where real states are named (docs/rulebook.md §12)' }
-      : null,
+    ...(s.historic ? livingFaults(s, '') : []),
+    ...s.lengths.flatMap((entry, i) => (s.historic ? livingFaults(entry, `lengths.${i}.`) : [])),
     ...s.lengths.map((entry, i) =>
       entry.cover < 4 && !s.ballot.open
         ? { path: `lengths.${i}.cover`, reason: `cover ${entry.cover} is under 4: this ballot could not be secret` }

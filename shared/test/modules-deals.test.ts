@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Clause, Command } from '#shared/game/command.ts';
+import { isMet } from '#shared/game/goals.ts';
 import { goodsValue } from '#shared/game/utility.ts';
 import { seatView } from '#shared/game/view.ts';
 import { injectedEntropy } from '#shared/kit/dice.ts';
 import { atLength } from '#shared/scenario/length.ts';
-import type { Scenario, StateRow } from '#shared/scenario/schema.ts';
+import type { Scenario, SeatRow, StateRow } from '#shared/scenario/schema.ts';
 import { playGame, simulate } from '../../server/cli/simulate.ts';
 import { Teller } from './stories/story.ts';
 
@@ -34,6 +35,16 @@ describe('clauses (docs/rulebook.md §5)', () => {
       .deal('alba', ['bora'], [{ kind: 'travel', by: 'alba', to: 'bora' }]);
     expect([teller.state.seats.alba?.purse.aid, teller.state.seats.bora?.purse.aid]).toEqual([5, 2]);
     expect(teller.state.minds[1]?.coming).toBe(0.985);
+  });
+
+  test('words alone are no bargain that a goal counts', () => {
+    const goal = { kind: 'bargains', atLeast: 1 } as const;
+    const met = (clauses: Clause[]) => {
+      const { world, state } = tale().to('corridor').deal('alba', ['bora'], clauses);
+      return isMet(world, state, world.seatRows.get('bora') as SeatRow, goal);
+    };
+    expect(met([{ kind: 'note', by: 'alba', text: 'good day' }])).toBe(false);
+    expect(met([{ kind: 'letter', by: 'alba', to: 'bora', n: 1 }])).toBe(true);
   });
 
   test('being in the room is judged on the roll, both ways', () => {

@@ -175,6 +175,9 @@ const dealRows: readonly Row[] = [
   ['not-on-paper', () => leftPaper(), 'bora', offer('cid', { kind: 'promise', by: 'bora', candidate: 'cid' })],
   ['not-on-paper', () => leftPaper(), 'alba', offer('bora', { kind: 'letter', by: 'alba', to: 'bora', n: 1, when: { elected: 'cid' } })],
   ['not-on-paper', () => leftPaper(), 'bora', { type: 'promise.give', candidate: 'cid' }],
+  ['not-on-paper', () => leftPaper(), 'cid', { type: 'promise.ask', states: ['gala'] }],
+  ['two-names-stay', () => leaving(), 'ben', { type: 'deal.answer', deal: 'ana>ben#1', accept: true }],
+  ['act-sold-once', corridor, 'bora', { type: 'deal.circulate', states: ['cala', 'dova'], clauses: [{ kind: 'silence', by: 'bora' }] }],
   ['not-on-paper', () => leftPaper(), 'bora', { type: 'persuade', states: ['gala'], candidate: 'cid' }],
   ['not-on-paper', () => leftPaper(), 'bora', offer('cid', { kind: 'chair', by: 'cid', to: 'bora' })],
   [
@@ -371,6 +374,12 @@ const threeLeft = () =>
     .count([4, 4, 3])
     .to('recess');
 const leftPaper = () => threeLeft().does('cid', { type: 'candidate.withdraw', heir: null });
+
+/** Two of three were asked to go, and one went. */
+const leaving = () =>
+  threeLeft()
+    .does('ana', offer('ben', { kind: 'withdraw', by: 'ben', heir: 'ana' }))
+    .does('cid', { type: 'candidate.withdraw', heir: null });
 
 function sixOffers(): Teller {
   const teller = corridor(rich);

@@ -101,6 +101,19 @@ describe('the scenario files', () => {
     expect([...fields, ...kinds].filter((name) => !page.includes(`\`${name}`) && !page.includes(`"${name}"`))).toEqual([]);
   });
 
+  test.each([
+    ['modules', 'scandal'],
+    ['clauses', 'attend'],
+  ] as const)('of living persons and real states no length plays what the whole may not: %s', (field, name) => {
+    const lengths = bucharest.lengths.map((length, n) => (n === 1 ? { ...length, [field]: [...length[field], name] } : length));
+    const refused = (data: object) => {
+      const loaded = loadScenario('mine', data);
+      return loaded.ok ? null : loaded.refusal.args.path;
+    };
+    expect(refused({ ...bucharest, lengths })).toBe(`lengths.1.${field}`);
+    expect(refused({ ...bucharest, [field]: [...bucharest[field], name] })).toBe(field);
+  });
+
   test('every kind of goal has its sentence', () => {
     const words = JSON.parse(asset('words/en/goal.json')) as Record<string, string>;
     const kinds = Goal.def.options.flatMap((option) => [...option.def.shape.kind.def.values]);

@@ -12,7 +12,7 @@ export const CLASS: readonly Module[] = ['core', 'deals', 'floor', 'groups', 'do
 
 /** Clauses for a first lesson: aid, letters, public acts, written promises, chairs. */
 export const FIRST_CLAUSES: readonly ClauseKind[] = ['aid', 'letter', 'endorse', 'silence', 'rollcall', 'promise', 'chair', 'note'];
-/** Everything but being paid to come or to stay away, which no real state is offered here (docs/rulebook.md §12). */
+/** Everything but a bond to come or to stay away, which no real state is offered here (docs/rulebook.md §5). */
 export const REAL_CLAUSES: readonly ClauseKind[] = [...FIRST_CLAUSES, 'expertise', 'travel'];
 
 /** Verbs of a long game that open on the second and third day, three at most. */
