@@ -204,14 +204,20 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     }
     show({ connection: 'lost' });
   };
-  /** The same id is sent again after a reconnection or a word of haste, so a request is done once however often it travels. */
+  /**
+   * The same id is sent again after a reconnection or a word of haste, so a request is done once however often it travels. While the line
+   * is coming back no attempt is spent: whoever were told too early that it failed would ask under a new id, and have it done twice.
+   */
   const ask = async (name: RequestName, body: object): Promise<SessionReply> => {
     const request = { id: requestId(), ...body };
-    for (let attempt = 0; attempt < 8; attempt++) {
-      const reply = await (room.request(name, request) as Promise<SessionReply>).catch(() => null);
-      if (reply && (reply.ok || reply.refusal.code !== 'too-fast')) return reply;
+    let attempts = 8;
+    while (attempts > 0 && !left && facts.connection !== 'lost') {
+      if (facts.connection !== 'returning') {
+        attempts--;
+        const reply = await (room.request(name, request) as Promise<SessionReply>).catch(() => null);
+        if (reply && (reply.ok || reply.refusal.code !== 'too-fast')) return reply;
+      }
       await new Promise((resolve) => setTimeout(resolve, 700));
-      if (left) break;
     }
     return no(facts.connection === 'stopped' ? 'room-stopped' : 'no-connection');
   };
