@@ -190,7 +190,10 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
       await new Promise((resolve) => setTimeout(resolve, pause * (0.75 + Math.random() / 2)));
       if (left) return;
       try {
-        room = await enter(code, token);
+        const entered = await enter(code, token);
+        // Somebody went away while the door was opening.
+        if (left) return void entered.leave();
+        room = entered;
         n = 0;
         view = null;
         listen();
@@ -222,11 +225,22 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     return no(facts.connection === 'stopped' ? 'room-stopped' : 'no-connection');
   };
 
+  const leave = () => {
+    left = true;
+    void room.leave();
+  };
+
   // Listening comes first: the welcome with my token is already on its way.
   listen();
-  const state = await firstState(room);
-  const scenario = (await fetch(`/api/scenarios/${encodeURIComponent(state.scenario)}`).then((answer) => answer.json())) as Scenario;
-  sink.scenario(atLength(scenario, isMinutes(state.length) ? state.length : null) ?? scenario);
+  try {
+    const state = await firstState(room);
+    const scenario = (await fetch(`/api/scenarios/${encodeURIComponent(state.scenario)}`).then((answer) => answer.json())) as Scenario;
+    sink.scenario(atLength(scenario, isMinutes(state.length) ? state.length : null) ?? scenario);
+  } catch (error) {
+    // Without its scenario there is no game to show, and nobody else could end this connection.
+    leave();
+    throw error;
+  }
   hall(room.state);
   room.send('resync', {});
   return {
@@ -249,15 +263,18 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
     lobbyReady: (ready) => ask('lobby.ready', { ready }),
     start: (force = false) => ask('start', { force }),
     host: ask,
-    leave: () => {
-      left = true;
-      void room.leave();
-    },
+    leave,
   };
 }
 
+/** Rejects when the line dies before the hall has come over it. */
 const firstState = (room: Room<unknown, Hall>): Promise<Hall> =>
-  room.state?.scenario ? Promise.resolve(room.state) : new Promise((resolve) => room.onStateChange.once((state) => resolve(state)));
+  room.state?.scenario
+    ? Promise.resolve(room.state)
+    : new Promise((resolve, reject) => {
+        room.onStateChange.once((state) => resolve(state));
+        room.onLeave.once(() => reject(new Error('gone before the hall came')));
+      });
 
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 

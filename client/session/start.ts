@@ -2,8 +2,9 @@ import { type CreateOptions, isCode } from '#shared/protocol/messages.ts';
 import { noteStart } from '../store/coach.ts';
 import { type BotLevel, level, levelQuery } from '../store/level.ts';
 import { soloLot } from '../store/lot.ts';
-import { problem, projector, resumed, session, sink } from '../store/store.ts';
+import { opening, problem, projector, resumed, session, sink } from '../store/store.ts';
 import { forgetGame, type Step, savedGame } from './saved.ts';
+import type { Session, SessionSink } from './session.ts';
 import { startSolo } from './solo.ts';
 
 /** How a solo game may be asked for in a link: `/?scenario=…&seed=…&seat=…&level=…&autopilot=1&speed=max`. */
@@ -34,17 +35,48 @@ export function startFromLink(query: URLSearchParams): void {
   }
 }
 
+/** Counts what was begun and what was left: a session belongs to one such turn, and what comes of an older one is not wanted any more. */
+let turn = 0;
+
+/** The store, for as long as this turn is the latest: what a session that was left still says goes nowhere. */
+const sinkOf = (mine: number): SessionSink =>
+  new Proxy(sink, { get: (pours, name) => (mine === turn ? Reflect.get(pours, name) : () => {}) });
+
+/** Leaves what is on and opens something else; why it did not open is said on the first page. Null if it is not on now. */
+async function begin<S extends Session>(open: (into: SessionSink) => Promise<S>): Promise<S | null> {
+  leave();
+  const mine = turn;
+  opening.value = true;
+  try {
+    const opened = await open(sinkOf(mine));
+    if (mine !== turn) {
+      opened.leave();
+      return null;
+    }
+    opening.value = false;
+    session.value = opened;
+    return opened;
+  } catch (error) {
+    if (mine === turn) {
+      leave();
+      problem.value = asRefusal(error);
+    }
+    return null;
+  }
+}
+
 /** Starts a solo game in the worker; a name that leads nowhere is said on the first page. */
 export async function playSolo(link: SoloLink, steps: readonly Step[] = []): Promise<void> {
-  leave();
-  if (steps.length === 0) forgetGame();
-  level.value = link.level;
-  noteStart();
-  soloLot.value = `${link.scenario}|${link.seed}`;
-  resumed.value = steps.length > 0;
-  const started = await startSolo(link, sink, steps);
-  if (started.ok) session.value = started.value;
-  else problem.value = started.refusal;
+  await begin(async (into) => {
+    if (steps.length === 0) forgetGame();
+    level.value = link.level;
+    noteStart();
+    soloLot.value = `${link.scenario}|${link.seed}`;
+    resumed.value = steps.length > 0;
+    const started = await startSolo(link, into, steps);
+    if (!started.ok) throw started.refusal;
+    return started.value;
+  });
 }
 
 /** Goes on with the game that this tab was playing. */
@@ -71,28 +103,22 @@ export async function enterRoom(code: string): Promise<void> {
     problem.value = { code: 'no-such-room', args: {} };
     return;
   }
-  try {
+  const opened = await begin(async (into) => {
     if (projector.value) keepToThisTab();
     // The room's code and its library come only when a room is wanted.
     const { joinRoom } = await import('./room.ts');
-    session.value = await joinRoom(wanted, sink);
-    history.replaceState(null, '', `?room=${wanted}${projector.value ? '&projector=1' : ''}`);
-  } catch (error) {
-    problem.value = asRefusal(error);
-  }
+    return joinRoom(wanted, into);
+  });
+  if (opened) history.replaceState(null, '', `?room=${wanted}${projector.value ? '&projector=1' : ''}`);
 }
 
 /** Opens a room and enters it as its host. */
 export async function hostRoom(options: Pick<CreateOptions, 'scenario' | 'clocks' | 'length' | 'level'>): Promise<void> {
-  leave();
-  try {
+  const opened = await begin(async (into) => {
     const { createRoom } = await import('./room.ts');
-    const opened = await createRoom(options, sink);
-    session.value = opened;
-    history.replaceState(null, '', `?room=${opened.code}`);
-  } catch (error) {
-    problem.value = asRefusal(error);
-  }
+    return createRoom(options, into);
+  });
+  if (opened) history.replaceState(null, '', `?room=${opened.code}`);
 }
 
 /** What a failed request says to a person. */
@@ -116,8 +142,10 @@ export function quit(): void {
   history.replaceState(null, '', `${location.pathname}${levelQuery()}`);
 }
 
-/** Leaves whatever game is on and forgets its views. */
+/** Leaves whatever game is on, or is opening, and forgets its views. */
 export function leave(): void {
+  turn++;
+  opening.value = false;
   session.value?.leave();
   session.value = null;
   problem.value = null;

@@ -29,6 +29,8 @@ export const whys = signal<readonly Answer[]>([]);
 export const finalDigest = signal<string | null>(null);
 /** The last refusal, shown beside what refused, until the next gesture. */
 export const problem = signal<Refusal | null>(null);
+/** A game is being opened: a second press on its door would open a second one. */
+export const opening = signal(false);
 /** The last door tried was that of a room by its code, so a refusal is said there. */
 export const joining = signal(false);
 /** The state whose dossier is open: set by a click on the stage or in a list. */

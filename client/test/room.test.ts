@@ -2,12 +2,14 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { joinRoom } from '../session/room.ts';
 import type { Session } from '../session/session.ts';
-import { room, sink } from '../store/store.ts';
+import { enterRoom, hostRoom, leave, quit } from '../session/start.ts';
+import { opening, room, session, sink } from '../store/store.ts';
 
 /** As much of the library as a room touches: a line that can die, and what was asked on it. */
 vi.mock('@colyseus/sdk', () => ({
   Client: class {
     joinById = async () => door();
+    create = async () => door();
   },
 }));
 
@@ -45,7 +47,7 @@ class Line {
 }
 
 const lines: Line[] = [];
-let door: () => Line = () => opened();
+let door: () => Line | Promise<Line> = () => opened();
 /** Lets one in, on a new line. */
 function opened(): Line {
   const line = new Line();
@@ -57,28 +59,29 @@ const shut = (): never => {
 };
 const sessions: Session[] = [];
 async function joined(): Promise<Session> {
-  const session = await joinRoom('ABCDEF', sink);
-  sessions.push(session);
-  return session;
+  const here = await joinRoom('ABCDEF', sink);
+  sessions.push(here);
+  return here;
 }
 const scenarioText = { id: 'two-names' };
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('location', { origin: 'http://room.test' });
+  vi.stubGlobal('location', { origin: 'http://room.test', pathname: '/' });
+  vi.stubGlobal('history', { replaceState: () => {} });
   vi.stubGlobal('fetch', async () => ({ ok: true, json: async () => scenarioText }));
   lines.length = 0;
   door = opened;
 });
 afterEach(() => {
-  for (const session of sessions.splice(0)) session.leave();
-  sink.clear();
+  for (const here of sessions.splice(0)) here.leave();
+  leave();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
 test('a request that the line swallowed goes again under the same id, however long the line takes to come back', async () => {
-  const session = await joined();
+  const here = await joined();
   const [first] = lines as [Line];
   first.answer = () => {
     // The server hears it and the answer never comes.
@@ -86,7 +89,7 @@ test('a request that the line swallowed goes again under the same id, however lo
     return Promise.reject(new Error('connection closed'));
   };
   door = shut;
-  const reply = session.takeSeat('varosia');
+  const reply = here.takeSeat('varosia');
   await vi.advanceTimersByTimeAsync(20_000);
   expect(room.value?.connection).toBe('returning');
   door = opened;
@@ -97,21 +100,82 @@ test('a request that the line swallowed goes again under the same id, however lo
 });
 
 test('when the line stays away, what was asked is told to have failed', async () => {
-  const session = await joined();
+  const here = await joined();
   lines[0]?.die();
   door = shut;
-  const reply = session.takeSeat('varosia');
+  const reply = here.takeSeat('varosia');
   await vi.advanceTimersByTimeAsync(120_000);
   expect(room.value?.connection).toBe('lost');
   expect(await reply).toMatchObject({ ok: false, refusal: { code: 'no-connection' } });
 });
 
 test('on a line that stands, a request that is never answered is given up after eight attempts', async () => {
-  const session = await joined();
+  const here = await joined();
   const [line] = lines as [Line];
   line.answer = () => Promise.reject(new Error('timed out'));
-  const reply = session.takeSeat('varosia');
+  const reply = here.takeSeat('varosia');
   await vi.advanceTimersByTimeAsync(20_000);
   expect(await reply).toMatchObject({ ok: false, refusal: { code: 'no-connection' } });
   expect(line.asked).toHaveLength(8);
+});
+
+test('whoever leaves while the line is coming back is not let in again', async () => {
+  const here = await joined();
+  let letIn = () => {};
+  door = () =>
+    new Promise((resolve) => {
+      letIn = () => resolve(opened());
+    });
+  lines[0]?.die();
+  await vi.advanceTimersByTimeAsync(500);
+  here.leave();
+  letIn();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(lines).toHaveLength(2);
+  expect(lines[1]?.leave).toHaveBeenCalled();
+});
+
+test('a room whose scenario cannot be had is left', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('no answer')));
+  await expect(joinRoom('ABCDEF', sink)).rejects.toThrow('no answer');
+  expect(lines[0]?.leave).toHaveBeenCalled();
+});
+
+test('a line that dies before the hall has come is a room that did not open', async () => {
+  const line = new Line();
+  Object.assign(line, { state: undefined });
+  door = () => line;
+  const coming = joinRoom('ABCDEF', sink).catch((error: Error) => error.message);
+  await vi.advanceTimersByTimeAsync(0);
+  line.die();
+  expect(await coming).toBe('gone before the hall came');
+});
+
+test('of two presses on a door the second counts: the room of the first is left and is heard no more', async () => {
+  const options = { scenario: 'two-names', clocks: 'none', level: 3 } as const;
+  const both = [hostRoom(options), hostRoom(options)];
+  expect(opening.value).toBe(true);
+  await Promise.all(both);
+  expect(opening.value).toBe(false);
+  expect(lines.map((line) => line.leave.mock.calls.length)).toEqual([1, 0]);
+  lines[0]?.onLeave.tell(4102);
+  expect(room.value?.connection).toBe('open');
+  lines[1]?.onLeave.tell(4102);
+  expect(room.value?.connection).toBe('erased');
+});
+
+test('a room that is still opening when somebody plays elsewhere is left when it opens', async () => {
+  let letIn = () => {};
+  door = () =>
+    new Promise((resolve) => {
+      letIn = () => resolve(opened());
+    });
+  const coming = enterRoom('ABCDEF');
+  await vi.advanceTimersByTimeAsync(0);
+  quit();
+  letIn();
+  await coming;
+  expect(lines[0]?.leave).toHaveBeenCalled();
+  expect(session.value).toBe(null);
+  expect(room.value).toBe(null);
 });

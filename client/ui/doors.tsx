@@ -5,7 +5,7 @@ import type { Scenario } from '#shared/scenario/schema.ts';
 import { loadOwnScenario, scenarioIds } from '../session/solo.ts';
 import { enterRoom, freshSeed, hostRoom, playSolo } from '../session/start.ts';
 import { chooseLevel, LEVELS, level, levelFrom } from '../store/level.ts';
-import { joining, problem } from '../store/store.ts';
+import { joining, opening, problem } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { refusalText } from './gesture.ts';
 import { Icon } from './icons.tsx';
@@ -56,7 +56,7 @@ export function Join() {
             </span>
           ))}
         </span>
-        <button type="submit" class="btn" disabled={code.length !== CODE_LENGTH}>
+        <button type="submit" class="btn" disabled={opening.value || code.length !== CODE_LENGTH} aria-busy={opening.value}>
           {say('first.join.go')}
         </button>
       </span>
@@ -127,7 +127,7 @@ export function Host() {
         </select>
       </label>
       <LevelChoice />
-      <button type="submit" class="btn" data-testid="host">
+      <button type="submit" class="btn" data-testid="host" disabled={opening.value} aria-busy={opening.value}>
         {say('first.host.go')}
       </button>
       {/* Below the button: it comes while somebody may be pressing that, and must not move it. */}
