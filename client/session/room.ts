@@ -252,7 +252,8 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
       const { boxKey } = room.state;
       if (!pub || boxKey === '') return no('ballot-closed');
       const { post, round, epoch } = pub;
-      const sealed = await sealForBox(markPaper(choice), fromBase64(boxKey), { code, post, round, epoch });
+      const sealed = await sealForBox(markPaper(choice), fromBase64(boxKey), { code, post, round, epoch }).catch(() => null);
+      if (!sealed) return no('not-sealed');
       const reply = await ask('paper', { post, round, epoch, envelope: btoa(String.fromCharCode(...sealed)) });
       if (reply.ok) sink.paperIn(true);
       return reply;

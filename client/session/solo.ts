@@ -1,9 +1,9 @@
 import { publicCut } from '#shared/game/view.ts';
-import { no, ok, type Result } from '#shared/kit/result.ts';
+import { no, ok, type Refusal, type Result } from '#shared/kit/result.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { notePlayed } from '../store/coach.ts';
 import type { BotLevel } from '../store/level.ts';
-import { type Step, saveGame } from './saved.ts';
+import { forgetGame, type Step, saveGame } from './saved.ts';
 import type { Session, SessionReply, SessionSink } from './session.ts';
 import type { FromWorker, ToWorker } from './solo.protocol.ts';
 
@@ -15,13 +15,18 @@ export const scenarioIds: readonly string[] = Object.keys(scenarios)
   .map((path) => path.replace(/^.*\/(.*)\.json$/, '$1'))
   .sort();
 
-/** Loads one of the page's own scenarios; null if there is none of that name. */
+/** A part of the page did not come: the line is down, or the server has newer parts by now. Rejects with `{code, args}`. */
+export const notLoaded = (): never => {
+  throw no('not-loaded').refusal;
+};
+
+/** Loads one of the page's own scenarios; null if there is none of that name. Rejects with `not-loaded`. */
 export const loadOwnScenario = async (id: string): Promise<Scenario | null> =>
-  (await scenarios[`../../assets/scenarios/${id}.json`]?.()) ?? null;
+  (await scenarios[`../../assets/scenarios/${id}.json`]?.().catch(notLoaded)) ?? null;
 
 /**
  * Starts a game in a web worker, from its beginning or, after a reload, from where `steps` lead. What I do is kept for the next
- * reload, my paper never. Refused with `no-such-scenario` or `no-such-seat`.
+ * reload, my paper never. Refused with `no-such-scenario` or `no-such-seat`. `broke` is told when the worker cannot go on.
  */
 export async function startSolo(
   link: {
@@ -33,6 +38,7 @@ export async function startSolo(
     readonly fast: boolean;
   },
   sink: SessionSink,
+  broke: (why: Refusal) => void,
   steps: readonly Step[] = [],
 ): Promise<Result<Session>> {
   const scenario = await loadOwnScenario(link.scenario);
@@ -44,6 +50,7 @@ export async function startSolo(
   const done: Step[] = [...steps];
   const keep = () => link.autopilot || saveGame({ scenario: link.scenario, seed: link.seed, seat, level: link.level, steps: done });
   let nextId = 1;
+  let shown = false;
   const say = (message: ToWorker) => worker.postMessage(message);
   const ask = (message: (id: number) => ToWorker) =>
     new Promise<SessionReply>((resolve) => {
@@ -53,6 +60,7 @@ export async function startSolo(
     });
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     if (data.type === 'views') {
+      shown = true;
       sink.publicView(data.pub);
       sink.seatView(data.view, data.events);
     } else if (data.type === 'reply') {
@@ -67,6 +75,13 @@ export async function startSolo(
       sink.digest(data.digest);
       if (!link.autopilot) notePlayed();
     }
+  };
+  worker.onerror = ({ message }) => {
+    // An error that says nothing is of a script that did not come; then nothing is wrong with the game.
+    if (!message) return broke(no('not-loaded').refusal);
+    // One that cannot be played over would leave the page as empty after the next reload.
+    if (!shown) forgetGame();
+    broke(no(shown ? 'game-broke' : 'game-lost').refusal);
   };
   sink.room(null);
   sink.scenario(publicCut(scenario, seat));

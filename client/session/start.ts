@@ -1,11 +1,12 @@
+import type { Refusal } from '#shared/kit/result.ts';
 import { type CreateOptions, isCode } from '#shared/protocol/messages.ts';
 import { noteStart } from '../store/coach.ts';
 import { type BotLevel, level, levelQuery } from '../store/level.ts';
 import { soloLot } from '../store/lot.ts';
-import { opening, problem, projector, resumed, session, sink } from '../store/store.ts';
+import { joining, opening, problem, projector, resumed, session, sink } from '../store/store.ts';
 import { forgetGame, type Step, savedGame } from './saved.ts';
 import type { Session, SessionSink } from './session.ts';
-import { startSolo } from './solo.ts';
+import { notLoaded, startSolo } from './solo.ts';
 
 /** How a solo game may be asked for in a link: `/?scenario=…&seed=…&seat=…&level=…&autopilot=1&speed=max`. */
 export interface SoloLink {
@@ -42,13 +43,18 @@ let turn = 0;
 const sinkOf = (mine: number): SessionSink =>
   new Proxy(sink, { get: (pours, name) => (mine === turn ? Reflect.get(pours, name) : () => {}) });
 
-/** Leaves what is on and opens something else; why it did not open is said on the first page. Null if it is not on now. */
-async function begin<S extends Session>(open: (into: SessionSink) => Promise<S>): Promise<S | null> {
+/** Leaves what is on and opens something else; why it did not open, or broke off, is said on the first page. Null if it is not on now. */
+async function begin<S extends Session>(open: (into: SessionSink, broke: (why: Refusal) => void) => Promise<S>): Promise<S | null> {
   leave();
   const mine = turn;
+  const fail = (why: Refusal) => {
+    if (mine !== turn) return;
+    leave();
+    problem.value = why;
+  };
   opening.value = true;
   try {
-    const opened = await open(sinkOf(mine));
+    const opened = await open(sinkOf(mine), fail);
     if (mine !== turn) {
       opened.leave();
       return null;
@@ -57,23 +63,21 @@ async function begin<S extends Session>(open: (into: SessionSink) => Promise<S>)
     session.value = opened;
     return opened;
   } catch (error) {
-    if (mine === turn) {
-      leave();
-      problem.value = asRefusal(error);
-    }
+    fail(asRefusal(error));
     return null;
   }
 }
 
 /** Starts a solo game in the worker; a name that leads nowhere is said on the first page. */
 export async function playSolo(link: SoloLink, steps: readonly Step[] = []): Promise<void> {
-  await begin(async (into) => {
+  joining.value = false;
+  await begin(async (into, broke) => {
     if (steps.length === 0) forgetGame();
     level.value = link.level;
     noteStart();
     soloLot.value = `${link.scenario}|${link.seed}`;
     resumed.value = steps.length > 0;
-    const started = await startSolo(link, into, steps);
+    const started = await startSolo(link, into, broke, steps);
     if (!started.ok) throw started.refusal;
     return started.value;
   });
@@ -106,7 +110,7 @@ export async function enterRoom(code: string): Promise<void> {
   const opened = await begin(async (into) => {
     if (projector.value) keepToThisTab();
     // The room's code and its library come only when a room is wanted.
-    const { joinRoom } = await import('./room.ts');
+    const { joinRoom } = await import('./room.ts').catch(notLoaded);
     return joinRoom(wanted, into);
   });
   if (opened) history.replaceState(null, '', `?room=${wanted}${projector.value ? '&projector=1' : ''}`);
@@ -115,17 +119,17 @@ export async function enterRoom(code: string): Promise<void> {
 /** Opens a room and enters it as its host. */
 export async function hostRoom(options: Pick<CreateOptions, 'scenario' | 'clocks' | 'length' | 'level'>): Promise<void> {
   const opened = await begin(async (into) => {
-    const { createRoom } = await import('./room.ts');
+    const { createRoom } = await import('./room.ts').catch(notLoaded);
     return createRoom(options, into);
   });
   if (opened) history.replaceState(null, '', `?room=${opened.code}`);
 }
 
 /** What a failed request says to a person. */
-export function asRefusal(error: unknown): { code: string; args: Record<string, string | number> } {
+export function asRefusal(error: unknown): Refusal {
   const known = error as { code?: unknown; args?: unknown };
   return typeof known.code === 'string'
-    ? { code: known.code, args: (known.args ?? {}) as Record<string, string | number> }
+    ? { code: known.code, args: (known.args ?? {}) as Refusal['args'] }
     : { code: 'no-connection', args: {} };
 }
 

@@ -179,3 +179,24 @@ test('a room that is still opening when somebody plays elsewhere is left when it
   expect(session.value).toBe(null);
   expect(room.value).toBe(null);
 });
+
+test('a paper that cannot be sealed is answered, and nothing of it is sent', async () => {
+  vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
+  const here = await joined();
+  const [line] = lines as [Line];
+  const pub = { post: 0, round: 1, epoch: 0 };
+  Object.assign(line.state, {
+    head: JSON.stringify(pub),
+    seats: [],
+    states: [],
+    ballots: [],
+    affairs: '{}',
+    briefing: '[]',
+    record: [],
+    after: 'null',
+  });
+  // No key for any box: the library that seals where the browser does not throws, as it would if it had not come at all.
+  Object.assign(line.state, { boxKey: btoa('no key') });
+  expect(await here.castPaper(0)).toMatchObject({ ok: false, refusal: { code: 'not-sealed' } });
+  expect(line.asked).toEqual([]);
+});

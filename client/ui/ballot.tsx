@@ -12,6 +12,7 @@ import { Problem } from './parts.tsx';
 /** My paper: folded, it goes into the box. */
 export function Ballot({ covered }: { covered: Signal<boolean> }) {
   const fold = async (choice: number | null) => {
+    problem.value = null;
     const reply = await session.value?.castPaper(choice);
     if (reply && !reply.ok) problem.value = reply.refusal;
   };

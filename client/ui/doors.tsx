@@ -3,7 +3,7 @@ import { CODE_LENGTH } from '#shared/protocol/messages.ts';
 import { atLength, MINUTES } from '#shared/scenario/length.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { loadOwnScenario, scenarioIds } from '../session/solo.ts';
-import { enterRoom, freshSeed, hostRoom, playSolo } from '../session/start.ts';
+import { asRefusal, enterRoom, freshSeed, hostRoom, playSolo } from '../session/start.ts';
 import { chooseLevel, LEVELS, level, levelFrom } from '../store/level.ts';
 import { joining, opening, problem } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -87,7 +87,10 @@ export function Host() {
   const [time, setTime] = useState<Time>('none');
   const [known, setKnown] = useState<Scenario | null>(null);
   // The clocks are written in the scenario; it comes when somebody looks at this form.
-  const look = (id: string) => void loadOwnScenario(id).then(setKnown);
+  const look = (id: string) =>
+    void loadOwnScenario(id).then(setKnown, () => {
+      // Without it the form says less; the server has a copy of its own and opens the room all the same.
+    });
   return (
     <form
       class="door form host-form"
@@ -149,7 +152,14 @@ function minutesOf(scenario: Scenario, time: Exclude<Time, 'none'>): number {
 /** Any other seat of any scenario, alone against bots. */
 export function OtherSeats() {
   const [open, setOpen] = useState<Pick<Scenario, 'id' | 'blurb' | 'seats'> | null>(null);
-  const show = (id: string) => void loadOwnScenario(id).then((found) => found && setOpen(found));
+  const show = (id: string) =>
+    void loadOwnScenario(id).then(
+      (found) => found && setOpen(found),
+      (error) => {
+        joining.value = false;
+        problem.value = asRefusal(error);
+      },
+    );
   return (
     <details class="door fold" onToggle={(event) => event.currentTarget.open && open === null && show('two-names')}>
       <summary data-testid="other-seats">

@@ -98,7 +98,6 @@ function Doors() {
   const [starting, setStarting] = useState('');
   const kept = savedGame();
   const play = (scenario: string) => {
-    joining.value = false;
     setStarting(scenario);
     void playSolo({ scenario, seed: freshSeed(), seat: '', level: level.value, autopilot: false, fast: false }).finally(() =>
       setStarting(''),
