@@ -2,21 +2,17 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { optionOf } from '../store/ballots.ts';
 import { over } from '../store/over.ts';
-import { problem, publicView, resumed, scenario, session, world } from '../store/store.ts';
+import { publicView, resumed, scenario, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { BoundTo } from './affairs/bound.tsx';
 import { postTitle } from './affairs/names.ts';
-import { give, nameOf } from './gesture.ts';
+import { ask, give, nameOf } from './gesture.ts';
 import { Problem } from './parts.tsx';
 
 /** My paper: folded, it goes into the box. */
 export function Ballot({ covered }: { covered: Signal<boolean> }) {
-  const fold = async (choice: number | null) => {
-    problem.value = null;
-    const reply = await session.value?.castPaper(choice);
-    if (reply && !reply.ok) problem.value = reply.refusal;
-  };
-  return <Paper covered={covered} fold={(choice) => void fold(choice)} leave={() => void give({ type: 'attend', present: false })} />;
+  const fold = (choice: number | null) => void ask((game) => game.castPaper(choice));
+  return <Paper covered={covered} fold={fold} leave={() => void give({ type: 'attend', present: false })} />;
 }
 
 /**

@@ -1,16 +1,24 @@
 import { refusalFor } from '#shared/game/choices.ts';
 import type { Command } from '#shared/game/command.ts';
 import type { Refusal } from '#shared/kit/result.ts';
+import type { Session, SessionReply } from '../session/session.ts';
 import { problem, publicView, seatView, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 
-/** Sends a command; a refusal is shown beside what refused until the next gesture. True if it was accepted. */
-export async function give(command: Command): Promise<boolean> {
+/**
+ * Asks the game something; a refusal is shown beside what refused until the next gesture, and no longer when the game has been left. True
+ * if it was accepted.
+ */
+export async function ask(what: (game: Session) => Promise<SessionReply> | undefined): Promise<boolean> {
   problem.value = null;
-  const reply = await session.value?.submit(command);
-  if (reply && !reply.ok) problem.value = reply.refusal;
+  const game = session.value;
+  const reply = game ? await what(game) : undefined;
+  if (reply && !reply.ok && session.value === game) problem.value = reply.refusal;
   return reply?.ok === true;
 }
+
+/** Sends a command. True if it was accepted. */
+export const give = (command: Command): Promise<boolean> => ask((game) => game.submit(command));
 
 /** Why the table would refuse this, or null if it would accept. */
 export function whyRefused(command: Command): Refusal | null {

@@ -1,24 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { hasCover, hiddenPapers } from '#shared/scenario/cover.ts';
 import type { SeatRow } from '#shared/scenario/schema.ts';
-import type { SessionReply } from '../session/session.ts';
 import { quit } from '../session/start.ts';
 import { over } from '../store/over.ts';
-import { problem, room, scenario, session } from '../store/store.ts';
+import { problem, room, scenario } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Connection } from './connection.tsx';
 import { EraseSession } from './erase.tsx';
-import { refusalText } from './gesture.ts';
+import { ask, refusalText } from './gesture.ts';
 import { Mark } from './icons.tsx';
 import { Problem } from './parts.tsx';
 import { Share } from './share.tsx';
-
-/** Sends a request of the lobby; a refusal is shown on the page. */
-async function ask(reply: Promise<SessionReply> | undefined): Promise<void> {
-  problem.value = null;
-  const answer = await reply;
-  if (answer && !answer.ok) problem.value = answer.refusal;
-}
 
 /** Refusals to begin that follow from who sits and who is ready. */
 const OF_THE_SEATS: ReadonlySet<string> = new Set(['too-little-cover', 'not-all-ready', 'nobody-seated']);
@@ -78,7 +70,7 @@ export function Lobby() {
               class="btn"
               data-testid="lobby-ready"
               aria-pressed={mine.ready}
-              onClick={() => void ask(session.value?.lobbyReady(!mine.ready))}
+              onClick={() => void ask((game) => game.lobbyReady(!mine.ready))}
             >
               {say(mine.ready ? 'lobby.is-ready' : 'lobby.ready')}
             </button>
@@ -89,7 +81,7 @@ export function Lobby() {
               class="btn ink"
               data-testid="start"
               disabled={taken.length === 0}
-              onClick={() => void ask(session.value?.start(anyway))}
+              onClick={() => void ask((game) => game.start(anyway))}
             >
               {say(anyway ? 'lobby.start.anyway' : taken.length === 1 ? 'lobby.start.one' : 'lobby.start', { n: taken.length })}
             </button>
@@ -102,7 +94,7 @@ export function Lobby() {
               class="btn"
               data-testid="lock"
               aria-pressed={facts.locked}
-              onClick={() => void ask(session.value?.host?.('host.lock', { locked: !facts.locked }))}
+              onClick={() => void ask((game) => game.host?.('host.lock', { locked: !facts.locked }))}
             >
               {say(facts.locked ? 'console.unlock' : 'console.lock')}
             </button>
@@ -132,7 +124,7 @@ function Seat({ seat }: { seat: SeatRow }) {
         aria-pressed={mine}
         data-testid={`seat-${seat.id}`}
         disabled={Boolean(fact?.taken) && !mine}
-        onClick={() => void ask(mine ? session.value?.leaveSeat() : session.value?.takeSeat(seat.id))}
+        onClick={() => void ask((game) => (mine ? game.leaveSeat() : game.takeSeat(seat.id)))}
       >
         {seat.title}
       </button>
