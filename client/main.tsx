@@ -23,10 +23,12 @@ import './ui/styles/projector.css';
 import './ui/styles/guide.css';
 import { render } from 'preact';
 import { startFromLink } from './session/start.ts';
+import { beginAnew } from './ui/anew.ts';
 import { App } from './ui/app.tsx';
 import { reflectInRoot } from './ui/root.ts';
 
 reflectInRoot();
+beginAnew();
 const host = document.querySelector('#app');
 if (host) render(<App />, host);
 startFromLink(new URLSearchParams(location.search));

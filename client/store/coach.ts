@@ -58,6 +58,11 @@ export const coach = computed<Coach | null>(() => {
 /** Acts that the person would rather not hear of, for that day. */
 const declined = signal<{ readonly day: number; readonly acts: readonly Act[] }>({ day: 0, acts: [] });
 
+/** Another game begins: what was declined in the last one may be suggested in it. */
+export function forgetDeclined(): void {
+  declined.value = { day: 0, acts: [] };
+}
+
 /** One suggested next act, reckoned once for each view. */
 export const suggestion = computed(() => {
   if (!coach.value) return null;

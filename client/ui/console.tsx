@@ -18,10 +18,15 @@ const boothAsked = signal(false);
 /** The booth whose close was asked for, so it is asked once more: nobody can see whether papers are missing. */
 const closeAsked = signal('');
 
-async function ask(reply: Promise<SessionReply> | undefined): Promise<void> {
+/** Nothing has been asked and nothing refused. */
+export function resetConsole(): void {
   refused.value = null;
   boothAsked.value = false;
   closeAsked.value = '';
+}
+
+async function ask(reply: Promise<SessionReply> | undefined): Promise<void> {
+  resetConsole();
   const answer = await reply;
   if (answer && !answer.ok) refused.value = answer.refusal;
 }

@@ -11,6 +11,13 @@ export const partners = signal<readonly string[]>([]);
 /** On a phone: the hall and its list in front of the cards. */
 export const hallInFront = signal(false);
 
+/** The cards as a game finds them at its beginning. */
+export function resetStacks(): void {
+  stack.value = 'awaiting';
+  partners.value = [];
+  hallInFront.value = false;
+}
+
 /** Opens the composer towards these parties and puts the reader at its heading. */
 export function compose(ids: readonly string[]): void {
   if (ids.join() !== partners.value.join()) emptyDraft();
