@@ -13,7 +13,9 @@ import { publicView, seatView } from '#shared/game/view.ts';
 import { compileWorld } from '#shared/game/world.ts';
 import { type Entropy, injectedEntropy } from '#shared/kit/dice.ts';
 import { digest } from '#shared/kit/digest.ts';
+import { no } from '#shared/kit/result.ts';
 import type { Step } from './saved.ts';
+import type { SessionReply } from './session.ts';
 import type { FromWorker, ToWorker } from './solo.protocol.ts';
 
 /** A whole table in the browser: the same rules, bots and count as on a server, and no server. */
@@ -66,19 +68,34 @@ class SoloGame {
       playBots(this.table);
     }
     if (message.type === 'paper') {
-      const inBooth = this.table.state.phase === 'booth' && !this.spokenAloud;
-      if (inBooth) this.paper = markPaper(message.choice);
-      tell({ type: 'reply', id: message.id, reply: inBooth ? { ok: true } : { ok: false, refusal: { code: 'ballot-closed', args: {} } } });
-      if (inBooth) tell({ type: 'paper-in', inBox: true });
+      const reply = this.take(message.choice);
+      tell({ type: 'reply', id: message.id, reply });
+      if (reply.ok) tell({ type: 'paper-in', inBox: true });
     }
     if (message.type === 'submit') {
       const result = this.table.submit(this.seat, message.command);
       tell({ type: 'reply', id: message.id, reply: result.ok ? { ok: true } : { ok: false, refusal: result.refusal } });
       if (!result.ok) return;
+      if (message.command.type === 'attend' && !message.command.present) this.emptied();
       this.follow(message.command);
       tell({ type: 'step', step: { type: 'command', command: message.command } });
     }
     this.show();
+  }
+
+  /** My paper into the box, as a room takes it: while the box is open, and from whoever is on the roll. */
+  private take(choice: number | null): SessionReply {
+    const { world, state } = this.table;
+    if (state.phase !== 'booth' || this.spokenAloud) return no('ballot-closed');
+    if (!callBallot(world, state).electorate.includes(this.seat)) return no('not-on-roll');
+    this.paper = markPaper(choice);
+    return { ok: true };
+  }
+
+  /** No paper of mine is in the box any more: it was counted, or I have left the roll and shall mark a new one if I come back. */
+  private emptied(): void {
+    this.paper = null;
+    tell({ type: 'paper-in', inBox: false });
   }
 
   /** One beat of the corridor, until its last hour has struck, or of a recess. */
@@ -105,20 +122,15 @@ class SoloGame {
     if (phase === 'briefing') this.beat();
   }
 
+  /** Counts what is in the box; `counted` is how it was counted before a reload. */
   private count(counted?: Tally): Tally {
-    // Where the ballot is open there is no box: the roll is called, and the sum is what was said.
-    if (this.table.world.scenario.ballot.open) {
-      this.table.host({ type: 'phase.close' });
-      return this.table.state.ballots.at(-1)?.tally as Tally;
-    }
     const call = callBallot(this.table.world, this.table.state);
     // A vote that was handed to me is the same cross once more.
     const { paper } = this;
     const papers = paper ? call.electorate.filter((seat) => seat === this.seat).map(() => paper) : [];
     const tally = counted ?? countPapers(call, papers, this.entropy);
     this.table.closeBooth(tally);
-    this.paper = null;
-    tell({ type: 'paper-in', inBox: false });
+    this.emptied();
     return tally;
   }
 
