@@ -196,6 +196,8 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
         room = entered;
         n = 0;
         view = null;
+        // The reasons may have gone to the line that died: the room answers a question once.
+        asked = false;
         listen();
         return show({ connection: 'open' });
       } catch (error) {

@@ -180,23 +180,41 @@ test('a room that is still opening when somebody plays elsewhere is left when it
   expect(room.value).toBe(null);
 });
 
+/** What a hall says in this phase, as far as the room itself looks at it. */
+const hallIn = (phase: string) => ({
+  head: JSON.stringify({ phase, post: 0, round: 1, epoch: 0 }),
+  seats: [],
+  states: [],
+  ballots: [],
+  affairs: '{}',
+  briefing: '[]',
+  record: [],
+  after: 'null',
+});
+
 test('a paper that cannot be sealed is answered, and nothing of it is sent', async () => {
   vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
   const here = await joined();
   const [line] = lines as [Line];
-  const pub = { post: 0, round: 1, epoch: 0 };
-  Object.assign(line.state, {
-    head: JSON.stringify(pub),
-    seats: [],
-    states: [],
-    ballots: [],
-    affairs: '{}',
-    briefing: '[]',
-    record: [],
-    after: 'null',
-  });
   // No key for any box: the library that seals where the browser does not throws, as it would if it had not come at all.
-  Object.assign(line.state, { boxKey: btoa('no key') });
+  Object.assign(line.state, hallIn('booth'), { boxKey: btoa('no key') });
   expect(await here.castPaper(0)).toMatchObject({ ok: false, refusal: { code: 'not-sealed' } });
   expect(line.asked).toEqual([]);
+});
+
+test('on a new line the reasons are asked for anew: what was answered on the one that died may never have come', async () => {
+  await joined();
+  const [first] = lines as [Line];
+  const whys = (line: Line | undefined) => line?.asked.filter(({ name }) => name === 'why').map(({ id }) => id) ?? [];
+  const told = (line: Line) => line.onStateChange.tell(Object.assign(line.state, hallIn('verdict')));
+  told(first);
+  told(first);
+  expect(whys(first)).toHaveLength(1);
+  first.die();
+  await vi.advanceTimersByTimeAsync(1000);
+  const second = lines[1] as Line;
+  told(second);
+  told(second);
+  expect(whys(second)).toHaveLength(1);
+  expect(whys(second)).not.toEqual(whys(first));
 });
