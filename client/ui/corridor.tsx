@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { BEATS } from '#shared/game/decide.ts';
 import { picture, publicView, seatView, selected, session, stageOn, world } from '../store/store.ts';
 import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
@@ -21,9 +22,6 @@ import { StateList } from './state-list.tsx';
 import { ThumbBar } from './thumb-bar.tsx';
 import { waitingFor } from './waiting.ts';
 import { WatchersSide } from './watching.tsx';
-
-/** Beats of a corridor (rulings R8.6). */
-const BEATS = 8;
 
 /** The corridor: the hall in public, one stack of cards, my bench, my ladder. */
 export function Corridor() {
