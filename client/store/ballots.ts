@@ -16,7 +16,7 @@ export const severalBallots = (pub: PublicView): boolean =>
 export const guessedBallot = (pub: PublicView): PublicBallot | undefined =>
   mainBallots(pub).find((ballot) => !ballot.void) ?? mainBallot(pub);
 
-/** Whether a lot had to say which name leaves the paper after this ballot: the last two were level (docs/rulebook.md §13). */
+/** Whether a lot had to say which name leaves the paper after this ballot: the last two were level (docs/rulebook.md §7). */
 export function lotAtTheBottom(ballot: PublicBallot): boolean {
   const votes = Object.values(ballot.votes).sort((x, y) => x - y);
   const dropsOut = scenario.value?.ballot.rule === 'lowest-out' && ballot.post === 0 && ballot.elected === null && !ballot.void;

@@ -28,7 +28,7 @@ const before: Facts = {
 };
 const idAt = (at: number, facts: Facts) => STEPS[stepFrom(at, facts)]?.id;
 
-describe('the lesson as data (rulings R6)', () => {
+describe('the lesson as data', () => {
   test('every sentence has words, and at most twelve of them', () => {
     const said = acts.flatMap((act) => [...act.words(before), ...act.words({ ...before, agreed: true })]);
     expect(said.filter((key) => !(key in words))).toEqual([]);

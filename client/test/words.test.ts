@@ -110,7 +110,7 @@ test('every refusal, reason and line of the record has words', () => {
   expect(keys.length).toBeGreaterThan(60);
 });
 
-test('words that we do not use are not used (rulings R1)', () => {
+test('words that speak ill of somebody or cheer are not used (docs/rulebook.md §12)', () => {
   const losing = /\b(bribe|treason|stigma|NPC|liars?|incumbent|challenger|oops)\b|!/i;
   expect(Object.entries(words).filter(([, text]) => losing.test(text))).toEqual([]);
 });

@@ -79,7 +79,7 @@ export const lesson = computed<{ readonly step: Step; readonly act: Act; readonl
   },
 );
 
-/** What arithmetic proves, where the groups are large enough to say it (rulings R3.4). */
+/** What arithmetic proves, where the groups are large enough to say it (docs/rulebook.md §9). */
 function endWords(): readonly string[] {
   const { after, ballot } = ending();
   if (!after || !ballot || !comparable(after)) return ['guide.end.few', 'guide.end.whose'];

@@ -25,7 +25,7 @@ export interface Facts {
 
 /** One thing to do. */
 export interface Act {
-  /** Keys of one or two sentences of at most twelve words (rulings R6). */
+  /** Keys of one or two sentences of at most twelve words: whoever is in the middle of a game reads no more. */
   readonly words: (facts: Facts) => readonly string[];
   /** Test ids; the first that is on the screen and not greyed is meant. A `*` at the end stands for any ending. */
   readonly controls: readonly string[];
