@@ -99,7 +99,7 @@ test('every template of a key fits some key', () => {
 });
 
 test('every refusal, reason and line of the record has words', () => {
-  const text = [...sources('shared'), ...sources('server')].join('\n');
+  const text = [...sources('shared'), ...sources('server'), ...sources('client')].join('\n');
   const keys = [
     ...[...text.matchAll(/\b(?:no|refuse)\(\s*'([^']+)'/g)].map((match) => `refusal.${match[1]}`),
     ...[...text.matchAll(/'((?:record|briefing|headline)\.[a-z.-]+)'/g)].map((match) => match[1] as string),
