@@ -114,14 +114,14 @@ export class TableRoom extends Room<{ state: HallState }> {
 
   /**
    * A room that has been empty for a while leaves this process. A table that is over is done with; a lobby or a game sleeps on
-   * disk until somebody enters it (`restore.ts`). A room with an open box stays: its clock closes the box, whoever is there.
+   * disk until somebody enters it (`restore.ts`). So does a game with an open box: its envelopes are on disk, and its key stays where
+   * it is, as after `kill -9`.
    */
   #leaveEmptyRoom(): void {
-    const { visitors, header, ports, isOver, table } = this.sitting;
+    const { visitors, header, ports, isOver } = this.sitting;
     if (visitors.size > 0) this.#emptySince = null;
     else this.#emptySince ??= ports.clock.now();
-    if (this.#emptySince === null || ports.clock.now() - this.#emptySince < ports.config.EMPTY_MS || table?.state.phase === 'booth') return;
-    if (this.state.unsaved) return;
+    if (this.#emptySince === null || ports.clock.now() - this.#emptySince < ports.config.EMPTY_MS || this.state.unsaved) return;
     if (isOver) ports.journal.finish(header.code);
     void this.disconnect();
   }

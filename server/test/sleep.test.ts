@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Room } from '@colyseus/sdk';
 import { expect, test } from 'vitest';
 import { onward, Person, type Served, serve, until } from './rig.ts';
-import { begun, pause, type Tabled } from './tables.ts';
+import { begun, pause, seated, type Tabled, whereNobodyComes } from './tables.ts';
 
 /** Rooms that everybody has left. Asleep or ended they are not in the process; a code that still leads somewhere wakes one. */
 const SHORT = { EMPTY_MS: '0' };
@@ -49,21 +50,43 @@ test('asleep it is out of memory: what happens to its journal meanwhile shows on
   await served.kill();
 });
 
-test('a lobby sleeps too; with an open box nobody’s paper is lost, since the room stays awake', async () => {
-  const served = await serve({ env: { ...SHORT, BOOTH_MS: '60000', GRACE_MS: '60000' } });
-  const lobby = new Person(served.port);
-  const code = await lobby.create();
-  await lobby.ask('seat.take', { seat: 'halden' });
-  const box = await begun(served, ['marrow-isles', 'halden']);
-  await box.host.ask('host.booth');
-  await until(() => box.host.phase === 'booth');
-  expect(await box.host.paper(0)).toEqual({ ok: true });
-  lobby.close();
-  await everybodyLeaves(box);
-  await lobby.join(code);
-  expect(lobby.welcome).toMatchObject({ seat: 'halden', host: true });
-  await box.host.join(box.code);
-  await until(() => box.host.phase === 'booth');
-  expect(box.host.pub.record.map((line) => line.key)).not.toContain('record.rerun');
+test('a lobby sleeps too', async () => {
+  const served = await serve({ env: SHORT });
+  const table = await seated(served, ['halden']);
+  await everybodyLeaves(table);
+  await table.host.join(table.code);
+  expect(table.host.welcome).toMatchObject({ seat: 'halden', host: true });
+  await served.kill();
+});
+
+test('with an open box it sleeps as well, out of memory: papers and key outlive it, and the box is counted with no second ballot', async () => {
+  const served = await serve({ env: { ...SHORT, SCENARIO_DIR: whereNobodyComes(), BOOTH_MS: '60000', GRACE_MS: '60000' } });
+  const seats = ['marrow-isles', 'halden'];
+  const [asleep, gone] = [await begun(served, seats), await begun(served, seats)];
+  for (const { host } of [asleep, gone]) {
+    await host.ask('host.booth');
+    await until(() => host.phase === 'booth');
+    expect(await host.paper(0)).toEqual({ ok: true });
+  }
+  const { boxKey } = (asleep.host.room as Room<unknown, { boxKey: string }>).state;
+  await everybodyLeaves(asleep);
+  await everybodyLeaves(gone);
+  // Neither is in memory: of one that cannot be read any more nothing is left.
+  spoil(served, gone.code);
+  await expect(gone.host.join(gone.code)).rejects.toThrow('no-such-room');
+
+  for (const one of asleep.people) await one.join(asleep.code);
+  const { host } = asleep;
+  const other = asleep.people[1] as Person;
+  await until(() => asleep.people.every((one) => one.phase === 'booth' && one.view !== null));
+  expect(asleep.people.map((one) => one.welcome?.inBox)).toEqual([true, false]);
+  expect(host.room?.state).toMatchObject({ boxKey });
+  expect(host.pub.epoch).toBe(1);
+  expect(await other.paper(1)).toEqual({ ok: true });
+  const { phase, day, post, round } = host.pub;
+  expect(await host.ask('host.close', { phase, day, post, round })).toEqual({ ok: true });
+  await until(() => host.phase === 'count');
+  expect(Object.values(host.pub.ballots.at(-1)?.votes ?? {})).toEqual([1, 1]);
+  expect(host.pub.record.map((line) => line.key)).not.toContain('record.rerun');
   await served.kill();
 });
