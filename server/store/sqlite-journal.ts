@@ -37,7 +37,7 @@ export function openSqliteJournal(folder: string): Journal {
   };
   const headOf = (code: string): Head => (sql.head.get(code) as unknown as Head | undefined) ?? { acts: 0, chain: firstLink(code) };
   const rowsOf = (code: string): readonly Row[] => sql.entries.all(code) as unknown as Row[];
-  /** Envelopes have left the box, but may still stand in the log. */
+  /** Envelopes have left the box, but may still stand in the log; while the disk does not let them be scrubbed, each write tries again. */
   let emptied = false;
   const transactions = new Transactions(db, (codes) => {
     for (const code of codes) marks.note(code, headOf(code).acts);

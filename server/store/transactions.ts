@@ -14,7 +14,8 @@ const DISK: ReadonlySet<number> = new Set([
 
 /**
  * One connection's transactions. A transaction begins with the first write of an act and ends at `flush` or with the act. After
- * each end `written` is told which tables it touched.
+ * each commit `written` is told which tables it touched; what the disk refuses it there is left for the next time, since nothing that
+ * is on disk may be taken for undone.
  */
 export class Transactions {
   readonly #db: DatabaseSync;
@@ -60,7 +61,11 @@ export class Transactions {
     }
     const touched = this.#touched;
     this.#touched = new Set();
-    this.#written(touched);
+    try {
+      this.#written(touched);
+    } catch (error) {
+      if (!(asCannotSave(error) instanceof CannotSave)) throw error;
+    }
   }
 
   #undo(): void {

@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Clause } from '#shared/game/command.ts';
 import { RULES_VERSION } from '#shared/game/rules-version.ts';
 import { compileWorld } from '#shared/game/world.ts';
+import { ENVELOPE_BYTES } from '#shared/protocol/envelope.ts';
 import { scenarioFile } from '../cli/files.ts';
 import { CannotSave, type Header, type Journal, type Kept, TableRefused } from '../store/journal.ts';
 import { openSqliteJournal } from '../store/sqlite-journal.ts';
@@ -154,6 +155,28 @@ test('an act is on disk whole or not at all, and what was flushed stays', () => 
     expect(journal.entries(CODE)).toEqual([act(0)]);
     expect(() => journal.append(CODE, act(0))).toThrow('constraint');
     journal.append(CODE, act(1));
+  });
+  expect(within(folder, (journal) => journal.entries(CODE))).toEqual([act(0), act(1)]);
+});
+
+test('what the disk refuses after a commit undoes nothing: the sum stays, and envelopes are scrubbed from the log with the next write', () => {
+  const folder = tableOf(0);
+  const envelope = Buffer.alloc(ENVELOPE_BYTES, 'sealed');
+  within(folder, (journal) => {
+    journal.box.put(CODE, 'lindry', envelope);
+    const exec = DatabaseSync.prototype.exec;
+    const full = vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, sql) {
+      if (sql.includes('wal_checkpoint')) throw Object.assign(new Error('full'), { errcode: 13, errstr: 'database or disk is full' });
+      exec.call(this, sql);
+    });
+    journal.together(() => journal.appendAndEmptyBox(CODE, act(0)));
+    expect(full).toHaveBeenLastCalledWith(expect.stringContaining('wal_checkpoint'));
+    expect(journal.entries(CODE)).toEqual([act(0)]);
+    expect(journal.box.envelopes(CODE).size).toBe(0);
+    expect(textIn(folder)).toContain('sealed');
+    full.mockRestore();
+    journal.append(CODE, act(1));
+    expect(textIn(folder)).not.toContain('sealed');
   });
   expect(within(folder, (journal) => journal.entries(CODE))).toEqual([act(0), act(1)]);
 });
