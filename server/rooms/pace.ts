@@ -36,8 +36,11 @@ export class Pace {
     const { table, hall, isOver } = this.#sitting;
     if (!table || isOver) return;
     while (table.state.phase === 'corridor' && table.state.beat < BEATS) table.host({ type: 'beat' });
-    if (table.state.phase === 'booth') table.count();
-    else table.host({ type: 'phase.close' });
+    if (table.state.phase === 'booth') {
+      table.count();
+      // The sum is on disk, the envelopes and the key are gone: what fails after this may not go back behind it.
+      this.#sitting.flush();
+    } else table.host({ type: 'phase.close' });
     if (this.#sitting.isOver) {
       hall.stage = 'over';
       // There is nothing left to stop.

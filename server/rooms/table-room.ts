@@ -100,10 +100,11 @@ export class TableRoom extends Room<{ state: HallState }> {
     this.#leaveEmptyRoom();
   }
 
-  /** Throws `CannotSave` while the disk takes nothing. A game that could not be opened is opened now. */
+  /** Throws `CannotSave` while the disk takes nothing. A game that could not be opened is opened now; what was kept and not told is told. */
   #saveAgain(): void {
     this.guard.tryToSave();
     if (this.sitting.header.started && !this.sitting.table) this.openTable();
+    else tellAll(this.sitting);
   }
 
   /** An act was undone, as it could not be saved: clocks and waits are those of what is now the moment. */
