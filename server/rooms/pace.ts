@@ -73,9 +73,15 @@ export class Pace {
     this.follow();
   }
 
-  /** An act was undone because it could not be saved: the clock of what is now the phase goes on, its beats and the box with it. */
+  /**
+   * An act was undone because it could not be saved: the clock of what is now the phase goes on, its beats and the box with it. A game
+   * that is stopped stays so, whatever the act had set in motion.
+   */
   resume(): void {
-    if (this.#sitting.table && !this.#sitting.header.paused) this.#run(this.#left);
+    const { table, header } = this.#sitting;
+    if (!table) return;
+    if (header.paused) this.#lapse();
+    else this.#run(this.#left);
   }
 
   /** Adds milliseconds to the clock, be it running or stopped. False where there is none. */
@@ -122,16 +128,14 @@ export class Pace {
   }
 
   #stand(left: number | null): void {
-    this.#moment++;
-    this.#boxClosing = false;
+    this.#lapse();
     this.#sitting.save({ paused: { left } });
     this.#sitting.hall.paused = true;
     this.#show();
   }
 
   #run(left: number | null): void {
-    this.#moment++;
-    this.#boxClosing = false;
+    this.#lapse();
     const { table, ports } = this.#sitting;
     if (left === null) this.#deadlines.delete(this.#phase);
     else this.#deadlines.set(this.#phase, ports.clock.now() + left);
@@ -143,6 +147,12 @@ export class Pace {
     }
     // Nobody may hold a paper, and then nobody's paper would close the box.
     if (table?.state.phase === 'booth') this.follow();
+  }
+
+  /** Timers that run now are out of date. */
+  #lapse(): void {
+    this.#moment++;
+    this.#boxClosing = false;
   }
 
   #show(): void {

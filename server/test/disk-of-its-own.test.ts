@@ -70,6 +70,19 @@ function failAfterTheSum({ disk, room }: Stopped): void {
   });
 }
 
+test('a game that could not go on stands: no timer of the moment when it seemed to closes the box', () => {
+  const game = new Stopped();
+  game.disk.full = 'at the flush';
+  expect(game.ask('host.pause', { paused: false })).toEqual(refused('cannot-save'));
+  game.disk.full = null;
+  game.time.pass(10_000);
+  expect(game.pub.phase).toBe('booth');
+  expect(game.room.sitting.header.paused).not.toBeNull();
+  expect(game.ask('host.pause', { paused: false })).toEqual(OK);
+  game.time.pass(1000);
+  expect(game.pub.phase).toBe('count');
+});
+
 test('what fails after a sum is on disk does not go back behind it', () => {
   const game = new Stopped();
   const { phase, day, post, round } = game.pub;
