@@ -19,8 +19,7 @@ import { keepNoLongerThan } from './rooms/retention.ts';
 import { systemClock, systemRandom } from './rooms/surroundings.ts';
 import { TableRoom } from './rooms/table-room.ts';
 import { readScenarios } from './scenarios.ts';
-import type { Journal } from './store/journal.ts';
-import { openSqliteJournal } from './store/sqlite-journal.ts';
+import { openSqliteJournal, type SqliteJournal } from './store/sqlite-journal.ts';
 
 /** Pieces of one message; an honest browser sends one. */
 const MOST_FRAGMENTS = 64;
@@ -37,6 +36,8 @@ export function makeServer(config: Config, keysFolder: string) {
   const scenarios = readScenarios(pathToFileURL(`${config.SCENARIO_DIR}/`));
   const journal = openTables(config.DATA_DIR);
   const keys = new KeyFolder(keysFolder);
+  // A box that has lost its envelopes loses its key too: then its ballot is run again in front of everybody.
+  if (journal.rebuilt) keys.sweep([]);
   TableRoom.ports = { scenarios, journal, keys, config, clock: systemClock, random: systemRandom };
   closeMatchmaking(new Addresses({ openings: config.OPENINGS, misses: config.MISSES }), config.MOST_ROOMS, waker(journal));
   const server = defineServer({
@@ -87,7 +88,7 @@ function keep(response: ServerResponse, path: string): void {
   else response.setHeader('Cache-Control', 'no-store');
 }
 
-function openTables(folder: string): Journal {
+function openTables(folder: string): SqliteJournal {
   try {
     return openSqliteJournal(folder);
   } catch (error) {

@@ -15,7 +15,7 @@ import type { RandomBytes } from './surroundings.ts';
 export function openingHeader(options: unknown, ports: RoomPorts): Header {
   const code = redeemTicket(options);
   try {
-    return code === null ? newHeader(options, ports) : keptHeader(code, ports.journal);
+    return code === null ? newHeader(options, ports) : keptHeader(code, ports);
   } catch (error) {
     if (error instanceof ServerError) throw error;
     if (error instanceof CannotSave) throw turnAway('cannot-save');
@@ -47,15 +47,19 @@ function newHeader(options: unknown, { journal, scenarios, random }: RoomPorts):
  * The header of a table that comes back, after a torn tail was cut off. Throws when this code has none, and `TableRefused` when the
  * table is damaged beyond that.
  */
-function keptHeader(code: string, journal: Journal): Header {
-  const header = journal.header(code);
-  if (!header) throw new Error('a table without a header');
-  const lost = journal.mend(code);
-  if (lost === 0) return header;
-  console.error(`Present and Voting: room ${code} has come back without its last ${lost} acts: they are damaged on disk`);
-  const shorter = { ...header, cut: header.cut + lost };
-  journal.save(shorter);
-  return shorter;
+function keptHeader(code: string, { journal, keys }: RoomPorts): Header {
+  return journal.together(() => {
+    const header = journal.header(code);
+    if (!header) throw new Error('a table without a header');
+    const lost = journal.mend(code);
+    if (lost === 0) return header;
+    console.error(`Present and Voting: room ${code} has come back without its last ${lost} acts: they are damaged on disk`);
+    // Nobody knows what those acts did to the box: without its key the ballot is run again in front of everybody.
+    keys.keepOnly(code, null);
+    const shorter = { ...header, cut: header.cut + lost };
+    journal.save(shorter);
+    return shorter;
+  });
 }
 
 /** Six letters and digits that nobody confuses, not used by any table on this disk. */

@@ -117,7 +117,10 @@ function bringUpToDate(db: DatabaseSync): void {
   db.exec(`PRAGMA user_version = ${FORMAT}; COMMIT;`);
 }
 
-/** Copies row by row whatever the damaged file still gives; each table's chain then says what is missing. */
+/**
+ * Copies row by row whatever the damaged file still gives; each table's chain then says what is missing. Envelopes have no chain, so one
+ * of them could be missing unseen: all of them stay behind, and their ballots are run again.
+ */
 function copyReadable(old: DatabaseSync, fresh: DatabaseSync): void {
   fresh.exec('BEGIN IMMEDIATE');
   const codes = new Set<string>();

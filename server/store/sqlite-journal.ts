@@ -10,12 +10,17 @@ import { Transactions } from './transactions.ts';
 /** What headers written by an earlier version leave out. */
 const NEVER_SAID = { rules: 1, length: null, seats: null, level: 3, began: null, paused: null, locked: null, cut: 0 };
 
+export interface SqliteJournal extends Journal {
+  /** Whether the file was damaged, and this one holds what could be copied: no envelope is among it. */
+  readonly rebuilt: boolean;
+}
+
 /**
  * The journal in one SQLite file of this folder, `tables.db`, so that an acknowledged act survives `kill -9`; a chain of checksums
  * says whether it is still what was written, and `tables.marks` whether it is still all. Throws SQLite's own error when the
  * file is not a database or cannot be opened.
  */
-export function openSqliteJournal(folder: string): Journal {
+export function openSqliteJournal(folder: string): SqliteJournal {
   const { db, damaged } = openSqliteFile(folder);
   const marks = new Marks(join(folder, 'tables.marks'));
   const box = openSqliteBox(db);
@@ -88,6 +93,7 @@ export function openSqliteJournal(folder: string): Journal {
   };
 
   return {
+    rebuilt: damaged !== null,
     box: {
       put: (code, seat, envelope) => transactions.write(code, () => box.put(code, seat, envelope)),
       remove: (code, seat) => transactions.write(code, () => box.remove(code, seat)),

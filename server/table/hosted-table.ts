@@ -98,7 +98,10 @@ export class HostedTable {
     if (!result.ok) throw new Error(`the host was refused: ${result.refusal.code}`);
     if (this.state.phase !== before || command.type === 'beat') playBots(this.table);
     const ballot = this.#ballot;
-    if (ballot && (before !== 'booth' || command.type === 'booth.rerun')) this.#openBox(ballot, this.#keys.make(ballot));
+    if (ballot && (before !== 'booth' || command.type === 'booth.rerun')) {
+      this.#emptyBox();
+      this.#openBox(ballot, this.#keys.make(ballot));
+    }
   }
 
   /** A paper in its envelope, for the box. It is not opened before the count, and the answer is the same whatever it says. */
@@ -199,6 +202,12 @@ export class HostedTable {
     if (this.state.phase !== 'booth' || this.#spokenAloud) return null;
     const { post, round, epoch } = this.state.ballots.at(-1) as Ballot;
     return { code: this.#header.code, post, round, epoch };
+  }
+
+  /** A game whose last acts were damaged and cut off may come to its booth anew: envelopes that were left there open with no key. */
+  #emptyBox(): void {
+    const { box } = this.#journal;
+    for (const seat of box.envelopes(this.#header.code).keys()) box.remove(this.#header.code, seat);
   }
 
   #openBox(ballot: BallotId, key: Uint8Array): void {
