@@ -23,7 +23,7 @@ const Environment = z.object({
   PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** Whether programs may come in: callers without an `Origin`, which every browser sends (docs/protocol.md). */
   PROGRAMS: z.enum(['yes', 'no']).default('yes'),
-  /** Rooms at once on this server. */
+  /** Rooms awake at once on this server; those that sleep do not count. */
   MOST_ROOMS: z.coerce.number().int().min(1).max(100_000).default(2000),
   /** Rooms that one address may open at once; then one every five seconds. A class of forty has one address. */
   OPENINGS: z.coerce.number().int().min(1).max(1_000_000).default(80),

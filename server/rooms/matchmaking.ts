@@ -9,19 +9,24 @@ const refusal = (status: number, code: DoorCode): ServerError => new ServerError
 const isPlainObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype && !Object.hasOwn(value, '__proto__');
 
+type Wake = (code: string, needRoom: () => void) => Promise<void>;
+
 /**
  * Closes Colyseus' match-making down to the two ways in that there are: opening a room and entering one by its code. What is
  * refused here is refused with a status below 500 and one word, whatever Colyseus would have said. No page of another origin
  * may read an answer. `caller.ip` was written by the front (`server/net/front.ts`);
  * `wake` brings back the room of a table that is kept.
  */
-export function closeMatchmaking(addresses: Addresses, mostRooms: number, wake: (code: string) => Promise<void>): void {
+export function closeMatchmaking(addresses: Addresses, mostRooms: number, wake: Wake): void {
   const { controller } = matchMaker;
   controller.exposedMethods = ['create', 'joinById'];
   controller.DEFAULT_CORS_HEADERS = {} as typeof controller.DEFAULT_CORS_HEADERS;
   controller.getCorsHeaders = () => ({});
-  const open = async (asked: object, caller: AuthContext | undefined) => {
+  const needRoom = () => {
     if (matchMaker.stats.local.roomCount >= mostRooms) throw refusal(429, 'server-full');
+  };
+  const open = async (asked: object, caller: AuthContext | undefined) => {
+    needRoom();
     if (!addresses.mayOpen(caller?.ip ?? '')) throw refusal(429, 'too-many-rooms');
     const place = await matchMaker.create('table', asked, caller);
     addresses.entered(caller?.ip ?? '', place.roomId);
@@ -30,7 +35,7 @@ export function closeMatchmaking(addresses: Addresses, mostRooms: number, wake: 
   const enter = async (code: string, asked: object, caller: AuthContext | undefined) => {
     const address = caller?.ip ?? '';
     if (!addresses.mayTry(address, code)) throw refusal(429, 'too-many-tries');
-    if (isCode(code)) await wake(code);
+    if (isCode(code)) await wake(code, needRoom);
     if (!isCode(code) || !matchMaker.getLocalRoomById(code)) {
       addresses.missed(address);
       throw refusal(404, 'no-such-room');

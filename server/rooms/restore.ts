@@ -13,11 +13,16 @@ const waking = new Map<string, Promise<void>>();
 /** Codes whose table could not be opened: why is in the log, once. */
 const unreadable = new Set<string>();
 
-/** What brings a kept table back whose room sleeps, or was lost with an earlier process, when somebody wants to enter it. */
+/**
+ * What brings a kept table back whose room sleeps, or was lost with an earlier process, when somebody wants to enter it. `needRoom` is called
+ * before one more room is made, and throws when there may be none.
+ */
 export const waker =
   (journal: Pick<Journal, 'isOpen'>) =>
-  async (code: string): Promise<void> => {
-    if (!matchMaker.getLocalRoomById(code) && journal.isOpen(code)) await wake(code);
+  async (code: string, needRoom: () => void): Promise<void> => {
+    if (matchMaker.getLocalRoomById(code) || !journal.isOpen(code)) return;
+    if (!waking.has(code)) needRoom();
+    await wake(code);
   };
 
 /** Resolves when there is a room of this code, or none can be made. */

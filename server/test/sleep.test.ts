@@ -50,6 +50,18 @@ test('asleep it is out of memory: what happens to its journal meanwhile shows on
   await served.kill();
 });
 
+test('a full server wakes no room, until another sleeps; rooms that sleep do not count', async () => {
+  const served = await serve({ env: { ...SHORT, MOST_ROOMS: '1' } });
+  const first = await seated(served, ['halden']);
+  await everybodyLeaves(first);
+  const second = await seated(served, ['halden']);
+  await expect(first.host.join(first.code)).rejects.toEqual(expect.objectContaining({ message: 'server-full', code: 429 }));
+  await everybodyLeaves(second);
+  await first.host.join(first.code);
+  expect(first.host.welcome).toMatchObject({ seat: 'halden', host: true });
+  await served.kill();
+});
+
 test('a lobby sleeps too', async () => {
   const served = await serve({ env: SHORT });
   const table = await seated(served, ['halden']);
