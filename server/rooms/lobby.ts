@@ -8,10 +8,12 @@ import { greet } from './telling.ts';
 export function takeSeat(sitting: Sitting, visitor: Visitor, seat: string | null): Result<null> {
   const { header } = sitting;
   if (header.started) return no('wrong-stage');
+  // Nothing changes, so nothing is written: asking again and again costs no disk.
+  if (seat === sitting.seatOf(visitor)) return ok(null);
   if (seat !== null) {
     if (!header.scenario.seats.some((row) => row.id === seat)) return no('not-found');
     if (!sitting.openSeats.includes(seat)) return no('seat-closed');
-    if (header.people.some((person) => person.seat === seat && person.tokenHash !== visitor.tokenHash)) return no('seat-taken');
+    if (header.people.some((person) => person.seat === seat)) return no('seat-taken');
   }
   sitting.save({ people: sitDown(header.people, visitor.tokenHash, seat) });
   greet(sitting, visitor);

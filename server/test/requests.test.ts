@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { markPaper } from '#shared/game/booth.ts';
 import type { Command } from '#shared/game/command.ts';
 import { Replies } from '../rooms/replies.ts';
-import { onward, type Person, type Served, serve, until } from './rig.ts';
+import { onward, Person, type Served, serve, until } from './rig.ts';
 import { begun, pause, refused, seated } from './tables.ts';
 
 let served: Served;
@@ -157,6 +159,22 @@ describe('one id, one act, one answer', () => {
     replies.keep('one-more', 'id', { ok: true });
     expect(replies.given('me', 'id-299')).toBeNull();
   });
+});
+
+test('one’s own seat again, or no seat again, is answered and writes nothing', async () => {
+  const { host, people, code } = await seated(served, ['marrow-isles', 'halden']);
+  const onlooker = new Person(served.port);
+  await onlooker.join(code);
+  const written = () => readFileSync(join(served.folder, 'tables.marks'), 'utf8').split(code).length;
+  const before = written();
+  for (let n = 0; n < 10; n++) {
+    expect(await host.ask('seat.take', { seat: 'marrow-isles' })).toEqual(OK);
+    expect(await onlooker.ask('seat.leave')).toEqual(OK);
+  }
+  expect(written()).toBe(before);
+  expect(await onlooker.ask('seat.take', { seat: 'halden' })).toEqual(refused('seat-taken'));
+  expect(await people[1]?.ask('seat.leave')).toEqual(OK);
+  expect(written()).toBeGreaterThan(before);
 });
 
 test('in the booth nobody is ready: it would be a public event of one seat', async () => {
