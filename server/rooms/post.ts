@@ -20,8 +20,8 @@ export class Post {
   }
 
   /**
-   * One answer for one id, however often a request travels. `data` is the request as it came, `act` what it does. Somebody who asks too
-   * fast is told so, and that is not remembered: nobody has read what was asked.
+   * One answer for one id, however often a request travels. `data` is the request as it came, null for a question that is answered anew
+   * each time, `act` what it does. Somebody who asks too fast is told so, and that is not remembered: nobody has read what was asked.
    */
   answer(client: Client, data: unknown, act: (visitor: Visitor) => Result<null>): Reply {
     const reply = this.#guard.run((): Reply => {

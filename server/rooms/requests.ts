@@ -27,14 +27,15 @@ interface Asked {
 /** Requests by name. A malformed one is answered, never punished: a bad message must not put a pupil out of the room. */
 export function hear(room: Room & Asked, post: Post): void {
   const { sitting, console } = room;
+  const reading =
+    <N extends RequestName>(name: N, data: unknown, act: (visitor: Visitor, body: RequestBody<N>) => Result<null>) =>
+    (visitor: Visitor): Result<null> => {
+      counts.read++;
+      const body = readRequest(name, data);
+      return body ? act(visitor, body) : no('malformed', { message: name });
+    };
   const on = <N extends RequestName>(name: N, act: (visitor: Visitor, body: RequestBody<N>) => Result<null>) =>
-    room.onMessage(name, (client: Client, data: unknown) =>
-      post.answer(client, data, (visitor) => {
-        counts.read++;
-        const body = readRequest(name, data);
-        return body ? act(visitor, body) : no('malformed', { message: name });
-      }),
-    );
+    room.onMessage(name, (client: Client, data: unknown) => post.answer(client, data, reading(name, data, act)));
   on('seat.take', (visitor, { seat }) => take(room, visitor, seat));
   on('seat.leave', (visitor) => take(room, visitor, null));
   on('lobby.ready', (visitor, { ready }) => sayReady(sitting, visitor, ready));
@@ -52,7 +53,14 @@ export function hear(room: Room & Asked, post: Post): void {
   on('paper', (visitor, { post, round, epoch, envelope }) =>
     atTheTable(room, visitor, (table, seat) => table.put(seat, { post, round, epoch }, Buffer.from(envelope, 'base64'))),
   );
-  on('why', (visitor) => tellWhy(sitting, visitor));
+  // A question and no act: the line may have died between what is pushed and the answer, so each time both are sent.
+  room.onMessage('why', (client: Client, data: unknown) =>
+    post.answer(
+      client,
+      null,
+      reading('why', data, (visitor) => tellWhy(sitting, visitor)),
+    ),
+  );
   room.onMessage('resync', (client: Client) =>
     post.answer(client, null, (visitor) => {
       visitor.last = null;
