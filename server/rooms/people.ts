@@ -1,6 +1,9 @@
 import type { Header, Person } from '../store/journal.ts';
 
-/** Only the host and those who sit are written down; a crowd of onlookers leaves no trace. */
+/**
+ * Only the host and those who sit are written down as people. Of onlookers nothing is kept, but for token hashes of those who are here when
+ * the host locks the room (`locked` in the header), until it is opened again.
+ */
 const worthKeeping = (person: Person): boolean => person.host || person.seat !== null;
 
 /** The people after one of them, or a newcomer, takes this seat; null gives the seat up. */
