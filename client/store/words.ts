@@ -1,4 +1,4 @@
-/** Every word a person reads, by key. English is the language there is; another is another folder of the same keys. */
+/** Every word a person reads, by key. English is the language there is; another is another folder of the same keys, named here. */
 const files = import.meta.glob<Record<string, string>>('../../assets/words/en/*.json', { eager: true, import: 'default' });
 const words: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(files));
 

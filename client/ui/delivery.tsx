@@ -19,7 +19,9 @@ export function Delivery() {
     <Sheet title={say('delivery.title', { name: pub.winner ? shortOf(pub.winner) : '' })}>
       {view && view.owed.length > 0 ? (
         <>
-          <p class="word big">{say('delivery.owed', { n: view.owed.length, chairs: view.purse.chairs })}</p>
+          <p class="word big">
+            {say(view.owed.length === 1 ? 'delivery.owed.one' : 'delivery.owed', { n: view.owed.length, chairs: view.purse.chairs })}
+          </p>
           <ul class="acts-list">
             {view.owed.map((id) => (
               <li key={id}>

@@ -133,7 +133,7 @@ function Purse() {
             <TalkToken key={i} spent={i >= view.purse.talks} />
           ))}
         </span>
-        <b>{view.purse.talks}</b> <span class="word-part">{say('purse.talks')}</span>
+        <b>{view.purse.talks}</b> <span class="word-part">{say(view.purse.talks === 1 ? 'purse.talks.one' : 'purse.talks')}</span>
       </li>
       {row.kind === 'candidate' ? item('chairs') : [item('aid'), item('letters')]}
       {view.purse.expertise > 0 ? item('expertise') : null}

@@ -73,7 +73,7 @@ export function Guesses() {
             ? say('guess.none')
             : ''
           : say('guess.mine', { n: mine, name: first.short, came: votes, off: Math.abs(mine - votes) })}
-        {scenario.value?.historic ? ` ${say('guess.press')}` : ''}
+        {scenario.value?.history ? ` ${say('guess.press')}` : ''}
       </p>
     </section>
   );

@@ -56,7 +56,7 @@ export function StateList() {
         </label>
       </div>
       <p class="vh" aria-live="polite">
-        {say('list.count', { n: shown.length })}
+        {say(shown.length === 1 ? 'list.count.one' : 'list.count', { n: shown.length })}
       </p>
       {/* A region that scrolls must be reachable by keyboard; its rows are buttons, so it is. */}
       <section class="scroll" aria-label={say('list.states')}>

@@ -56,7 +56,7 @@ function headlines(world: World, state: GameState): readonly Line[] {
   const others = world.candidates.map((_, c) => c).filter((c) => c !== state.winner);
   const second = others.sort((a, b) => votes(b) - votes(a) || a - b)[0] ?? 0;
   const ahead = votes(state.winner) - votes(second);
-  const size = valid === 0 ? 'lot' : ahead * 4 <= valid * 0.2 ? 'narrow' : ahead * 2 >= valid ? 'wide' : 'clear';
+  const size = ahead === 0 ? 'lot' : ahead * 4 <= valid * 0.2 ? 'narrow' : ahead * 2 >= valid ? 'wide' : 'clear';
   const line = (key: string, args: Line['args']): Line => ({
     day: state.day,
     phase: 'verdict',

@@ -58,7 +58,7 @@ export interface Choices {
 export const refusalFor = (world: World, pub: PublicView, view: SeatView, command: Command): Refusal | null =>
   check({ world, pub, view }, command);
 
-/** Everything this seat may do now, reckoned from what it may see. Feeds buttons, bots' tests and generators alike. */
+/** Everything this seat may do now, reckoned from what it may see. Simple bots and generators choose among these; buttons ask `refusalFor`. */
 export function choicesFor(world: World, pub: PublicView, view: SeatView): Choices {
   const fine = (command: Command) => refusalFor(world, pub, view, command) === null;
   return {

@@ -64,7 +64,7 @@ export const FloorAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('retract') }),
   /** A candidate's public word to take instructions from nobody. */
   z.strictObject({ act: z.literal('pledge') }),
-  /** A candidate moves its platform by a quarter on one issue. */
+  /** A candidate moves its platform on one issue (docs/rulebook.md §12). */
   z.strictObject({ act: z.literal('pivot'), issue: id, towards: z.enum(['low', 'high']) }),
   /** Names another target for the roll-call to come. */
   z.strictObject({ act: z.literal('move'), target: id }),

@@ -55,7 +55,7 @@ export function crossingOf(order: readonly Paper[], ballot: PublicBallot): numbe
   return order.length;
 }
 
-/** Milliseconds of the count's parts, and what the whole must last in a room of twenty papers or more (rulings R7). */
+/** Milliseconds of the count's parts, and what the whole must last in a room of twenty papers or more: a tally that is read out takes its time (docs/rulebook.md §7). */
 const PACE = { far: 125, near: 900, silence: 1500, after: 1000 / 12, least: 26_000, most: 39_000 };
 
 /**

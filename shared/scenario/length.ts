@@ -1,4 +1,4 @@
-import type { Clocks, Length, Scenario } from './schema.ts';
+import type { Brief, ClauseKind, Clocks, Goal, Length, Module, Scenario } from './schema.ts';
 
 /** The lengths there are, in minutes of a lesson. */
 export const MINUTES = ['25', '45', '90'] as const satisfies readonly Length['minutes'][];
@@ -25,9 +25,37 @@ export function atLength(scenario: Scenario, minutes: Length['minutes'] | null):
     cover: length.cover,
     rollCall: call && length.days >= 2 ? { ...call, day: Math.min(call.day, length.days) } : null,
     headlines: scenario.headlines.filter((headline) => headline.day <= length.days),
-    seats: scenario.seats.map((seat) => ({ ...seat, talks: scaled(seat.talks) })),
+    seats: scenario.seats.map((seat) => ({ ...seat, talks: scaled(seat.talks), briefs: briefsAt(length, seat.briefs) })),
     clocks: Object.fromEntries(
       Object.entries(scenario.clocks).map(([phase, seconds]) => [phase, Math.round((seconds * length.clock) / 100)]),
     ) as Clocks,
   };
+}
+
+/** What must be played for a goal of this kind to be met; the others need nothing that a length can leave out. */
+const NEEDS: { readonly [K in Goal['kind']]?: { readonly clause: ClauseKind } | { readonly module: Module } } = {
+  'aid-received': { clause: 'aid' },
+  'letters-received': { clause: 'letter' },
+  'chair-received': { clause: 'chair' },
+  'chair-promised': { clause: 'chair' },
+  'experts-sent': { clause: 'expertise' },
+  'expertise-received': { clause: 'expertise' },
+  bargains: { module: 'deals' },
+  lines: { module: 'blocs' },
+  'text-within': { module: 'groups' },
+  'text-moved': { module: 'groups' },
+  quotes: { module: 'press' },
+  'printed-forecast-off': { module: 'press' },
+};
+
+/** The briefs of a seat whose three goals can be met at this length: no other is dealt. */
+export const briefsAt = (length: Pick<Length, 'days' | 'modules' | 'clauses'>, briefs: readonly Brief[]): Brief[] =>
+  briefs.filter(({ goals }) => goals.every(({ kind }) => isPlayed(length, kind)));
+
+function isPlayed({ days, modules, clauses }: Pick<Length, 'days' | 'modules' | 'clauses'>, kind: Goal['kind']): boolean {
+  // The roll is called on the second day at the earliest.
+  if (kind === 'abstentions' || kind === 'abstentions-at-most') return days >= 2;
+  const need = NEEDS[kind];
+  if (need === undefined) return true;
+  return 'clause' in need ? clauses.includes(need.clause) : modules.includes(need.module);
 }

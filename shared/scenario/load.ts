@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { no, ok, type Result, unreachable } from '../kit/result.ts';
+import { briefsAt } from './length.ts';
 import { type Goal, type HeadlineEffect, Scenario, type SeatRow } from './schema.ts';
 
 /**
@@ -81,6 +82,13 @@ function crossCheck(s: Scenario): Fault | null {
       entry.cover < 4 && !s.ballot.open
         ? { path: `lengths.${i}.cover`, reason: `cover ${entry.cover} is under 4: this ballot could not be secret` }
         : null,
+    ),
+    ...s.lengths.flatMap((entry, i) =>
+      s.seats.map((seat) =>
+        briefsAt(entry, seat.briefs).length > 0
+          ? null
+          : { path: `lengths.${i}`, reason: `${seat.id} has no brief whose goals can be met at this length: what it leaves out is needed` },
+      ),
     ),
     ...s.counterparts.map((c, i) => known(seats, c, `counterparts.${i}`)),
     known(seats, s.firstSeat, 'firstSeat'),

@@ -6,7 +6,7 @@ import { goodsValue } from '#shared/game/utility.ts';
 import { seatView } from '#shared/game/view.ts';
 import { injectedEntropy } from '#shared/kit/dice.ts';
 import { atLength } from '#shared/scenario/length.ts';
-import type { Scenario, SeatRow, StateRow } from '#shared/scenario/schema.ts';
+import type { Length, Scenario, SeatRow, StateRow } from '#shared/scenario/schema.ts';
 import { playGame, simulate } from '../../server/cli/simulate.ts';
 import { Teller } from './stories/story.ts';
 
@@ -200,6 +200,18 @@ describe('lengths and verbs by day (docs/rulebook.md §14)', () => {
     expect(half.seats.map((seat) => seat.talks)).toEqual(
       full.seats.map((seat) => (seat.talks === 0 ? 0 : Math.max(1, Math.round(seat.talks / 2)))),
     );
+  });
+
+  test('at a length no brief is dealt whose goals need what it leaves out; as written all are', () => {
+    const full = scenario('bucharest-2022');
+    const goalsAt = (minutes: Length['minutes']) =>
+      new Set(atLength(full, minutes)?.seats.flatMap((seat) => seat.briefs.flatMap(({ goals }) => goals.map(({ kind }) => kind))));
+    for (const minutes of ['25', '45'] as const) {
+      expect(full.lengths.find((entry) => entry.minutes === minutes)?.clauses).not.toContain('expertise');
+      for (const kind of ['experts-sent', 'expertise-received', 'lines'] as const) expect(goalsAt(minutes)).not.toContain(kind);
+    }
+    expect(atLength(full, '90')?.seats.map(({ briefs }) => briefs)).toEqual(full.seats.map(({ briefs }) => briefs));
+    expect(goalsAt('90')).toContain('lines');
   });
 
   test('a verb that opens on the second day is refused on the first and taken on the second', () => {

@@ -114,6 +114,15 @@ describe('the scenario files', () => {
     expect(refused({ ...bucharest, [field]: [...bucharest[field], name] })).toBe(field);
   });
 
+  test('a length at which a seat has no brief that can be met is refused', () => {
+    const goals = [{ kind: 'experts-sent', atLeast: 1 }, ...(twoNames.seats[0]?.briefs[0]?.goals.slice(1) ?? [])];
+    const seats = twoNames.seats.map((seat, n) =>
+      n === 0 ? { ...seat, briefs: seat.briefs.map((brief) => ({ ...brief, goals })) } : seat,
+    );
+    const loaded = loadScenario('mine', { ...twoNames, seats });
+    expect(loaded.ok ? null : loaded.refusal.args).toMatchObject({ path: 'lengths.0', reason: expect.stringContaining('has no brief') });
+  });
+
   test('every kind of goal has its sentence', () => {
     const words = JSON.parse(asset('words/en/goal.json')) as Record<string, string>;
     const kinds = Goal.def.options.flatMap((option) => [...option.def.shape.kind.def.values]);

@@ -191,7 +191,7 @@ test('four names: votes handed over, support for a later post, quiet aid, two pa
   await expect(page.getByTestId('affair-backers')).toContainText(/quiet, \d aid left/);
   await press(page, 'open-names');
   await expect(page.getByTestId('affair-names')).toContainText('On it: Corin, Maro, Orsini, Vela.');
-  await expect(page.getByTestId('affair-names')).toContainText('Not now: it is corridor.');
+  await expect(page.getByTestId('affair-names')).toContainText('Not in this part (corridor).');
   await press(page, 'open-linked');
   await expect(page.getByTestId('affair-linked')).toContainText('Ansel, of Halden');
   await look(page, '10-four-names');

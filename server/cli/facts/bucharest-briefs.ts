@@ -8,7 +8,7 @@ import { FIRST, SECOND } from './bucharest-candidates.ts';
 export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
   [FIRST]: [
     brief(
-      'The result of 2022, or better.',
+      'Well above the 139 of 2022.',
       'Friends in {3} regions who say so.',
       'Promises that were only words.',
       goal.votes(FIRST, 139),
@@ -42,7 +42,7 @@ export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
   ],
   [SECOND]: [
     brief(
-      'As near to the 25 of history as may be.',
+      'More than a footnote.',
       'Deals with {2}, and a guess within {3}.',
       'A hall that only smiles.',
       goal.votes(SECOND, 12),
@@ -58,7 +58,7 @@ export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
       goal.marginUnder(140),
     ),
     brief(
-      'A defeat that is not a rout.',
+      'A defeat with a number one can say aloud.',
       'To know who only smiles.',
       'Counting friends who are not.',
       goal.share(SECOND, 8),
@@ -149,7 +149,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   gh: [
     brief(
       'To stay on the Council when it is elected on Monday.',
-      'A count within {2}, and two names still close.',
+      'A count within {2}, and a loser who is still greeted.',
       'Having stood beside the loser.',
       goal.notWithLoser(),
       goal.forecast(25),
@@ -224,7 +224,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
       goal.forecast(20),
     ),
     brief(
-      'A race close enough that both remember you.',
+      'A winner who still has to remember you.',
       'Many who keep their door open.',
       'A rout.',
       goal.marginUnder(112),
@@ -241,7 +241,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Your place on the Council.',
-      'A winner named aloud by {2} states, in a hall that decides.',
+      'The first name on the paper, backed aloud by {2} states, in a hall that decides.',
       'A landslide that owes nobody thanks.',
       goal.marginUnder(130),
       goal.backing(FIRST, 11),
@@ -252,7 +252,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'African and Arab votes together for Friday’s bureau.',
       'Deals with {2}, and {1} states that speak up.',
-      'A count that leaves a region out.',
+      'A count you did not see coming.',
       goal.backing(FIRST, 11),
       goal.bargains(5),
       goal.forecast(20),
@@ -275,7 +275,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Ports, cables, and a hall that speaks up.',
-      'A winner with {2} papers in a hundred.',
+      '{2} papers in a hundred for the first name on the paper.',
       'Coming home with fewer than {1} deals.',
       goal.bargains(5),
       goal.share(FIRST, 88),
@@ -394,7 +394,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
       goal.abstentions(28),
     ),
     brief(
-      'All to remember who lent them the room.',
+      'All to remember whose city houses the Union.',
       'Deals with {1} of them.',
       'A rout, or a hall without an answer.',
       goal.bargains(5),
@@ -403,7 +403,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A chair for an expert nobody objects to.',
-      'Both names, close together, to agree on yours.',
+      'Both names to agree on yours, and no clean sweep.',
       'Two promises compared over coffee.',
       goal.chairFromBoth(),
       goal.marginUnder(138),
@@ -444,7 +444,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
       goal.abstentionsAtMost(31),
     ),
     brief(
-      'A race that stays open to the end.',
+      'A hall that is not of one mind.',
       'A chair, promised by whoever may win.',
       'A winner who owes you nothing.',
       goal.marginUnder(112),

@@ -26,13 +26,13 @@ const DELEGATIONS: readonly (readonly [id: string, blurb: string, bench: readonl
   ['id', 'Seventeen thousand islands to connect, and friends on all sides.', ['my', 'ph', 'tl', 'bn', 'la', 'sg', 'kh']],
   ['eg', 'Where the cables run, and a voice in two regions.', ['jo', 'sd', 'tn', 'ma', 'mr', 'lb', 'dj']],
   ['kz', 'A steppe between great neighbours, and a satellite operator of its own.', ['kg', 'uz', 'tj', 'am', 'tm', 'by']],
-  ['fj', 'Small islands, few delegates, one vote like everybody.', ['ws', 'to', 'vu', 'sb', 'tv', 'ki', 'nr']],
-  ['ke', 'Mobile money began here; the neighbours listen.', ['ug', 'tz', 'et', 'rw', 'mw', 'ss', 'bi']],
+  ['fj', 'Small islands, few delegates, one vote like everybody.', ['ws', 'to', 'vu', 'sb', 'tv', 'ki', 'nr', 'pg']],
+  ['ke', 'Mobile money grew up here; the neighbours listen.', ['ug', 'tz', 'et', 'rw', 'mw', 'ss', 'bi', 'cd']],
   ['ch', 'The host of the house, and of its quarrels.', ['li', 'at', 'si', 'lu', 'va', 'az', 'rs']],
-  ['sa', 'Capital for projects, and a seat on many boards.', ['kw', 'bh', 'om', 'qa', 'ye', 'iq']],
-  ['in', 'More people than any bloc, and a habit of abstaining.', ['bd', 'np', 'lk', 'bt', 'mv', 'la', 'ir']],
-  ['jm', 'Islands that vote together when they can.', ['bb', 'tt', 'gy', 'bs', 'lc', 'bz', 'ht']],
-  ['zm', 'Landlocked: every cable crosses somebody else.', ['zw', 'bw', 'na', 'ls', 'za', 'sz', 'ao']],
+  ['sa', 'Capital for projects, and a seat on many boards.', ['kw', 'bh', 'om', 'qa', 'ye', 'iq', 'ae', 'sy']],
+  ['in', 'One person in six on earth, one vote like everybody.', ['bd', 'np', 'lk', 'bt', 'mv', 'la', 'ir', 'pk']],
+  ['jm', 'Islands that vote together when they can.', ['bb', 'tt', 'gy', 'bs', 'lc', 'bz', 'ht', 'do']],
+  ['zm', 'Landlocked: every cable crosses somebody else.', ['zw', 'bw', 'na', 'ls', 'za', 'sz', 'ao', 'mz']],
 ];
 
 /** The election of 29 September 2022, from public facts alone. */
@@ -246,7 +246,7 @@ function campaignSeats(): SeatRow[] {
   });
   return [
     candidate(FIRST, 'Campaign for Bogdan-Martin', 'Run the campaign. Winning is not enough: it is expected.'),
-    candidate(SECOND, 'Campaign for Ismailov', 'Run the campaign. Nobody expects you to win; beat what happened.'),
+    candidate(SECOND, 'Campaign for Ismailov', 'Run the campaign. Nobody expects you to win; be more than a footnote.'),
     sponsor('us', FIRST, 'United States', 'You nominated Bogdan-Martin. You have aid, three talks a day and a vote.'),
     sponsor('ru', SECOND, 'Russian Federation', 'You nominated Ismailov. You have aid, three talks a day and a vote.'),
   ];

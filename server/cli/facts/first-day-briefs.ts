@@ -62,14 +62,14 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
     goal.votes(id, 11),
     goal.forecast(3),
   ),
-  brief('To have spent it well.', '{1} agreements.', 'An empty purse at noon.', goal.bargains(2), goal.votes(id, 11), goal.ledger(id, 175)),
+  brief('To have spent it well.', 'Deals with {1}.', 'An empty purse at noon.', goal.bargains(2), goal.votes(id, 11), goal.ledger(id, 175)),
 ];
 
 /** Briefs of the Marrow Isles. */
 export const marrowBriefs: readonly BriefText[] = [
   brief(
-    '{1} engineers trained.',
-    '{2} agreements, and a guess within {3}.',
+    '{1} tokens of aid for training.',
+    'Deals with {2}, and a guess within {3}.',
     'Losing the donor who paid your cable.',
     goal.aid(2),
     goal.bargains(2),
@@ -77,7 +77,7 @@ export const marrowBriefs: readonly BriefText[] = [
   ),
   brief(
     'A room where small states count.',
-    '{1} agreements, and a guess that is near.',
+    'Deals with {1}, and a guess that is near.',
     'A winner who has forgotten you by noon.',
     goal.bargains(2),
     goal.forecast(3),
@@ -85,7 +85,7 @@ export const marrowBriefs: readonly BriefText[] = [
   ),
   brief(
     'Both names on your doorstep.',
-    '{1} agreements, {2} tokens of aid.',
+    'Deals with {1}, {2} tokens of aid.',
     'A rout, and nobody who calls.',
     goal.bargains(2),
     goal.aid(2),

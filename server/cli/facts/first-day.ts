@@ -136,7 +136,13 @@ export function firstDay(): Scenario {
     states: statesOf(HALL, NAMES),
     backers: [],
     seats: [
-      ...NAMES.map(({ id, name }) => candidateSeat(id, name, { chairs: 0, briefs: briefsFor(ID, id, candidateBriefs(id)) })),
+      ...NAMES.map(({ id, name }) =>
+        candidateSeat(id, name, {
+          chairs: 0,
+          blurb: 'You stand for the post. You have no vote, and four talks a day.',
+          briefs: briefsFor(ID, id, candidateBriefs(id)),
+        }),
+      ),
       ...NAMES.map(({ id, sponsor: [state, title] }) =>
         sponsorSeat(state, title, id, { aid: 14, expertise: 0, briefs: briefsFor(ID, state, sponsorBriefs(id)) }),
       ),

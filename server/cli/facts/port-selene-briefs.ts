@@ -28,8 +28,8 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     '{1} crosses.',
-    'A race that stays friendly: {2} votes, not more.',
-    'Losing to blank paper.',
+    'A race that stays friendly: fewer than {2} votes apart.',
+    'A roll-call in which the hall abstains.',
     goal.votes(id, 13),
     goal.marginUnder(9),
     goal.abstentionsAtMost(23),
@@ -85,7 +85,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Ships of every flag in the harbour.',
-      'Agreements with {1}.',
+      'Deals with {1}.',
       'A berth beside the loser.',
       goal.bargains(5),
       goal.forecast(4),
@@ -119,7 +119,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Neighbours who go first.',
-      '{1} in public, {2} in agreements.',
+      '{1} in public, deals with {2}.',
       'Going first, and guessing wrong.',
       goal.backing('aske', 3),
       goal.bargains(4),
@@ -127,7 +127,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A result nobody argues about.',
-      '{2} agreements, and a guess within {3}.',
+      'Deals with {2}, and a guess within {3}.',
       'More than {1} who abstain.',
       goal.abstentionsAtMost(23),
       goal.bargains(5),
@@ -187,7 +187,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To be asked by both.',
-      'Two chairs on paper, {2} agreements.',
+      'Two chairs on paper, deals with {2}.',
       'A room that asks nothing of anybody.',
       goal.chairFromBoth(),
       goal.bargains(4),
@@ -212,7 +212,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   ],
   'lantern-keys': [
     brief(
-      '{1} agreements, and no bill.',
+      'Deals with {1}, and no bill.',
       'A guess within {2}.',
       'Losing the donor who paid your cable.',
       goal.bargains(4),
@@ -222,7 +222,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'A room where small states count.',
       'A chair in it, a guess within {2}.',
-      'A roll-call that nobody answers.',
+      'A roll-call in which too many abstain.',
       goal.chair(),
       goal.forecast(3),
       goal.abstentionsAtMost(23),
@@ -248,7 +248,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'Spectrum kept for those who come late.',
       'A text your way, and a guess within {2}.',
-      'Reading it in a half-empty room.',
+      'Reading it in a hall that abstains.',
       goal.textMoved('spectrum', 'high', 0.04),
       goal.forecast(4),
       goal.abstentionsAtMost(24),

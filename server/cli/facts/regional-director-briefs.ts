@@ -12,7 +12,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     '{1} blocs behind you, in so many words.',
-    '{2} votes from them.',
+    '{2} votes in all.',
     'A line that nobody walks.',
     goal.lines(id, 2),
     goal.votes(id, 16),
@@ -56,7 +56,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'Thanks by the bloc.',
-    'Lines from {1}, agreements with {3}.',
+    'Lines from {1}, deals with {3}.',
     'Having guessed it wrong.',
     goal.lines(id, 2),
     goal.forecast(3),
@@ -64,7 +64,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     '{1} shores of four.',
-    '{2} papers behind their lines.',
+    '{2} papers in the box.',
     'A shore that does not forgive.',
     goal.lines(id, 2),
     goal.votes(id, 15),
@@ -77,7 +77,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   alderquay: [
     brief(
       'The north’s turn, in four years.',
-      '{1} agreements that say so.',
+      'Deals with {1} that say so.',
       'Having promised the next turn to the loser.',
       goal.bargains(7),
       goal.forecast(4),
@@ -85,7 +85,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A bloc that holds what it says.',
-      '{1} lines for one of them, {2} agreements.',
+      '{1} lines for one of them, deals with {2}.',
       'A landslide of excuses.',
       goal.lines('ibbet', 2),
       goal.bargains(7),
@@ -94,7 +94,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'To have called it.',
       'A guess within {1}, {2} who heard you.',
-      'A caucus that leaves you standing.',
+      'A line you cannot stand behind.',
       goal.forecast(4),
       goal.bargains(7),
       goal.chair(),
@@ -102,7 +102,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'A chair for the north shore.',
       'Both to promise it.',
-      'A landslide, and a footstool.',
+      'A landslide that needs nobody.',
       goal.chairFromBoth(),
       goal.chair(),
       goal.marginUnder(7),
@@ -120,7 +120,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'Not to have to choose between cousins.',
       'A quiet week, {2} who come to call.',
-      'A family photograph without warning.',
+      'A count you did not see coming.',
       goal.unseen(),
       goal.bargains(7),
       goal.forecast(4),
@@ -195,14 +195,14 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'No questions from either bank.',
-      'Nothing said in public, and {2} votes between them.',
-      'A toast to the unexpected.',
+      'No name backed in public, and fewer than {2} votes between them.',
+      'A count you did not see coming.',
       goal.unseen(),
       goal.marginUnder(8),
       goal.forecast(4),
     ),
     brief(
-      '{1} agreements, and a raincoat.',
+      'Deals with {1}.',
       'A text with the ferry in it.',
       'A tide that you misread.',
       goal.bargains(6),
@@ -221,7 +221,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Slots in orbit kept for the dry east.',
-      'A text your way, {2} agreements beside it.',
+      'A text your way, and deals with {2}.',
       'A landslide for first come.',
       goal.textMoved('spectrum', 'high', 0.04),
       goal.bargains(6),
@@ -237,7 +237,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Desert neighbours who move together.',
-      '{1} agreements, {2} lines for one name.',
+      'Deals with {1}, {2} lines for one name.',
       'A caravan with your face on it.',
       goal.bargains(6),
       goal.lines('ibbet', 2),
@@ -247,7 +247,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'high-marl': [
     brief(
       'The deputy’s office, with a view.',
-      '{1} letters for your man, {2} agreements, a text that he can keep.',
+      '{1} letters for your man, deals with {2}, a text that he can keep.',
       'A deputy from the sands, and slots for the desert.',
       goal.letters(3),
       goal.bargains(6),
@@ -272,7 +272,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'To stay above it.',
       'A chair offered by each.',
-      'An echo from the bottom of a landslide.',
+      'A landslide, and you under it.',
       goal.chairFromBoth(),
       goal.marginUnder(8),
       goal.forecast(5),

@@ -43,7 +43,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
 export const sponsorBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Your nominee in the post.',
-    'A guess within {2} of the last tally.',
+    'A guess within {2} of the first count.',
     'A roll-call that sets the other two on you.',
     goal.elected(id),
     goal.forecast(7),
@@ -67,7 +67,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A count you saw coming, and no hard feelings.',
-    'A guess within {1} of the last tally.',
+    'A guess within {1} of the first count.',
     'Money that only bought silence.',
     goal.forecast(7),
     goal.marginUnder(9),
@@ -88,7 +88,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A harbour master in the chair.',
-      'A guess within {2} of the last tally.',
+      'A guess within {2} of the first count.',
       'A roll-call in rough water.',
       goal.chair(),
       goal.forecast(7),
@@ -114,7 +114,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   wendmark: [
     brief(
       'An open forum that also works.',
-      '{1} agreements, on both shores.',
+      'Deals with {1}, on both shores.',
       'Splitting the votes of those who agree.',
       goal.bargains(5),
       goal.marginUnder(9),
@@ -183,14 +183,14 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     brief(
       'Snow cleared from the relay stations.',
       '{1} tokens, and {2} who know where it snows.',
-      'A visit that nobody announced.',
+      'A count you did not see coming.',
       goal.aid(2),
       goal.bargains(4),
       goal.forecast(8),
     ),
     brief(
       'To count better than the large ones.',
-      'A guess within {1} of the last tally.',
+      'A guess within {1} of the first count.',
       'A second ballot that changes everything.',
       goal.forecast(7),
       goal.bargains(4),
@@ -287,7 +287,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
 export const sectorBriefs: readonly BriefText[] = [
   brief(
     'First come, in every orbit.',
-    'The last tally guessed to within {1}.',
+    'The first count guessed to within {1}.',
     'A winner strong enough to reserve the slots.',
     goal.forecast(7),
     goal.abstentionsAtMost(24),
@@ -295,7 +295,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Standards that engineers write.',
-    'A guess within {2} of the last tally.',
+    'A guess within {2} of the first count.',
     'A landslide, and ministers in committee.',
     goal.abstentions(22),
     goal.forecast(7),
@@ -303,7 +303,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Friends in every port.',
-    'Between {1} and {3} who abstain.',
+    '{1} or {3} who abstain.',
     'A tally that none of them foretold.',
     goal.abstentions(20),
     goal.forecast(7),
@@ -311,7 +311,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'A decision this week.',
-    '{2} to {1} who abstain, and no quarrel.',
+    'From {2} to {1} who abstain, and no quarrel.',
     'A satellite that waits for a landslide.',
     goal.abstentionsAtMost(24),
     goal.abstentions(20),

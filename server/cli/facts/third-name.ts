@@ -161,7 +161,7 @@ export function thirdName(): Scenario {
     backers: [],
     seats: [
       ...campaignSeats(ID, NAMES, { candidate: candidateBriefs, sponsor: sponsorBriefs }, { sponsor: { aid: 6 } }),
-      ...delegationSeats(ID, HALL, delegationBriefs),
+      ...delegationSeats(ID, HALL, delegationBriefs, { talks: 4 }),
       bareSeat({
         id: 'highline',
         kind: 'sector',
@@ -209,7 +209,7 @@ export function thirdName(): Scenario {
       ...NAMES.map(({ id }) => ({ metric: `wins.${id}`, of: 'share' as const, atLeast: 0.2, atMost: null, games: 200 })),
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 6.1, BLANK: -8 },
+    constants: { ...CONSTANTS, TAU: 6.9, BLANK: -8 },
     clocks: { ...CLOCKS },
     hides: 2,
     cover: 4,

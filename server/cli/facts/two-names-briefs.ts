@@ -37,7 +37,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   brief(
     'A hall that makes up its mind.',
     '{1} votes.',
-    'Losing to those who name nobody.',
+    'A roll-call in which the hall abstains.',
     goal.votes(id, 19),
     goal.backing(id, 6),
     goal.abstentionsAtMost(29),
@@ -85,7 +85,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'marrow-isles': [
     brief(
       'A room where small states count.',
-      '{2} engineers trained.',
+      '{2} tokens of aid for training.',
       'A count that nobody told you about.',
       goal.chair(),
       goal.aid(2),
@@ -169,7 +169,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A result that nobody calls a landslide.',
-      '{2} agreements, in both camps.',
+      'Deals with {2}.',
       'A text on cables that takes sides.',
       goal.marginUnder(7),
       goal.bargains(5),
@@ -211,7 +211,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Friends outside your own bloc.',
-      'Backing in {1} regions, agreements with {3}.',
+      'Backing in {1} regions, deals with {3}.',
       'Being right among yourselves.',
       goal.regions(SECOND, 3),
       goal.backing(SECOND, 6),
@@ -339,7 +339,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The winner’s goodwill, cheaply.',
-      'Agreements with {2}, in a hall that votes.',
+      'Deals with {2}, in a hall that votes.',
       'Having paid the other one.',
       goal.notWithLoser(),
       goal.bargains(5),

@@ -369,7 +369,7 @@ const pressSeat = (): SeatRow =>
     id: 'the-corridor',
     kind: 'press',
     title: 'The Corridor',
-    blurb: 'A newsroom. You print quotes, papers that find you, and a forecast you will be held to.',
+    blurb: 'A newsroom. You print quotes, documents that you are shown, and a forecast you will be held to.',
     voice: 'newsroom',
     briefs: briefsFor(ID, 'the-corridor', pressBriefs),
   });
