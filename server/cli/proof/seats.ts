@@ -18,7 +18,7 @@ const AGAIN = 3;
 
 /** `--seats`: whether every seat can succeed, judged by the brief that each game dealt: every seat is played by a level-3 bot, a delegation's in a person's place. */
 export function seats({ games, small, seed, scenario, ids, shipped }: Ask): Findings {
-  const cases = (world: World) => games ?? (small ? 3 : world.states.length > 100 ? 480 : 700);
+  const cases = (world: World) => games ?? (small ? 3 : world.states.length > 100 ? 360 : 520);
   const worlds = (scenario ? [scenario] : ids.filter((id) => !small || shipped(id).states.length < 60).map(shipped)).map(compileWorld);
   const found = worlds.map((world) => ({ world, rows: perSeat(world, cases(world), small ? 1 : AGAIN, seed) }));
   return {
