@@ -196,7 +196,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
         room = entered;
         n = 0;
         view = null;
-        // The reasons may have gone to the line that died: the room answers a question once.
+        // The reasons may have gone to the line that died: they are asked for once more.
         asked = false;
         listen();
         return show({ connection: 'open' });

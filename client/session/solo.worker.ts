@@ -3,7 +3,7 @@ import { playBots } from '#shared/bots/conduct.ts';
 import { eventsFor } from '#shared/game/audience.ts';
 import { markPaper } from '#shared/game/booth.ts';
 import type { Command, Tally } from '#shared/game/command.ts';
-import { BEATS } from '#shared/game/decide.ts';
+import { BEATS, isTalking } from '#shared/game/decide.ts';
 import type { GameEvent } from '#shared/game/event.ts';
 import { callBallot, countPapers } from '#shared/game/papers.ts';
 import { setUp } from '#shared/game/setup.ts';
@@ -101,7 +101,7 @@ class SoloGame {
   /** One beat of the corridor, until its last hour has struck, or of a recess. */
   private beat(): void {
     const { phase, beat } = this.table.state;
-    if (phase !== 'recess' && (phase !== 'corridor' || beat >= BEATS)) return;
+    if (!isTalking(this.table.state) || (phase === 'corridor' && beat >= BEATS)) return;
     this.table.host({ type: 'beat' });
     playBots(this.table);
   }
