@@ -63,7 +63,7 @@ function delegationParts(world: World, state: GameState, row: SeatRow): Record<s
     outcome: outcomePart(world, state, i),
     goods: clamp(goodsPart(home, seat.received), 0, 25),
     standing: clamp(
-      10 + seat.kept - 4 * seat.breaches - 2.5 * seat.doubles - shortfallShare(world, state, row.id) + clearWord(world, state, row.id),
+      10 + seat.kept - 4 * seat.breaches - 1.5 * seat.doubles - shortfallShare(world, state, row.id) + clearWord(world, state, row.id),
       0,
       20,
     ),
@@ -85,7 +85,7 @@ function outcomePart(world: World, state: GameState, i: number): number {
   if (state.winner === null) return 0;
   const interest = interestNow(world, state.agenda)[i] as PerCandidate;
   const mean = interest.reduce((sum, value) => sum + value, 0) / interest.length;
-  return 20 + 20 * tanh(2.2 * ((interest[state.winner] as number) - mean));
+  return 20 + 20 * tanh(3 * ((interest[state.winner] as number) - mean));
 }
 
 /** Everyone who promised a candidate carries an equal small share of what was missing beyond the usual (docs/rulebook.md §9). */
@@ -127,7 +127,7 @@ function quotePart(world: World, state: GameState, id: string): number {
   const exposure = world.states[world.indexOf.get(id) ?? -1]?.exposure ?? 0;
   const said = state.quotes.filter((quote) => quote.by === id && quote.candidate !== null);
   const last = said.at(-1);
-  return last === undefined ? 0 : last.candidate === state.winner ? 1.5 : -2 * exposure;
+  return last === undefined ? 0 : last.candidate === state.winner ? 1 : -exposure;
 }
 
 /**

@@ -60,7 +60,7 @@ describe('a delegation', () => {
     const plain = standing({ kept: 0, breaches: 0, doubles: 0 });
     expect(standing({ kept: 2, breaches: 0, doubles: 0 })).toBeCloseTo(plain + 2);
     expect(standing({ kept: 0, breaches: 1, doubles: 0 })).toBeCloseTo(plain - 4);
-    expect(standing({ kept: 0, breaches: 0, doubles: 1 })).toBeCloseTo(plain - 2.5);
+    expect(standing({ kept: 0, breaches: 0, doubles: 1 })).toBeCloseTo(plain - 1.5);
   });
 
   test('gains beside the winner in public and loses beside another', () => {

@@ -163,7 +163,7 @@ export function regionalDirector(): Scenario {
         { candidate: candidateBriefs, sponsor: sponsorBriefs },
         { candidate: { chairs: 4 }, sponsor: { aid: 9, letters: 4 } },
       ),
-      ...delegationSeats(ID, HALL, delegationBriefs, { letters: 4 }),
+      ...delegationSeats(ID, HALL, delegationBriefs, { letters: 4, talks: 4 }),
     ],
     counterparts: ['alderquay', 'mill-reach', 'ombra-fields', 'low-ferry', 'sandry', 'high-marl'],
     firstSeat: 'mill-reach',
@@ -194,14 +194,17 @@ export function regionalDirector(): Scenario {
       { metric: 'lines', of: 'mean', atLeast: 2, atMost: null, games: 200 },
       { metric: 'cover', of: 'p5', atLeast: 4, atMost: null, games: 200 },
     ],
-    constants: { ...CONSTANTS, TAU: 5.5, BLANK: -8.8 },
+    constants: { ...CONSTANTS, D: 1.1, TAU: 5.5, BLANK: -8.8 },
     clocks: { ...CLOCKS },
     hides: 2,
     cover: 4,
     sources: [
       ALL_INVENTED,
       STATES_BY_RULE,
-      { field: 'blocs.discipline', note: 'Nearly as strong as the rules allow: an adopted line is worth about as much as a chair.' },
+      {
+        field: 'blocs.discipline, constants.D',
+        note: 'Nearly as strong as the rules allow: an adopted line is worth a little more than a chair.',
+      },
     ],
   };
 }

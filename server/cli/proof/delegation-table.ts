@@ -17,7 +17,7 @@ const BEST = [8, 30] as const;
  * each sits everywhere. Delegations sit where persons would, so that campaigns make them offers; each votes as its interests say.
  */
 export function delegations({ games, small, seed, scenario }: Ask): Findings {
-  const rooms = games ?? (small ? 6 : 900);
+  const rooms = games ?? (small ? 6 : 1500);
   const world = compileWorld(scenario ?? hall({ delegations: DELEGATIONS.length, others: true }));
   const rows = world.scenario.seats.filter((row) => row.kind === 'delegation');
   const points = new Map<string, number[]>(DELEGATIONS.map(({ name }) => [name, []]));

@@ -148,23 +148,25 @@ function campaigns(): SeatRow[] {
   ]);
 }
 
-/** Delegations in mirrored pairs, each with three neighbours of its bloc to speak for. */
+/** Delegations in mirrored pairs, each with all of its bloc to speak for that have no seat: seven where few have one, as in the shipped halls. */
 function people(states: readonly StateRow[], wanted: number): SeatRow[] {
   const seats = states.slice(2, 2 + wanted);
   const taken = new Set(seats.map((row) => row.id));
-  return seats.map((row, nth) => {
-    const bench = states.slice(2).filter((other) => other.bloc === row.bloc && !taken.has(other.id));
-    return bareSeat({
+  return seats.map((row) =>
+    bareSeat({
       id: row.id,
       kind: 'delegation',
       title: row.name,
       blurb: 'Invented.',
       aid: Math.round(4 * row.capacity),
       letters: 2,
-      bench: Array.from({ length: 3 }, (_, n) => bench[(3 * Math.floor(nth / 4) + n) % bench.length]?.id ?? row.id),
+      bench: states
+        .slice(2)
+        .filter((other) => other.bloc === row.bloc && !taken.has(other.id))
+        .map((other) => other.id),
       briefs: briefs(row.id, delegationTexts(row.alignment >= 0 ? FIRST : SECOND)),
-    });
-  });
+    }),
+  );
 }
 
 const loom = (): SeatRow =>
