@@ -8,6 +8,9 @@ import { publicView, seatView, session, world } from './store.ts';
 type Reckoning = typeof import('#shared/bots/coach.ts');
 const reckoning = signal<Reckoning | null>(null);
 
+/** The coach was wanted and did not load. It is asked for again with every view. */
+export const coachMissing = signal(false);
+
 /** Whether somebody chose to have the coach, on this device. */
 const KEY = 'pv.coach';
 /** A game alone was played to its end on this device. */
@@ -92,9 +95,15 @@ const coached = computed(() => {
 
 effect(() => {
   if (coached.value === null || reckoning.peek()) return;
-  void import('#shared/bots/coach.ts').then((lib) => {
-    reckoning.value = lib;
-  });
+  void import('#shared/bots/coach.ts').then(
+    (lib) => {
+      reckoning.value = lib;
+      coachMissing.value = false;
+    },
+    () => {
+      coachMissing.value = true;
+    },
+  );
 });
 
 function asChoice(text: string | null): 'on' | 'off' | null {

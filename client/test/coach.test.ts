@@ -61,7 +61,7 @@ describe('when there is a coach', () => {
     });
     expect([coachOn.value, coach.value, suggestion.value, looks]).toEqual([false, null, null, 0]);
     toggleCoach();
-    await expect.poll(() => coach.value).not.toBeNull();
+    await expect.poll(() => coach.value, { timeout: 10_000 }).not.toBeNull();
     expect(suggestion.value?.key).toMatch(/^coach\.next\./);
     expect(looks).toBeGreaterThan(0);
     publicView.value = publicView.value && { ...publicView.value, phase: 'booth' };

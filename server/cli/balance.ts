@@ -28,11 +28,9 @@ const jobs = Object.entries(PROOFS).flatMap(([name, { flag }]) =>
   name === 'seats' && !values.small ? shippedIds().map((id) => `${flag} --scenario ${id}`) : [flag],
 );
 /** The long ones first, so that both cores are done at about the same time. */
-const LONG = ['--ablate', '--seats', '--ladder'];
-const waiting = [
-  ...LONG.flatMap((flag) => jobs.filter((job) => job.startsWith(flag))),
-  ...jobs.filter((job) => !LONG.some((flag) => job.startsWith(flag))),
-];
+const LONG = ['--ablate', '--seats --scenario bucharest-2022', '--seats --scenario closer-than-you-think', '--ladder', '--seats'];
+const turn = (job: string) => [...LONG, ''].findIndex((start) => job.startsWith(start));
+const waiting = jobs.toSorted((a, b) => turn(a) - turn(b));
 const runs = new Map<string, Run>();
 const started = performance.now();
 await Promise.all([worker(), worker()]);

@@ -53,21 +53,15 @@ export function hear(room: Room & Asked, post: Post): void {
   on('paper', (visitor, { post, round, epoch, envelope }) =>
     atTheTable(room, visitor, (table, seat) => table.put(seat, { post, round, epoch }, Buffer.from(envelope, 'base64'))),
   );
-  // A question and no act: the line may have died between what is pushed and the answer, so each time both are sent.
-  room.onMessage('why', (client: Client, data: unknown) =>
-    post.answer(
-      client,
-      null,
-      reading('why', data, (visitor) => tellWhy(sitting, visitor)),
-    ),
-  );
-  room.onMessage('resync', (client: Client) =>
-    post.answer(client, null, (visitor) => {
-      visitor.last = null;
-      visitor.console = null;
-      return ok(null);
-    }),
-  );
+  // Questions and no acts: the line may have died between what is pushed and the answer, so both are sent each time one is asked.
+  const onQuestion = (name: string, answer: (visitor: Visitor, data: unknown) => Result<null>) =>
+    room.onMessage(name, (client: Client, data: unknown) => post.answer(client, null, (visitor) => answer(visitor, data)));
+  onQuestion('why', (visitor, data) => reading('why', data, () => tellWhy(sitting, visitor))(visitor));
+  onQuestion('resync', (visitor) => {
+    visitor.last = null;
+    visitor.console = null;
+    return ok(null);
+  });
   answerUnknown(room, (client: Client, name) => post.answer(client, null, () => no('unknown-request', { message: name.slice(0, 40) })));
 }
 

@@ -77,8 +77,6 @@ export class HostedTable {
     if (this.accepted(request)) return { ok: true, value: null };
     // The box is counted and the sum is not on disk yet: until it is, nobody may come to the roll or leave it.
     if (this.#tally) return no('cannot-save');
-    // The box closes by itself; whether somebody has finished in the booth is nobody's business.
-    if (command.type === 'ready' && this.state.phase === 'booth') return no('wrong-phase', { command: 'ready', phase: 'booth' });
     this.#request = request;
     try {
       const result = this.table.submit(seat, command);

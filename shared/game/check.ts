@@ -47,6 +47,7 @@ const WHEN: { readonly [T in CommandType]: readonly Phase[] } = {
   attend: ['booth'],
   // A new action goes above this line (npm run new). When
   deliver: ['delivery'],
+  // Not in the booth: whether somebody has finished there is nobody's business.
   ready: ['briefing', 'corridor', 'seal', 'reveal', 'rollcall', 'handshake', 'forecast', 'count', 'recess', 'delivery'],
 };
 

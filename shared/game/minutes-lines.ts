@@ -114,13 +114,7 @@ export function linesOf(world: World, say: Say, event: GameEvent, deals: Deals):
     case 'post.decided':
       return one(event.byLot ? 'lot' : 'post', { name: optionName(world, event.elected), post: postName(world, event.post) });
     case 'candidate.left':
-      return one(
-        event.how === 'dropped-out' ? 'dropped' : event.how === 'spoke' ? 'speaks-for' : event.heir === null ? 'left' : 'left-for',
-        {
-          candidate: short(event.candidate),
-          heir: event.heir === null ? '–' : short(event.heir),
-        },
-      );
+      return one(partingLine(event), { candidate: short(event.candidate), heir: event.heir === null ? '–' : short(event.heir) });
     case 'chair.delivered':
       return one('delivered', { by: name(event.by), to: name(event.to) });
     case 'verdict.read':
@@ -328,6 +322,13 @@ function aloudLines(world: World, say: Say, options: readonly (string | null)[])
       ),
     }),
   );
+}
+
+/** Which line tells of a name that leaves the paper. */
+function partingLine({ how, heir }: Of<'candidate.left'>): string {
+  if (how === 'dropped-out') return 'dropped';
+  if (how === 'spoke') return 'speaks-for';
+  return heir === null ? 'left' : 'left-for';
 }
 
 const postName = (world: World, post: number): string => linkedPost(world, post)?.title ?? world.scenario.post;

@@ -157,7 +157,7 @@ function candidateParts(world: World, state: GameState, row: SeatRow): Record<st
     result: state.winner === c ? 30 + Math.min(15, margin / 2) : 30 * share(row.id),
     lines: LINE.points * Math.min(LINE.most, lines),
     kept: state.winner === c ? -4 * Math.min(owed, seat.purse.chairs) : 0,
-    scandal: 5 * (meanOfOthers(state.scandals, c) - (state.scandals[c] as number)),
+    scandal: 10 * (meanOfOthers(state.scandals, c) - (state.scandals[c] as number)),
     heir: !state.onPaper[c] && state.winner !== null && state.heirs[c] === state.winner ? 20 : 0,
     brief: (10 / 3) * (state.goals?.[row.id] ?? []).filter(Boolean).length,
   };

@@ -174,9 +174,12 @@ function publicLean(
   return {
     towards: (world.candidates[c] as { id: string }).id,
     lean,
-    certainty: (face.backs !== null && state.onPaper[face.backs]) || lean > 75 ? 3 : lean > 45 ? 2 : lean > 15 ? 1 : 0,
+    certainty: face.backs !== null && state.onPaper[face.backs] ? 3 : SURER.filter((step) => lean > step).length,
   };
 }
+
+/** Leanings beyond which a state counts as a little, fairly and very certain. */
+const SURER = [15, 45, 75];
 
 /** One ballot as the tellers read it out. */
 function publicBallot(ballot: Ballot): PublicBallot {

@@ -37,8 +37,8 @@ describe('a candidate', () => {
 
   test.each([
     [[0, 0], 0],
-    [[1, 0], -5],
-    [[0, 2], 10],
+    [[1, 0], -10],
+    [[0, 2], 20],
     [[2, 2], 0],
   ])('pays for its own scandals and gains by the others: %j is %i', (scandals, points) => {
     expect(parts('ana', { scandals }).scandal).toBe(points);

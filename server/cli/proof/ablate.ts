@@ -88,12 +88,11 @@ export function ablate(ask: Ask): Findings {
   const worlds = (scenario ? [scenario] : ask.ids.map(ask.shipped)).map(compileWorld);
   const acts = CAMPAIGN.filter(([act]) => (wanted === null ? !small || SMALL.has(act) : act === wanted));
   const margins: Cost[] = [];
-  // Large halls last, and only for what no smaller one has shown: they take four times as long.
+  const grades: Cost[] = [];
+  // Large halls last: they take four times as long.
   for (const world of worlds.toSorted((a, b) => Number(isLarge(a)) - Number(isLarge(b)))) {
     if (small && isLarge(world)) continue;
-    const here = acts.filter(
-      ([act, home]) => atHome(world, home) && !(isLarge(world) && margins.some((entry) => entry.act === act && earns(entry))),
-    );
+    const here = acts.filter(([act, home]) => atHome(world, home) && !margins.some((entry) => entry.act === act && settles(entry, world)));
     margins.push(
       ...marginCosts(
         world,
@@ -102,24 +101,18 @@ export function ablate(ask: Ask): Findings {
         seed,
       ),
     );
+    if (small || isLarge(world)) continue;
+    for (const { kind, place, of, acts: list } of SEATS.filter((entry) => atHome(world, entry.home))) {
+      const wanting = list.filter(
+        (act) =>
+          (wanted === null || act === wanted) &&
+          !grades.some((entry) => entry.act === act && entry.seat === seatName(kind, place) && settles(entry, world)),
+      );
+      const rows = world.scenario.seats.filter((row) => row.kind === kind && (of?.(world.scenario, row) ?? true));
+      // What one seat is worth hangs on more luck than a campaign's margin.
+      grades.push(...gradeCosts(world, rows, place, wanting, 2 * pairs, seed));
+    }
   }
-  const grades = small
-    ? []
-    : worlds
-        .filter((world) => !isLarge(world))
-        .flatMap((world) =>
-          SEATS.filter(({ home }) => atHome(world, home)).flatMap(({ kind, place, of, acts: list }) =>
-            gradeCosts(
-              world,
-              world.scenario.seats.filter((row) => row.kind === kind && (of?.(world.scenario, row) ?? true)),
-              place,
-              list.filter((act) => wanted === null || act === wanted),
-              // What one seat is worth hangs on more luck than a campaign's margin.
-              2 * pairs,
-              seed,
-            ),
-          ),
-        );
   const all = [...margins, ...grades];
   return {
     scenarios: [...new Set(all.map((entry) => entry.scenario))],
@@ -215,7 +208,7 @@ function gradeCosts(world: World, rows: readonly SeatRow[], place: Place, acts: 
     return {
       act,
       scenario: world.scenario.id,
-      seat: kind === 'delegation' ? `${kind} as a ${place}` : kind,
+      seat: seatName(kind, place),
       unit: 'grade',
       games: 2 * pairs,
       cost: meanOf(costs),
@@ -223,6 +216,8 @@ function gradeCosts(world: World, rows: readonly SeatRow[], place: Place, acts: 
     };
   });
 }
+
+const seatName = (kind: SeatKind, place: Place): string => (kind === 'delegation' ? `${kind} as a ${place}` : kind);
 
 const without = (act: Act): Profile => steady(3, allBut(act));
 
@@ -235,6 +230,10 @@ const seated = (row: SeatRow, place: Place, profile: Profile): Cast =>
 /** What an act costs, as a multiple of what it must. */
 const share = ({ unit, cost }: Cost): number => cost.value / (unit === 'pp' ? POINTS : GRADES);
 const earns = (entry: Cost): boolean => share(entry) >= 1 && entry.cost.interval[0] > 0;
+
+/** Nothing is left to ask in another hall: all of the interval lies above what the act must cost. A large hall is asked for less still. */
+const settles = (entry: Cost, next: World): boolean =>
+  isLarge(next) ? earns(entry) : entry.cost.interval[0] >= (entry.unit === 'pp' ? POINTS : GRADES);
 
 /** An act earns its place where it costs enough and surely; the best such place is named. */
 function lineOf(act: Act, costs: readonly Cost[]): Line {

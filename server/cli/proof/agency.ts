@@ -18,12 +18,13 @@ const OFFERS = 2;
 
 /** `--agency`: what an ordinary delegation moves and is offered, and whether the count has a story. */
 export function agency({ games, small, seed, scenario, ids, shipped }: Ask): Findings {
-  const cases = games ?? (small ? 4 : 200);
+  // One seat of many moves a large hall's votes by as much as chance does: twice the games.
+  const cases = (world: World) => games ?? (small ? 4 : world.states.length > 100 ? 400 : 200);
   const worlds = (scenario ? [scenario] : ids.filter((id) => !small || shipped(id).states.length < 60).map(shipped)).map(compileWorld);
-  const found = worlds.map((world) => ({ world, cases: watch(world, cases, seed) }));
+  const found = worlds.map((world) => ({ world, cases: watch(world, cases(world), seed) }));
   return {
     scenarios: worlds.map((world) => world.scenario.id),
-    games: 2 * cases * worlds.length,
+    games: worlds.reduce((sum, world) => sum + 2 * cases(world), 0),
     lines: found.flatMap((entry) => linesOf(entry.world, entry.cases, small)),
     tables: {
       'votes moved by one active delegation': found.flatMap(({ world, cases: all }) =>
