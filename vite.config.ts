@@ -30,8 +30,8 @@ export default defineConfig({
           root: at('.'),
           environment: 'node',
           include: ['server/test/**/*.test.ts'],
-          // Real clocks and sockets: after everything else, two files at a time; they wait more than they work.
-          maxWorkers: 2,
+          // Real clocks and sockets: after everything else, three files at a time; they wait more than they work.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 30_000,

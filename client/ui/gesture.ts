@@ -26,13 +26,16 @@ export function whyRefused(command: Command): Refusal | null {
   return w && pub && view ? refusalFor(w, pub, view, command) : null;
 }
 
+/** Arguments of refusals that are no ids of anybody, and under what their words stand. */
+const WORDED: Readonly<Record<string, string>> = { phase: 'phase', goods: 'goods', status: 'deal' };
+
 /** A refusal in words, with names in place of ids. */
 export function refusalText(refusal: Refusal): string {
   const args = Object.fromEntries(
-    Object.entries(refusal.args).map(([key, value]) => [
-      key,
-      typeof value !== 'string' ? value : key === 'phase' || key === 'goods' ? say(`${key}.${value}`) : nameOf(value),
-    ]),
+    Object.entries(refusal.args).map(([key, value]) => {
+      const words = WORDED[key];
+      return [key, typeof value !== 'string' ? value : words ? say(`${words}.${value}`) : nameOf(value)];
+    }),
   );
   return say(`refusal.${refusal.code}`, args);
 }

@@ -74,7 +74,7 @@ test('a failing line ends with 1', async () => {
 
 test('the page is written from the reports', async () => {
   const out = join(mkdtempSync(join(tmpdir(), 'balance-')), 'balance.md');
-  await run(process.execPath, ['server/cli/balance.ts', '--small', '--out', out]).catch(() => null);
+  await run(process.execPath, ['server/cli/balance.ts', '--small', '--games', '1', '--out', out]).catch(() => null);
   const text = readFileSync(out, 'utf8');
   for (const word of ['Commit ', 'npm run sim -- --table policies --seed', '## agency']) expect(text).toContain(word);
 });

@@ -4,7 +4,17 @@ import type { StateRow } from '../scenario/schema.ts';
 import type { Clause } from './command.ts';
 import { isGoods } from './deal.ts';
 import type { GameState, Mind, PerCandidate } from './state.ts';
-import { AID_WORTH, awayOdds, backingOdds, censureLean, goodsValue, promiseOdds, publicReluctance, utilities } from './utility.ts';
+import {
+  AID_WORTH,
+  awayOdds,
+  backingOdds,
+  censureLean,
+  goodsValue,
+  promiseOdds,
+  publicReluctance,
+  rollCallParts,
+  utilities,
+} from './utility.ts';
 import { bestOther, campOf, topOf, type World } from './world.ts';
 
 /**
@@ -122,9 +132,10 @@ function asks(
     }
     case 'rollcall': {
       const d = censureLean(world, stance.target, stance.publicCost, i);
-      const price =
-        clause.vote === 'yes' ? 0.55 - d : clause.vote === 'no' ? d + 1.1 : 0.1 + (d > 0.55 ? d - 0.55 : d < -1.1 ? -1.1 - d : 0);
-      return [{ key: 'public-cost', value: -price }];
+      const short = { yes: 0.55 - d, no: d + 1.1 };
+      const price = clause.vote === 'abstain' ? 0.1 + Math.max(0, -short.yes, -short.no) : short[clause.vote];
+      const toYes = clause.vote === 'yes' || (clause.vote === 'abstain' && d < 0);
+      return [{ key: heldBack(world, i, stance, toYes), value: -price }];
     }
     case 'silence':
       return [{ key: 'wants-to-speak', value: -0.3 }];
@@ -136,7 +147,7 @@ function asks(
     }
     case 'second': {
       const own = world.scenario.linked.find((post) => post.id === clause.post)?.contenders.some((entry) => entry.state === row.id);
-      return [{ key: 'own-contender', value: own ? -5 : -0.35 }];
+      return [own ? { key: 'own-contender', value: -5 } : { key: 'asks-too-much', value: -0.35 }];
     }
     case 'aid':
       return [{ key: 'asks-too-much', value: -AID_WORTH * clause.n }];
@@ -153,6 +164,13 @@ function asks(
     default:
       return unreachable(clause);
   }
+}
+
+/** What keeps a state from that side of a roll-call most: its votes on record, or what being seen there costs. */
+function heldBack(world: World, i: number, { target, publicCost }: Stance, toYes: boolean): string {
+  if (target === null) return 'public-cost';
+  const { alignment, cost } = rollCallParts(world, target, publicCost, i);
+  return (toYes ? alignment < cost : alignment > cost) ? 'alignment' : 'public-cost';
 }
 
 /** The largest public reason a state has against candidate c: an issue, an alignment, the other side's goods, or lukewarmness. */

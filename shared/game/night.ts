@@ -81,7 +81,8 @@ function newsOf(world: World, happened: readonly GameEvent[]): { readonly key: s
   const blocName = (id: string) => world.scenario.blocs.find((bloc) => bloc.id === id)?.name ?? id;
   const news: { readonly key: string; readonly args: Line['args'] }[] = [];
   for (const event of happened) {
-    if (event.type === 'scandal.broke') news.push({ key: `briefing.scandal.${event.about}`, args: { candidate: short(event.candidate) } });
+    if (event.type === 'oath.out') news.push({ key: 'briefing.oath-out', args: { candidate: short(event.candidate) } });
+    if (event.type === 'scandal.broke') news.push({ key: 'briefing.scandal.chairs', args: { candidate: short(event.candidate) } });
     if (event.type === 'line.adopted')
       news.push({ key: 'briefing.line', args: { bloc: blocName(event.bloc), candidate: short(event.candidate) } });
   }

@@ -172,7 +172,7 @@ export type Module = z.infer<typeof Module>;
 export const BallotRules = z.strictObject({
   /** `majority`: all names stay to the end. `lowest-out`: the last name drops out. `two-leaders`: the last ballot has two names. */
   rule: z.enum(['majority', 'lowest-out', 'two-leaders']),
-  /** Ballots after which a lot decides among the leaders. */
+  /** Ballots at most: the last elects whoever has the most votes, among equals a lot. */
   most: z.int().check(z.minimum(1), z.maximum(6)),
   /** The same election with every paper read out by name: for a second run (docs/rulebook.md §7). */
   open: z.boolean(),

@@ -11,9 +11,12 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** A real browser against the real server, built as a visitor gets it. */
 export default defineConfig({
   testDir: '.',
-  workers: 1,
+  // Two files at a time: every test has a room of its own, and a page that waits leaves the other a core.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
+  // A painted hall on a busy core takes its time; nothing here is a measurement.
+  expect: { timeout: 10_000 },
   outputDir: join(root, 'test-results'),
   reporter: [['list']],
   use: {

@@ -18,7 +18,7 @@ import {
 import { candidateBriefs, delegationBriefs, sectorBriefs, sponsorBriefs } from './port-selene-briefs.ts';
 
 /**
- * For six: thirty states, six of them with a person and a bench of four, and the two states that nominated somebody, which bots play with
+ * For six: thirty-two states, six of them with a person and a bench of six, and the two states that nominated somebody, which bots play with
  * their campaigns. Three issues, two days, half an hour with the joining.
  */
 const ID = 'port-selene';
@@ -126,7 +126,7 @@ export function portSelene(): Scenario {
     id: ID,
     version: 1,
     title: 'Port Selene',
-    blurb: 'Six of you, thirty states, two days. The campaigns are run by the game.',
+    blurb: 'Six of you, thirty-two states, two days. The campaigns are run by the game.',
     historic: false,
     body: 'Assembly of the Tidal Union, Port Selene',
     post: 'Secretary',
