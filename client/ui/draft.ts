@@ -52,7 +52,7 @@ export function draftOf(all: readonly Clause[]): void {
 }
 
 /** Names a clause of goods in its draft. */
-export const goodsKey = (clause: GoodsClause): string => `${clause.kind}/${clause.by}/${clause.to}/${payer(clause) ?? ''}`;
+const goodsKey = (clause: GoodsClause): string => `${clause.kind}/${clause.by}/${clause.to}/${payer(clause) ?? ''}`;
 
 /** Names a public act in its draft. */
 export const bondKey = (clause: BondedClause): string => `${clause.by}/${clause.kind}`;

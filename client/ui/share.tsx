@@ -4,7 +4,7 @@ import { room } from '../store/store.ts';
 import { say } from '../store/words.ts';
 
 /** The address that brings others here. */
-export const roomLink = (code: string): string => `${location.origin}/?room=${code}`;
+const roomLink = (code: string): string => `${location.origin}/?room=${code}`;
 
 /** Addresses that lead everybody to their own device. */
 const ONLY_HERE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;

@@ -1,7 +1,7 @@
 import type { Client } from 'colyseus';
 
 /** Bytes that may wait for one connection. */
-export const MOST_QUEUED = 256 * 1024;
+const MOST_QUEUED = 256 * 1024;
 
 /** What is used of a socket of `ws`, and of the heartbeat that Colyseus' transport keeps on it. */
 interface Socket {

@@ -52,7 +52,7 @@ export const allBut = (...without: readonly Act[]): ReadonlySet<Act> =>
   new Set(ACTS.filter((act) => act !== 'overpromise' && !without.includes(act)));
 
 /** What an attaché knows how to do. */
-export const BASIC: ReadonlySet<Act> = new Set<Act>(['persuade', 'ask', 'promise', 'chair', 'aid', 'endorse']);
+const BASIC: ReadonlySet<Act> = new Set<Act>(['persuade', 'ask', 'promise', 'chair', 'aid', 'endorse']);
 
 /** Spread of the error in what a bot thinks an act is worth, by level: its logarithm's. */
 export const NOISE: { readonly [L in Level]: number } = { 0: 0, 1: 3, 2: 0.9, 3: 0 };
@@ -85,7 +85,7 @@ export interface Weights {
   readonly follows: boolean;
 }
 
-export const WEIGHTS: { readonly [T in Temper]: Weights } = {
+const WEIGHTS: { readonly [T in Temper]: Weights } = {
   idealist: { outcome: 1.5, goods: 0.8, backingForSale: false, line: 0, candour: 0.5, promisesBoth: true, suspicion: 1, follows: false },
   trader: { outcome: 0.8, goods: 1.5, backingForSale: true, line: 0, candour: 0.3, promisesBoth: true, suspicion: 1, follows: false },
   loyalist: { outcome: 1, goods: 1, backingForSale: true, line: 0.5, candour: 0.5, promisesBoth: true, suspicion: 1, follows: false },

@@ -160,7 +160,7 @@ export const bargainPoints = ({ view }: BotMind): number => {
 };
 
 /** How much this seat's own interests prefer candidate c to the field, -1..1. */
-export function interestIn({ world, pub, view }: BotMind, c: number): number {
+function interestIn({ world, pub, view }: BotMind, c: number): number {
   const i = world.indexOf.get(view.seat);
   if (i === undefined) return 0;
   const interest = interestNow(world, pub.affairs.agenda)[i] as readonly number[];

@@ -174,7 +174,7 @@ function heldBack(world: World, i: number, { target, publicCost }: Stance, toYes
 }
 
 /** The largest public reason a state has against candidate c: an issue, an alignment, the other side's goods, or lukewarmness. */
-export function whyNot(world: World, i: number, stance: Stance, c: number): string {
+function whyNot(world: World, i: number, stance: Stance, c: number): string {
   const row = world.states[i] as StateRow;
   const own = world.platforms[c];
   const o = topOf(stance.values.map((value, k) => (k === c ? value - 1000 : value)));

@@ -38,7 +38,7 @@ const WORD = 1.8;
 export const wordPull = (members: number, backers: number, words: number): number => WORD / members / (1 + 0.35 * (backers + words));
 export const WORD_COOLS = 0.25;
 /** Goodwill that a sentence on the record earns for its candidate among the speaker's own bloc. */
-export const QUOTE = 0.075;
+const QUOTE = 0.075;
 
 /** One public act: it moves its giver, and those who listen. */
 export function actInPublic(world: World, state: GameState, by: string, act: FloorAct): GameState {

@@ -97,7 +97,7 @@ export const forState = (clauses: readonly Clause[], id: string): Clause[] =>
   );
 
 /** Every clause must be something its party can do and others can see, or plainly words. */
-export function checkClauses(sight: Sight, parties: readonly string[], clauses: readonly Clause[]): Refusal | null {
+function checkClauses(sight: Sight, parties: readonly string[], clauses: readonly Clause[]): Refusal | null {
   return (
     gone(sight, clauses) ??
     firstRefusal(clauses, (clause, index) => checkClause(sight, parties, clauses, clause, index)) ??

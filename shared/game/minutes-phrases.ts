@@ -37,7 +37,7 @@ export const sideOf = (world: World, id: string, towards: 'low' | 'high'): strin
   world.scenario.issues.find((issue) => issue.id === id)?.[towards] ?? towards;
 
 /** The contender of a state for a linked post, and the post. */
-export function contenderOf(world: World, post: string, state: string): { readonly name: string; readonly post: string } {
+function contenderOf(world: World, post: string, state: string): { readonly name: string; readonly post: string } {
   const entry = world.scenario.linked.find((one) => one.id === post);
   return { name: entry?.contenders.find((contender) => contender.state === state)?.name ?? state, post: entry?.title ?? post };
 }

@@ -34,7 +34,7 @@ export function exposureOf(
 export const TRACE = { chair: 0.11, aid: 0.06, oath: 0.25 } as const;
 
 /** Chance that asking around about this campaign finds something (docs/rulebook.md §13). */
-export function findChance(world: World, state: GameState, c: number): number {
+function findChance(world: World, state: GameState, c: number): number {
   const { over, chairs, aid } = exposureOf(world, state, c);
   const oath = state.oaths[c];
   const traces = oath ? oath.bent - oath.out : 0;

@@ -232,5 +232,4 @@ export const awayOdds = (row: StateRow, gap: number): number => 1.6 * row.welcom
 export const caucusChance = (row: StateRow, lead: number, costGap: number): number => sigmoid(1.6 * lead - 0.5 * row.exposure * costGap);
 
 /** Whether a person speaks for this state at this moment. */
-export const isPerson = (world: World, state: GameState, i: number): boolean =>
-  state.seats[(world.states[i] as StateRow).id]?.held === 'person';
+const isPerson = (world: World, state: GameState, i: number): boolean => state.seats[(world.states[i] as StateRow).id]?.held === 'person';

@@ -1,7 +1,7 @@
 import type { Scenario } from './schema.ts';
 
 /** A secret ballot needs this much doubt for each name (docs/rulebook.md §7). */
-export const LEAST_COVER = 4;
+const LEAST_COVER = 4;
 /** From so many on, papers of persons hide each other. */
 const HIDE_EACH_OTHER = 5;
 /** One paper more or less: `p(1 − p)` at its largest. */

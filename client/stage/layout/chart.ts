@@ -52,7 +52,7 @@ const INSETS = [
 type Inset = (typeof INSETS)[number];
 
 /** The sheet that a map lies on, and the ground inside its edge. */
-export function sheetOf(size: Size): { readonly sheet: Box; readonly ground: Box } {
+function sheetOf(size: Size): { readonly sheet: Box; readonly ground: Box } {
   const sheet = { x: 0, y: 0, w: size.width, h: size.height - 3 };
   const pad = clamp(size.width * 0.014, 5, 12);
   return {

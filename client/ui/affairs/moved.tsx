@@ -6,7 +6,7 @@ import { say } from '../../store/words.ts';
 export const signed = (tenths: number): string => `${tenths < 0 ? '−' : '+'}${(Math.abs(tenths) / 10).toFixed(1)}`;
 
 /** What my visible acts moved, name by name; those that nobody could notice are left out. */
-export function movedList(tenths: readonly number[]): string {
+function movedList(tenths: readonly number[]): string {
   const parts = tenths.flatMap((n, c) =>
     n === 0 ? [] : [say('moved.bench', { n: signed(n), name: world.value?.candidates[c]?.short ?? '' })],
   );

@@ -3,7 +3,7 @@ import { scenario } from '../../store/store.ts';
 import { say } from '../../store/words.ts';
 
 /** The post with this place in the order of voting; 0 is the post that the game is about. */
-export const linkedAt = (post: number): LinkedPost | null => scenario.value?.linked[post - 1] ?? null;
+const linkedAt = (post: number): LinkedPost | null => scenario.value?.linked[post - 1] ?? null;
 
 /** What the paper of this place is for. */
 export const postTitle = (post: number): string => linkedAt(post)?.title ?? scenario.value?.post ?? '';

@@ -33,7 +33,7 @@ export const alignmentOf = (row: Row): number =>
   clamp((0.6 * (VOTE[row.es11_1 ?? ''] ?? 0) + 0.4 * (VOTE[row.es11_3 ?? ''] ?? 0) - 0.35) / 0.65, -1.6, 1);
 
 /** What a state looks for, from capacity, alignment and whether it signed in 2012: forum, control, connect, standards, spectrum. */
-export function idealsOf(capacity: number, alignment: number, signed: boolean): number[] {
+function idealsOf(capacity: number, alignment: number, signed: boolean): number[] {
   const gap = 0.5 - capacity;
   return [
     (signed ? 0.45 : -0.35) + 0.6 * gap - 0.15 * alignment,

@@ -8,7 +8,7 @@ export const MAJORITY: BallotRules = { rule: 'majority', most: 3, open: false, p
 /** Modules that every hall can play with, living persons or not. */
 export const PLAIN: readonly Module[] = ['core', 'deals', 'floor', 'blocs', 'groups', 'independence', 'backers', 'documents'];
 /** What a class meets in 45 minutes (docs/rulebook.md §14). */
-export const CLASS: readonly Module[] = ['core', 'deals', 'floor', 'groups', 'documents', 'press'];
+const CLASS: readonly Module[] = ['core', 'deals', 'floor', 'groups', 'documents', 'press'];
 
 /** Clauses for a first lesson: aid, letters, public acts, written promises, chairs. */
 export const FIRST_CLAUSES: readonly ClauseKind[] = ['aid', 'letter', 'endorse', 'silence', 'rollcall', 'promise', 'chair', 'note'];

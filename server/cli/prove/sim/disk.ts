@@ -2,7 +2,7 @@ import type { Box } from '#shared/game/booth.ts';
 import { CannotSave, type Header, type Journal, type Kept } from '../../../store/journal.ts';
 
 /** The process dies at this call of its journal. */
-export class Crash extends Error {
+class Crash extends Error {
   override readonly name = 'Crash';
 }
 

@@ -44,7 +44,7 @@ export interface Seen {
 const AT_LEAST = 20;
 
 /** Plays the share and posts what it saw. */
-export async function playShare({ seed, count, rest, of, within, untilFirst }: Share): Promise<Seen> {
+async function playShare({ seed, count, rest, of, within, untilFirst }: Share): Promise<Seen> {
   const [{ direct, replay }, { planOf }, { shrink, told }] = await Promise.all([
     import('./director.ts'),
     import('./plan.ts'),
