@@ -85,7 +85,7 @@ export interface Weights {
   readonly follows: boolean;
 }
 
-const WEIGHTS: { readonly [T in Temper]: Weights } = {
+export const WEIGHTS: { readonly [T in Temper]: Weights } = {
   idealist: { outcome: 1.5, goods: 0.8, backingForSale: false, line: 0, candour: 0.5, promisesBoth: true, suspicion: 1, follows: false },
   trader: { outcome: 0.8, goods: 1.5, backingForSale: true, line: 0, candour: 0.3, promisesBoth: true, suspicion: 1, follows: false },
   loyalist: { outcome: 1, goods: 1, backingForSale: true, line: 0.5, candour: 0.5, promisesBoth: true, suspicion: 1, follows: false },
