@@ -14,7 +14,7 @@ export default defineConfig({
   // Two files at a time: every test has a room of its own, and a page that waits leaves the other a core.
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   // A painted hall on a busy core takes its time; nothing here is a measurement.
   expect: { timeout: 10_000 },
   outputDir: join(root, 'test-results'),
