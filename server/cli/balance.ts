@@ -2,8 +2,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { shippedIds } from './files.ts';
+import { scenarioFile, shippedIds } from './files.ts';
 import { pageOf, type Run } from './proof/page.ts';
+import { isLarge } from './proof/play.ts';
 import type { Report } from './proof/report.ts';
 import { freshSeed, PROOFS } from './proof/run.ts';
 
@@ -28,7 +29,8 @@ const jobs = Object.entries(PROOFS).flatMap(([name, { flag }]) =>
   name === 'seats' && !values.small ? shippedIds().map((id) => `${flag} --scenario ${id}`) : [flag],
 );
 /** The long ones first, so that both cores are done at about the same time. */
-const LONG = ['--ablate', '--seats --scenario bucharest-2022', '--seats --scenario closer-than-you-think', '--ladder', '--seats'];
+const large = shippedIds().filter((id) => isLarge(scenarioFile(id)));
+const LONG = ['--ablate', ...large.map((id) => `--seats --scenario ${id}`), '--ladder', '--seats'];
 const turn = (job: string) => [...LONG, ''].findIndex((start) => job.startsWith(start));
 const waiting = jobs.toSorted((a, b) => turn(a) - turn(b));
 const runs = new Map<string, Run>();

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { scenarioFile, shippedIds, stop } from './files.ts';
 import { fitGoals } from './proof/fit-goals.ts';
+import { isLarge } from './proof/play.ts';
 import { freshSeed } from './proof/run.ts';
 
 /**
@@ -30,7 +31,7 @@ function seatsOf({ id, seats }: Scenario): ReadonlySet<string> {
 const ids = values.scenario === undefined ? shippedIds() : [values.scenario];
 for (const id of ids) {
   const scenario = scenarioFile(id);
-  const { numbers, notes } = fitGoals(scenario, games ?? (scenario.states.length > 100 ? 160 : 480), seed, seatsOf(scenario));
+  const { numbers, notes } = fitGoals(scenario, games ?? (isLarge(scenario) ? 160 : 480), seed, seatsOf(scenario));
   // Read again each time: several may be fitted at once.
   const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object>;
   const all = Object.entries({ ...known, [id]: { ...known[id], ...numbers } }).sort(([a], [b]) => a.localeCompare(b));

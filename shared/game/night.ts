@@ -51,7 +51,7 @@ const headlinesOf = (world: World, day: number): GameEvent[] =>
     .filter((headline) => headline.day === day)
     .map((headline): GameEvent => ({ type: 'headline.read', text: headline.text, effect: headline.effect }));
 
-/** At most three lines, each with its because, from public facts only: the news first (docs/rulebook.md §3). */
+/** At most three lines, each with its because, from public facts only: who backs whom, what the day brings, then the night's news. */
 function briefing(world: World, state: GameState, happened: readonly GameEvent[]): Line[] {
   const day = state.day + 1;
   const line = (key: string, args: Line['args'] = {}): Line => ({
@@ -80,8 +80,13 @@ function newsOf(world: World, happened: readonly GameEvent[]): { readonly key: s
   const short = (c: number) => world.candidates[c]?.short ?? '';
   const blocName = (id: string) => world.scenario.blocs.find((bloc) => bloc.id === id)?.name ?? id;
   const news: { readonly key: string; readonly args: Line['args'] }[] = [];
+  const told = new Set<number>();
   for (const event of happened) {
-    if (event.type === 'oath.out') news.push({ key: 'briefing.oath-out', args: { candidate: short(event.candidate) } });
+    // Several pledges of one name may come out in a night: that is one piece of news.
+    if (event.type === 'oath.out' && !told.has(event.candidate)) {
+      told.add(event.candidate);
+      news.push({ key: 'briefing.oath-out', args: { candidate: short(event.candidate) } });
+    }
     if (event.type === 'scandal.broke') news.push({ key: 'briefing.scandal.chairs', args: { candidate: short(event.candidate) } });
     if (event.type === 'line.adopted')
       news.push({ key: 'briefing.line', args: { bloc: blocName(event.bloc), candidate: short(event.candidate) } });

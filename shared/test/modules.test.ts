@@ -147,6 +147,17 @@ describe('independence', () => {
     expect(platform(teller)).toEqual([-0.5, 0.4]);
   });
 
+  test('what comes out at night stands in the briefing, once for a name', () => {
+    const told = Array.from({ length: 60 }, (_, n) => {
+      // With a roll-call and a headline that morning the three lines are full.
+      const quiet: Hall = (little) => ({ ...little, headlines: [], rollCall: null });
+      const teller = tale(quiet, `night-${n}`).to('corridor').does('ana', { type: 'oath.bend' }).to('corridor', 2);
+      return { out: teller.state.oaths[0]?.out, lines: teller.state.briefing.filter(({ key }) => key === 'briefing.oath-out') };
+    });
+    expect(new Set(told.map(({ out }) => out))).toEqual(new Set([0, 1]));
+    for (const { out, lines } of told) expect(lines.map(({ args }) => args)).toEqual(out === 1 ? [{ candidate: 'Arden' }] : []);
+  });
+
   test('a public pledge moves the mixture by 0.4 towards the person; what comes out moves it back, further where one had pledged', () => {
     const pledged = tale()
       .to('seal')

@@ -4,7 +4,7 @@ import { campOf, compileWorld, type World } from '#shared/game/world.ts';
 import type { ClauseKind, Module, Scenario, SeatKind, SeatRow } from '#shared/scenario/schema.ts';
 import { nthSeed } from './duel.ts';
 import { gradeStep } from './grade.ts';
-import { type Cast, expectedLeads, LEVEL3, playCast, steady } from './play.ts';
+import { type Cast, expectedLeads, isLarge, LEVEL3, playCast, steady } from './play.ts';
 import type { Ask, Findings } from './proofs.ts';
 import type { Line, Row } from './report.ts';
 import { type Estimate, meanOf, rounded, shareOf, sum } from './stats.ts';
@@ -154,8 +154,6 @@ interface Cost {
   readonly cost: Estimate;
   readonly changed: number;
 }
-
-const isLarge = (world: World): boolean => world.states.length > 100;
 
 function atHome({ scenario }: World, { module, clause }: Home): boolean {
   return (module === undefined || scenario.modules.includes(module)) && (clause === undefined || scenario.clauses.includes(clause));

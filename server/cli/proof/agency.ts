@@ -6,20 +6,20 @@ import { publicView } from '#shared/game/view.ts';
 import { compileWorld, topOf, type World } from '#shared/game/world.ts';
 import type { SeatRow } from '#shared/scenario/schema.ts';
 import { nthSeed } from './duel.ts';
-import { expectedVotes, favourite, LEVEL3, type Played, playCast } from './play.ts';
+import { expectedVotes, favourite, isLarge, LEVEL3, type Played, playCast } from './play.ts';
 import type { Ask, Findings } from './proofs.ts';
 import { judged, type Line, type Row } from './report.ts';
 import { meanOf, medianOf, quantile, rounded, shareOf } from './stats.ts';
 
 /** Votes that an active delegation must move at the median: 5 of 193, 1.5 of 42, and of a smaller hall as large a share as of forty-two. */
-const MOVES = (states: number): number => (states > 100 ? 5 : rounded(1.5 * Math.min(1, states / 42)));
+const MOVES = (world: World): number => (isLarge(world) ? 5 : rounded(1.5 * Math.min(1, world.states.length / 42)));
 /** Offers that a person who does nothing must hear a day. */
 const OFFERS = 2;
 
 /** `--agency`: what an ordinary delegation moves and is offered, and whether the count has a story. */
 export function agency({ games, small, seed, scenario, ids, shipped }: Ask): Findings {
   // One seat of many moves a large hall's votes by as much as chance does: twice the games.
-  const cases = (world: World) => games ?? (small ? 4 : world.states.length > 100 ? 400 : 200);
+  const cases = (world: World) => games ?? (small ? 4 : isLarge(world) ? 400 : 200);
   const worlds = (scenario ? [scenario] : ids.filter((id) => !small || shipped(id).states.length < 60).map(shipped)).map(compileWorld);
   const found = worlds.map((world) => ({ world, cases: watch(world, cases(world), seed) }));
   return {
@@ -152,7 +152,7 @@ function linesOf(world: World, cases: readonly Case[], small: boolean): Line[] {
     .reduce((a, b) => (b.value < a.value ? b : a));
   return [
     judged(`${id}: votes that an active delegation moves, median`, medianOf(cases.map((entry) => entry.moved)), {
-      atLeast: MOVES(world.states.length),
+      atLeast: MOVES(world),
     }),
     judged(`${id}: offers a day to a person who does nothing, over ${days} days, worst seat`, worst, { atLeast: OFFERS }),
     // The order of papers is staged; that of the roll is not, and history had its own.

@@ -10,6 +10,9 @@ import { interestNow } from '#shared/game/utility.ts';
 import { campOf, meanOfOthers, topOf, type World } from '#shared/game/world.ts';
 import { injectedEntropy, shuffled } from '#shared/kit/dice.ts';
 
+/** Halls of so many states that a game in them takes as long as several in a small one. */
+export const isLarge = ({ states }: { readonly states: readonly unknown[] }): boolean => states.length > 100;
+
 /** Who plays how at one table of a proof. */
 export interface Cast {
   readonly profiles: Profiles;

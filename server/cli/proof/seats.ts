@@ -3,7 +3,7 @@ import type { GameState } from '#shared/game/state.ts';
 import { compileWorld, type World } from '#shared/game/world.ts';
 import type { Goal, SeatRow } from '#shared/scenario/schema.ts';
 import { nthSeed } from './duel.ts';
-import { dealt, playCast } from './play.ts';
+import { dealt, isLarge, playCast } from './play.ts';
 import type { Ask, Findings } from './proofs.ts';
 import { judged, type Line, type Row } from './report.ts';
 import { shareOf } from './stats.ts';
@@ -18,7 +18,7 @@ const AGAIN = 3;
 
 /** `--seats`: whether every seat can succeed, judged by the brief that each game dealt: every seat is played by a level-3 bot, a delegation's in a person's place. */
 export function seats({ games, small, seed, scenario, ids, shipped }: Ask): Findings {
-  const cases = (world: World) => games ?? (small ? 3 : world.states.length > 100 ? 360 : 520);
+  const cases = (world: World) => games ?? (small ? 3 : isLarge(world) ? 360 : 520);
   const worlds = (scenario ? [scenario] : ids.filter((id) => !small || shipped(id).states.length < 60).map(shipped)).map(compileWorld);
   const found = worlds.map((world) => ({ world, rows: perSeat(world, cases(world), small ? 1 : AGAIN, seed) }));
   return {

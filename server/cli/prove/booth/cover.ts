@@ -16,6 +16,7 @@ import { Timers } from '../../../rooms/timers.ts';
 import { openSqliteJournal } from '../../../store/sqlite-journal.ts';
 import { headerOf } from '../../../test/header.ts';
 import { scenarioFile } from '../../files.ts';
+import { isLarge } from '../../proof/play.ts';
 import type { Line } from '../proof.ts';
 import { freshPlace } from './hall.ts';
 
@@ -31,7 +32,7 @@ export function coverLine(seed: string, halls: readonly Scenario[], most: number
   let [begun, turnedAway, least] = [0, 0, Number.POSITIVE_INFINITY];
   const bare: string[] = [];
   for (const scenario of halls) {
-    const doubts = doubtsOf(scenario, seed, scenario.states.length > 100 ? Math.ceil(most / 3) : most);
+    const doubts = doubtsOf(scenario, seed, isLarge(scenario) ? Math.ceil(most / 3) : most);
     for (let n = 0; n < tries; n++) {
       const { started, refused } = anyLobby(scenario, pick);
       turnedAway += refused;
