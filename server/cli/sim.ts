@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
+import type { Act } from '#shared/bots/profile.ts';
 import { injectedEntropy } from '#shared/kit/dice.ts';
 import { atLength } from '#shared/scenario/length.ts';
 import type { Length } from '#shared/scenario/schema.ts';
 import { readLines } from './calibrate.ts';
 import { scenarioFile, shippedIds, stop } from './files.ts';
+import { ACTS } from './proof/ablate.ts';
 import { readable } from './proof/report.ts';
-import { freshSeed, isProof, type ProofName, prove } from './proof/run.ts';
+import { freshSeed, type ProofName, prove } from './proof/run.ts';
 import { simulate } from './simulate.ts';
 
 /**
@@ -28,7 +30,7 @@ if (proof) {
     scenario: values.scenario === undefined ? null : scenarioFile(values.scenario),
     shipped: scenarioFile,
     ids: shippedIds(),
-    act: values.act ?? null,
+    act: actAsked(proof),
   });
   console.log(values.json ? JSON.stringify(report) : readable(report));
   process.exitCode = report.ok ? 0 : 1;
@@ -42,13 +44,24 @@ if (proof) {
   console.log(values.json ? JSON.stringify(told) : JSON.stringify(told, null, 2));
 }
 
+/** The proof that the flags name; null: none, but a summary. */
 function proofAsked(): ProofName | null {
-  if (values.table !== undefined) {
-    if (values.table !== 'policies' && values.table !== 'delegations') stop(`--table is policies or delegations, not "${values.table}"`);
-    return values.table;
-  }
-  const flag = (['ablate', 'ladder', 'seats', 'agency'] as const).find((name) => values[name]);
-  return flag !== undefined && isProof(flag) ? flag : null;
+  const { table } = values;
+  if (table !== undefined && table !== 'policies' && table !== 'delegations')
+    return stop(`--table is policies or delegations, not "${table}"`);
+  const flags = (['ablate', 'ladder', 'seats', 'agency'] as const).filter((name) => values[name]);
+  const named: readonly ProofName[] = table === undefined ? flags : [table, ...flags];
+  if (named.length > 1) stop(`one proof at a time, not ${named.join(' and ')}`);
+  if (named.length === 1 && values.minutes !== undefined)
+    stop('--minutes goes with a summary: a proof plays a scenario at its full length');
+  return named[0] ?? null;
+}
+
+/** The one act that `--ablate` is asked about; null: all. */
+function actAsked(asked: ProofName): Act | null {
+  if (values.act === undefined) return null;
+  if (asked !== 'ablate') stop('--act goes with --ablate');
+  return ACTS.find((act) => act === values.act) ?? stop(`--act is one of ${ACTS.join(', ')}, not "${values.act}"`);
 }
 
 function readArguments() {

@@ -10,6 +10,7 @@ import type { Entropy } from '#shared/kit/dice.ts';
 import { digest } from '#shared/kit/digest.ts';
 import { hiddenPapers } from '#shared/scenario/cover.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
+import { quantile } from './proof/stats.ts';
 
 /** Mean and quantiles of one figure over all games. */
 export interface Spread {
@@ -147,8 +148,7 @@ function cameBack(world: World, state: GameState): boolean {
 
 /** Mean and quantiles (nearest rank) of a list of figures. */
 function spread(values: readonly number[]): Spread {
-  const sorted = values.slice().sort((a, b) => a - b);
-  const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+  const at = (q: number) => quantile(values, q);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
     mean: Math.round(mean * 1000) / 1000,

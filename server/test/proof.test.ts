@@ -40,6 +40,7 @@ test.each(['--table policies', '--table delegations', '--ablate', '--ladder', '-
     const report = await prove(...flags.split(' '), '--seed', 'ci');
     expect(Object.values(report.tables).every((rows) => rows.length > 0)).toBe(true);
     expect(report.lines.filter((line) => !line.ok)).toEqual([]);
+    expect(report.lines.length).toBeGreaterThan(0);
   },
 );
 
@@ -62,6 +63,21 @@ test('a seat is counted three times as often where a share lies near an edge of 
   });
   expect(new Set(seats.map(({ games }) => games))).toEqual(new Set([80, 240]));
   expect(seats.filter(({ games, clear }) => games === 80 && !clear)).toEqual([]);
+});
+
+test.each([
+  ['--ablate --act chairs', /^--act is one of persuade, .*, not "chairs"$/],
+  ['--seats --act chair', /^--act goes with --ablate$/],
+  ['--seats --agency', /^one proof at a time, not seats and agency$/],
+  ['--seats --minutes 25', /^--minutes goes with a summary/],
+])('%s is refused with one sentence and 2', async (flags, said) => {
+  const failed = run(process.execPath, ['server/cli/sim.ts', ...flags.split(' ')]);
+  await expect(failed).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(new RegExp(said.source, 'm')) });
+});
+
+test('an act that is at home nowhere is not proved', async () => {
+  const asked = '--ablate --act investigate --scenario bucharest-2022 --games 2 --seed ci --json';
+  await expect(run(process.execPath, ['server/cli/sim.ts', ...asked.split(' ')])).rejects.toMatchObject({ code: 1 });
 });
 
 test('a failing line ends with 1', async () => {

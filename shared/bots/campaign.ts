@@ -1,3 +1,4 @@
+import { OPEN_OFFERS } from '../game/check-deal.ts';
 import type { Clause, Command, FloorAct } from '../game/command.ts';
 import { cover } from '../game/deal.ts';
 import type { DealView, SeatView } from '../game/view.types.ts';
@@ -144,7 +145,7 @@ function answerOffers(mind: BotMind): Command | null {
   return { type: 'deal.answer', deal: waiting.id, accept: canPay(mind, waiting) && worthIt(mind, waiting) };
 }
 
-/** A day's third of the purse at most goes to those who come asking, and the floor is not sold (docs/rulebook.md §11). */
+/** A third of the aid it began with at most goes to one who comes asking, and the floor is not sold (docs/rulebook.md §11). */
 function canPay(mind: BotMind, deal: DealView): boolean {
   const { view, world } = mind;
   const mine = deal.clauses.filter((clause) => clause.by === view.seat);
@@ -198,7 +199,7 @@ function offerToPerson(mind: BotMind, c: number): Command | null {
     if (seat.kind !== 'delegation' || seat.held !== 'person' || seat.id === view.seat || !mind.mayApproach(seat.id)) continue;
     const ours = view.deals.filter((deal) => deal.by === view.seat && deal.parties.includes(seat.id));
     if (ours.some((deal) => deal.day === pub.day) || ours.filter((deal) => deal.status === 'open').length >= 2) continue;
-    if (view.deals.filter((deal) => deal.status === 'open' && deal.by === view.seat).length >= 6) return null;
+    if (view.deals.filter((deal) => deal.status === 'open' && deal.by === view.seat).length >= OPEN_OFFERS) return null;
     const clauses = view.kind === 'candidate' ? chairOffer(view, seat.id, name) : aidOffer(mind, seat.id, name);
     const offer = clauses ? ifTaken(mind, { type: 'deal.propose', to: [seat.id], clauses }) : null;
     if (offer) return offer;
@@ -215,7 +216,7 @@ function chairOffer(view: SeatView, to: string, name: string): Clause[] | null {
 function aidOffer({ world, pub, view }: BotMind, to: string, name: string): Clause[] | null {
   const face = pub.states[world.indexOf.get(to) ?? -1];
   if (view.purse.aid < 1) return null;
-  if (world.scenario.clauses.includes('endorse') && face?.backs === null && face.changed !== pub.day)
+  if (world.scenario.clauses.includes('endorse') && pub.phase === 'corridor' && face?.backs === null)
     return [
       { kind: 'endorse', by: to, candidate: name },
       { kind: 'aid', by: view.seat, to, n: Math.min(2, view.purse.aid), when: { acted: 0 } },

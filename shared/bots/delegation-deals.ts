@@ -1,3 +1,4 @@
+import { OPEN_OFFERS } from '../game/check-deal.ts';
 import type { Clause, Command } from '../game/command.ts';
 import { POINTS } from '../game/score.ts';
 import { promiseOdds } from '../game/utility.ts';
@@ -70,10 +71,10 @@ export function answerRequest(mind: BotMind): Command | null {
 export function proposal(mind: BotMind): Command | null {
   const { world, pub, view, profile } = mind;
   const open = view.deals.filter((deal) => deal.by === view.seat && deal.status === 'open').length;
-  if (open >= 6 || view.takenOver) return null;
+  if (open >= OPEN_OFFERS || view.takenOver) return null;
   const spoken = (id: string) => view.deals.some((deal) => deal.day === pub.day && deal.parties.includes(id) && deal.by === view.seat);
   const face = pub.states[world.indexOf.get(view.seat) ?? -1];
-  const free = face?.backs === null && face.changed !== pub.day && bonds(mind).length === 0;
+  const free = pub.phase === 'corridor' && face?.backs === null && bonds(mind).length === 0;
   const favourite = leansTo(mind);
   const backed = free && takes(profile, 'offer') ? bestToBack(mind) : null;
   for (const seat of pub.seats) {

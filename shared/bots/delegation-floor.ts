@@ -21,11 +21,7 @@ export function delegationAct(mind: BotMind): Command {
   }
   const c = bestToBack(mind);
   const backs =
-    !view.takenOver &&
-    takes(mind.profile, 'endorse') &&
-    face?.backs === null &&
-    face.changed !== pub.day &&
-    backingPoints(mind, c) + misread(mind, 'back', c) > 1.5;
+    !view.takenOver && takes(mind.profile, 'endorse') && face?.backs === null && backingPoints(mind, c) + misread(mind, 'back', c) > 1.5;
   if (backs) return { type: 'floor.seal', act: { act: 'endorse', candidate: world.candidates[c]?.id ?? '' } };
   return { type: 'floor.seal', act: speech(mind)?.act ?? { act: 'silent' } };
 }

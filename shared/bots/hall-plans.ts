@@ -1,8 +1,9 @@
 import { vagueSlope } from '../game/bench.ts';
-import { tablingTalks } from '../game/blocs.ts';
+import { ADOPTS, OVERTURNS, tablingTalks } from '../game/blocs.ts';
 import { CENSURE_COST, heardSaying, PIVOT, SPEECH, WORD_COOLS, wordPull } from '../game/book-floor.ts';
-import { CIRCULAR_TALKS } from '../game/check.ts';
+import { CIRCULAR_TALKS, MOST_PIVOTS } from '../game/check.ts';
 import type { FloorAct } from '../game/command.ts';
+import { BEATS } from '../game/decide.ts';
 import { lobbyWeight } from '../game/groups.ts';
 import { bendAid, COMES_OUT } from '../game/oath.ts';
 import { scandalCost, TRACE } from '../game/scandal.ts';
@@ -38,7 +39,7 @@ export function linePlans(mind: BotMind, c: number, b: Beliefs): Plan[] {
     const talks = tablingTalks(world, view.seat, bloc);
     if (line === name || bloc in tabled || talks > view.purse.talks) return [];
     const mean = members.reduce((sum, i) => sum + agrees(i), 0) / members.length;
-    const threshold = line === undefined ? 0.55 : 0.66;
+    const threshold = line === undefined ? ADOPTS : OVERTURNS;
     const adopted = sigmoid((1.7 * (mean - threshold)) / (0.5 / Math.sqrt(members.length) + 0.03));
     const pull = world.constants.D * (world.discipline.get(bloc) ?? 0) * (line === undefined ? 1 : 2);
     const gain = swingOfAll(b, members, 'line', () => pull);
@@ -75,7 +76,7 @@ function inquiries(mind: BotMind, c: number, b: Beliefs): Plan[] {
   return world.candidates.flatMap((candidate, k): Plan[] => {
     if (k === c || !pub.affairs.onPaper.includes(candidate.id) || view.asked.includes(`about:${candidate.id}`)) return [];
     const row = world.seatRows.get(candidate.id);
-    const time = (pub.day - 1 + pub.beat / 8) / world.scenario.days;
+    const time = (pub.day - 1 + pub.beat / BEATS) / world.scenario.days;
     const aid = (world.scenario.seats.find((seat) => seat.kind === 'sponsor' && seat.candidate === candidate.id)?.aid ?? 0) / 2;
     const found = 1 - exp((-givenBy(time) * (TRACE.chair * (row?.chairs ?? 0) + TRACE.aid * aid)) / world.size);
     hurt ??= swingOfAll(b, world.everywhere, 'inquiry', (i) => scandalCost((world.states[i] as StateRow).exposure));
@@ -186,7 +187,8 @@ export function floorPlans(mind: BotMind, c: number, b: Beliefs): Said[] {
       const value = platformValue(mind, b, 'pledge', pub.affairs.agenda.platforms[c] as readonly number[], seen) * (1 - 0.3 * bent);
       found.push({ act: { act: 'pledge' }, value });
     }
-    if (!world.scenario.historic && view.pivots < 2 && view.purse.talks >= 1 && takes(profile, 'pivot')) found.push(...pivots(mind, c, b));
+    if (!world.scenario.historic && view.pivots < MOST_PIVOTS && view.purse.talks >= 1 && takes(profile, 'pivot'))
+      found.push(...pivots(mind, c, b));
   }
   if (takes(profile, 'move') && view.purse.talks >= 1) found.push(...moves(mind, c, b));
   return found;

@@ -27,14 +27,14 @@ export function backings(desk: Desk, payers: readonly Payer[]): ListedAct[] {
   const { mind, c, b, id, row, known, fresh, bound } = desk;
   const { world, pub, view } = mind;
   const name = world.candidates[c]?.id ?? '';
-  const { states, day } = pub;
+  const { states } = pub;
   const heard = (members: readonly number[]) => {
     const already = members.filter((i) => states[i]?.backs === name && (states[i]?.changed ?? 0) > 0).length;
     const pull = backingPull(members.length, already);
     return HEARD_IN_BLOC * swingOfAll(b, members, 'pull', () => pull, pull);
   };
   const unbidden = fresh('deal.aid+endorse');
-  const fits = (i: number) => states[i]?.backs === null && states[i]?.changed !== day && unbidden(i) && !bound.has(id(i));
+  const fits = (i: number) => states[i]?.backs === null && unbidden(i) && !bound.has(id(i));
   const backed = perState(b, 'backed', (i) => swing(b, i, COMMIT_BY_BACKING + goodsValue(row(i), PACKAGE, known(i).goods)));
   const value = (quietly: number): ListedAct['value'] => {
     const agrees = perState(

@@ -1,5 +1,6 @@
 import { vagueSlope } from '../game/bench.ts';
 import { ASKED } from '../game/check.ts';
+import { isTraded } from '../game/check-deal.ts';
 import type { Clause } from '../game/command.ts';
 import { COMMIT_BY_PROMISE } from '../game/setup.ts';
 import { ASKED_KINDLY, goodwill, persuasion, promiseOdds } from '../game/utility.ts';
@@ -45,7 +46,7 @@ function money(desk: Desk): ListedAct[] {
   ];
 }
 
-const can = ({ world }: BotMind, kind: Clause['kind']): boolean => world.scenario.clauses.includes(kind);
+const can = ({ world, pub }: BotMind, kind: Clause['kind']): boolean => isTraded(world, pub, kind);
 
 /**
  * What a quiet answer is worth for each unit of what may be moved, in margin: as much as it tells. Where the paper itself is a lottery

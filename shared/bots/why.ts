@@ -2,6 +2,7 @@ import { backingPull, SPEECH } from '../game/book-floor.ts';
 import type { FloorAct } from '../game/command.ts';
 import type { GameEvent } from '../game/event.ts';
 import { publicValue } from '../game/forecast.ts';
+import { POINTS } from '../game/score.ts';
 import type { Vote } from '../game/state.ts';
 import { issueWeights, linePull, publicReluctance, rollCallParts } from '../game/utility.ts';
 import type { PublicView } from '../game/view.types.ts';
@@ -100,7 +101,11 @@ function whyBack(world: World, pub: WhyView, by: string, c: number): Why {
       },
       { key: 'why.endorse.cost', args: { candidate, other: world.candidates[other]?.short ?? '' }, value: seen },
       // Credit for the winner and cost for the loser, three points to one of utility (docs/rulebook.md §9).
-      { key: 'why.endorse.winner', args: { candidate }, value: ((6 + 9 * row.exposure) * (odds(c) - odds(other))) / 3 },
+      {
+        key: 'why.endorse.winner',
+        args: { candidate },
+        value: ((POINTS.winner - POINTS.loser * row.exposure) * (odds(c) - odds(other))) / 3,
+      },
     ],
     unsaid,
   );

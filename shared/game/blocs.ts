@@ -10,8 +10,8 @@ import { campOf, candidateIndex, meanOfOthers, plays, topOf, type World } from '
 /** Regional groups: lines that caucuses adopt, and straw polls with noise in every answer (docs/rulebook.md §13, "Blocs"). */
 
 /** Share of yes that a line needs, and that a new line needs against an old one. */
-const ADOPTS = 0.55;
-const OVERTURNS = 0.66;
+export const ADOPTS = 0.55;
+export const OVERTURNS = 0.66;
 /** One answer in five is replaced by a random one before anybody counts. */
 const NOISE = 0.2;
 /** Members below which a poll would point at people. */

@@ -1,12 +1,22 @@
 import { type Refusal, unreachable } from '../kit/result.ts';
+import type { ClauseKind } from '../scenario/schema.ts';
 import type { Clause, When } from './command.ts';
 import { type BondedClause, cover, coverThrough, dealKey, isBonded, SLOT } from './deal.ts';
 import { askedToday, hasPlayer, offPaper, refuse, type Sight, talks, targets } from './guards.ts';
-import type { DealView } from './view.types.ts';
-import { plays } from './world.ts';
+import type { DealView, PublicView } from './view.types.ts';
+import { plays, type World } from './world.ts';
 
 /** Offers of one's own that may be open at once. */
-const OPEN_OFFERS = 6;
+export const OPEN_OFFERS = 6;
+
+/** Offers that a seat may make in a day to others who sit there, those it took back included: more would only be noise in their mail. */
+const OFFERS_A_DAY = 60;
+/** What is kept or broken on a floor. */
+const ON_THE_FLOOR: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['endorse', 'silence', 'second', 'rollcall']);
+
+/** Whether clauses of this kind can be agreed on here and now: the scenario trades them, and a floor follows if they need one. */
+export const isTraded = ({ scenario }: World, { phase }: Pick<PublicView, 'phase'>, kind: ClauseKind): boolean =>
+  scenario.clauses.includes(kind) && !(phase === 'recess' && ON_THE_FLOOR.has(kind));
 
 /** Refusals of an offer to named parties. */
 export function checkPropose(sight: Sight, to: readonly string[], clauses: readonly Clause[]): Refusal | null {
@@ -25,6 +35,10 @@ function checkOffer(sight: Sight, to: readonly string[], clauses: readonly Claus
   if (silent.length > 1) return refuse('one-state-a-deal');
   if (view.deals.filter((deal) => deal.status === 'open' && deal.by === view.seat).length >= OPEN_OFFERS)
     return refuse('too-many-offers', { max: OPEN_OFFERS });
+  const today = view.deals.filter(
+    (deal) => deal.by === view.seat && deal.day === sight.pub.day && othersOf(deal, view.seat).some((id) => hasPlayer(sight.pub, id)),
+  );
+  if (today.length >= OFFERS_A_DAY) return refuse('offers-enough', { max: OFFERS_A_DAY });
   return (
     checkClauses(sight, parties, clauses) ??
     alreadyBound(sight, clauses, instead) ??
@@ -129,6 +143,8 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
   if (!world.scenario.clauses.includes(clause.kind)) return refuse('clause-not-here', { clause: clause.kind });
   if (!parties.includes(clause.by)) return refuse('not-a-party', { party: clause.by });
   if ('to' in clause && (!parties.includes(clause.to) || clause.to === clause.by)) return refuse('not-a-party', { party: clause.to });
+  // What was bought for a floor that never comes would be paid for nothing.
+  if (!isTraded(world, pub, clause.kind)) return refuse('floor-is-over');
   const row = world.seatRows.get(clause.by);
   const isState = world.indexOf.has(clause.by);
   switch (clause.kind) {
@@ -139,7 +155,7 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
       return checkGoods(sight, clauses, clause, index);
     case 'endorse':
       if (!isState || row?.kind === 'sponsor') return refuse('cannot-back', { party: clause.by });
-      return mayBack(sight, clause.by);
+      return backsOf(sight, clause.by) === null ? null : refuse('already-backs', { party: clause.by });
     case 'silence':
       return isState && hasPlayer(pub, clause.by) ? null : refuse('says-nothing-anyway', { party: clause.by });
     case 'rollcall': {
@@ -175,12 +191,6 @@ function checkClause(sight: Sight, parties: readonly string[], clauses: readonly
     default:
       return unreachable(clause);
   }
-}
-
-/** A backing can be sold once, and not on the day on which it was last changed. */
-function mayBack(sight: Sight, by: string): Refusal | null {
-  if (backsOf(sight, by) !== null) return refuse('already-backs', { party: by });
-  return sight.pub.states[sight.world.indexOf.get(by) ?? -1]?.changed === sight.pub.day ? refuse('tomorrow-at-the-earliest') : null;
 }
 
 /** A promise reaches the candidate's ledger, so its campaign must be at the table, or it would learn of others' deals. */

@@ -228,11 +228,9 @@ function checkSeal(sight: Sight, act: Extract<Command, { type: 'floor.seal' }>['
     case 'endorse':
       if (!mine) return refuse('not-your-part', { command: 'floor.seal' });
       if (unknownCandidate(sight, act.candidate)) return refuse('not-found');
-      if (mine.backs !== null) return refuse('already-backs', { candidate: mine.backs });
-      return mine.changed === pub.day ? refuse('tomorrow-at-the-earliest') : null;
+      return mine.backs === null ? null : refuse('already-backs', { candidate: mine.backs });
     case 'retract':
-      if (!mine || mine.backs === null || view.kind !== 'delegation') return refuse('nothing-to-retract');
-      return mine.changed === pub.day ? refuse('tomorrow-at-the-earliest') : null;
+      return mine && mine.backs !== null && view.kind === 'delegation' ? null : refuse('nothing-to-retract');
     case 'pledge':
       return checkPledge(sight);
     case 'pivot':
@@ -255,7 +253,7 @@ function checkSeal(sight: Sight, act: Extract<Command, { type: 'floor.seal' }>['
 }
 
 /** Moves of a platform that one game allows. */
-const MOST_PIVOTS = 2;
+export const MOST_PIVOTS = 2;
 
 /** A platform may be moved twice, and never a living person's (docs/rulebook.md §12). */
 function checkPivot(sight: Sight, issue: string): Refusal | null {

@@ -1,6 +1,7 @@
 import type { Refusal } from '../kit/result.ts';
 import type { ClauseKind, SeatKind } from '../scenario/schema.ts';
 import { ASKED, check } from './check.ts';
+import { isTraded } from './check-deal.ts';
 import type { Command } from './command.ts';
 import { hasPlayer } from './guards.ts';
 import type { Vote } from './state.ts';
@@ -209,7 +210,7 @@ function forms(world: World, pub: PublicView, view: SeatView, fine: (command: Co
       perTalk: world.reach,
       blocs,
       mine,
-      theirs: GAME_KINDS.filter((kind) => world.scenario.clauses.includes(kind)),
+      theirs: GAME_KINDS.filter((kind) => isTraded(world, pub, kind)),
     });
   }
   const issues = world.scenario.issues.map((issue) => issue.id);
@@ -246,7 +247,7 @@ function kindsOf(world: World, pub: PublicView, view: SeatView, id: string): Cla
     : {};
   return kinds.filter(
     (kind) =>
-      world.scenario.clauses.includes(kind) &&
+      isTraded(world, pub, kind) &&
       (mine || kind !== 'note') &&
       (have[kind] ?? 1) > 0 &&
       !(kind === 'endorse' && backs !== null) &&

@@ -50,7 +50,10 @@ const promiseDocument = (state: string, candidate: string, day: number): Documen
   day,
 });
 
-/** Reads a document by its id, or null where there is none (any more). */
+/**
+ * Reads a document by its id, or null where there is none. A promise that was taken back reads as it last lay before somebody: who
+ * was shown it may still print it.
+ */
 export function documentById(world: World, state: GameState, id: string): DocumentView | null {
   if (id.startsWith('deal:')) {
     const deal = state.deals[id.slice(5)];
@@ -58,7 +61,9 @@ export function documentById(world: World, state: GameState, id: string): Docume
   }
   const [giver = '', candidate = ''] = id.slice('promise:'.length).split('>');
   const promise = state.promises[candidateIndex(world, candidate)]?.[giver];
-  return promise ? promiseDocument(giver, candidate, promise.day) : null;
+  if (promise?.live) return promiseDocument(giver, candidate, promise.day);
+  const copies = Object.values(state.shown).flatMap(({ paper }) => (paper.id === id ? [paper] : []));
+  return copies.reduce<DocumentView | null>((newest, paper) => (newest && newest.day >= paper.day ? newest : paper), null);
 }
 
 /**

@@ -94,7 +94,7 @@ export type GameEvent =
       readonly type: 'deal.closed';
       readonly deal: string;
       readonly parties: readonly string[];
-      readonly status: 'refused' | 'withdrawn' | 'expired' | 'lapsed';
+      readonly status: 'refused' | 'withdrawn' | 'expired';
       readonly by: string;
       readonly reason: string;
     }

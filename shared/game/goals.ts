@@ -111,7 +111,7 @@ const chairPromisers = (state: GameState, party: string): number =>
     ),
   ).size;
 
-/** With how many others it has bargained: words alone are no bargain. */
+/** With how many others it has bargained: a note alone is no bargain. */
 const partners = (state: GameState, party: string): number =>
   new Set(
     settled(state, party)

@@ -82,12 +82,14 @@ function newsOf(world: World, happened: readonly GameEvent[]): { readonly key: s
   const news: { readonly key: string; readonly args: Line['args'] }[] = [];
   const told = new Set<number>();
   for (const event of happened) {
+    if (event.type === 'scandal.broke') news.push({ key: 'briefing.scandal.chairs', args: { candidate: short(event.candidate) } });
     // Several pledges of one name may come out in a night: that is one piece of news.
     if (event.type === 'oath.out' && !told.has(event.candidate)) {
       told.add(event.candidate);
       news.push({ key: 'briefing.oath-out', args: { candidate: short(event.candidate) } });
     }
-    if (event.type === 'scandal.broke') news.push({ key: 'briefing.scandal.chairs', args: { candidate: short(event.candidate) } });
+  }
+  for (const event of happened) {
     if (event.type === 'line.adopted')
       news.push({ key: 'briefing.line', args: { bloc: blocName(event.bloc), candidate: short(event.candidate) } });
   }

@@ -2,7 +2,7 @@ import type { Refusal } from '../kit/result.ts';
 import type { Story } from './command.ts';
 import { publish } from './documents.ts';
 import type { GameEvent } from './event.ts';
-import { refuse, type Sight, talks, unknownCandidate } from './guards.ts';
+import { offPaper, refuse, type Sight, talks, unknownCandidate } from './guards.ts';
 import type { GameState } from './state.ts';
 import { plays, type World } from './world.ts';
 
@@ -30,8 +30,9 @@ export function checkPrint(sight: Sight, story: Story): Refusal | null {
     if (!view.shownToMe.some((entry) => entry.id === story.document)) return refuse('not-found');
   }
   if (story.about === 'forecast') {
-    const unknown = unknownCandidate(sight, story.candidate);
-    if (unknown) return unknown;
+    // A name that has left gets no votes: there is nothing to foretell.
+    const gone = offPaper(sight, story.candidate);
+    if (gone) return gone;
     if (story.votes > world.states.length) return refuse('forecast-too-many', { max: world.states.length });
   }
   if (story.about === 'issue' && !world.issueIndex.has(story.issue)) return refuse('not-found');

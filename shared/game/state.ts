@@ -101,7 +101,7 @@ export interface Mind {
   readonly due: { readonly deal: string; readonly clause: number } | null;
 }
 
-export type DealStatus = 'open' | 'settled' | 'refused' | 'withdrawn' | 'expired' | 'lapsed';
+export type DealStatus = 'open' | 'settled' | 'refused' | 'withdrawn' | 'expired';
 export type ClauseStatus = 'open' | 'done' | 'breached' | 'void';
 
 export interface Deal {
@@ -261,7 +261,6 @@ export interface GameState {
   readonly faces: readonly Face[];
   readonly minds: readonly Mind[];
   readonly publicCost: PerCandidate;
-  /** Speeches weigh an issue in a bloc: `bloc/issue` to a factor. */
   /** Live, known to the table alone, and as published last night. */
   readonly agenda: Agenda;
   readonly published: Agenda;
@@ -314,7 +313,7 @@ export interface GameState {
     readonly passed: boolean;
     readonly counts: Readonly<Record<Vote, number>>;
   } | null;
-  /** Handshakes of states without a person, per candidate: state ids by answer. */
+  /** Handshakes per candidate: the answer by state id. */
   readonly hands: readonly { readonly [state: string]: Answer }[];
   /** Per candidate: whether the name is still on the paper. */
   readonly onPaper: readonly boolean[];

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { choicesFor } from '#shared/game/choices.ts';
 import type { Clause, Command } from '#shared/game/command.ts';
 import { isMet } from '#shared/game/goals.ts';
 import { goodsValue } from '#shared/game/utility.ts';
-import { seatView } from '#shared/game/view.ts';
+import { seatView, sightOf } from '#shared/game/view.ts';
 import { injectedEntropy } from '#shared/kit/dice.ts';
 import { atLength } from '#shared/scenario/length.ts';
 import type { Length, Scenario, SeatRow, StateRow } from '#shared/scenario/schema.ts';
 import { playGame, simulate } from '../../server/cli/simulate.ts';
+import { threeNames } from './stories/ballots.ts';
 import { Teller } from './stories/story.ts';
 
 /** What deals do beyond rules.test.ts: every kind of clause, thinking again, a state's one voice; and lengths, verbs by day, the recess. */
@@ -37,7 +39,7 @@ describe('clauses (docs/rulebook.md §5)', () => {
     expect(teller.state.minds[1]?.coming).toBe(0.985);
   });
 
-  test('words alone are no bargain that a goal counts', () => {
+  test('a note alone is no bargain that a goal counts', () => {
     const goal = { kind: 'bargains', atLeast: 1 } as const;
     const met = (clauses: Clause[]) => {
       const { world, state } = tale().to('corridor').deal('alba', ['bora'], clauses);
@@ -263,17 +265,36 @@ describe('the recess', () => {
     expect(teller.asks('bora', { type: 'line.table', bloc: 'north', candidate: 'ana' })).toBe('wrong-phase');
   });
 
+  test('nothing that needs a floor is sold any more, or offered as a choice', () => {
+    const teller = tale().to('booth', 2).count([5, 5]).to('recess');
+    const asked = (clause: Clause) => teller.asks('alba', { type: 'deal.propose', to: ['bora'], clauses: [clause] });
+    expect(asked({ kind: 'endorse', by: 'bora', candidate: 'ana' })).toBe('floor-is-over');
+    expect(asked({ kind: 'silence', by: 'bora' })).toBe('floor-is-over');
+    expect(asked({ kind: 'second', by: 'bora', post: 'deputy', for: 'isla' })).toBe('floor-is-over');
+    expect(asked({ kind: 'rollcall', by: 'bora', vote: 'no' })).toBe('floor-is-over');
+    expect(asked({ kind: 'attend', by: 'bora', present: true })).toBe('ok');
+    const { pub, view } = sightOf(teller.world, teller.state, 'alba');
+    const forms = JSON.stringify(choicesFor(teller.world, pub, view).forms);
+    expect(forms).toContain('"attend"');
+    for (const kind of ['endorse', 'silence', 'second', 'rollcall']) expect(forms).not.toContain(`"${kind}"`);
+  });
+
   test('a bond that no later act could keep falls away at the election, with what waited for it', () => {
-    const teller = tale((little) => ({ ...little, linked: [] }))
-      .to('booth', 2)
-      .count([5, 5])
-      .to('recess')
-      .deal('alba', ['bora'], backing('bora'))
+    const teller = tale(threeNames, 'deals', [...PERSONS, 'cid'])
+      .to('corridor')
+      .deal(
+        'alba',
+        ['cid'],
+        [
+          { kind: 'withdraw', by: 'cid', heir: 'ana' },
+          { kind: 'aid', by: 'alba', to: 'cid', n: 2, when: { acted: 0 } },
+        ],
+      )
       .to('booth')
-      .count([7, 5])
+      .count([7, 3, 1])
       .to('delivery');
-    expect(status(teller, 'alba>bora#1')).toEqual(['void', 'void']);
+    expect(status(teller, 'alba>cid#1')).toEqual(['void', 'void']);
     expect(teller.state.seats.alba?.purse.aid).toBe(6);
-    expect(teller.state.seats.bora?.breaches).toBe(0);
+    expect(teller.state.seats.cid?.breaches).toBe(0);
   });
 });

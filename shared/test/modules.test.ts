@@ -326,6 +326,19 @@ describe('press', () => {
   });
 });
 
+describe('press and papers', () => {
+  test('a promise that was taken back is printed as it was shown', () => {
+    const teller = tale()
+      .to('corridor')
+      .does('bora', { type: 'promise.give', candidate: 'ana' })
+      .does('ana', { type: 'document.show', document: 'promise:bora>ana', to: ['gazette'] })
+      .to('corridor', 2)
+      .does('bora', { type: 'promise.withdraw', candidate: 'ana' })
+      .does('gazette', { type: 'press.print', story: { about: 'document', document: 'promise:bora>ana' } });
+    expect(pub(teller).affairs.documents.map(({ id, day }) => [id, day])).toEqual([['promise:bora>ana', 1]]);
+  });
+});
+
 describe('backers', () => {
   test('aid through a quiet backer leaves the sponsor’s purse alone; once everyone reads it, being seen costs 0.05 more', () => {
     const teller = tale()

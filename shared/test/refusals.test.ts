@@ -83,7 +83,6 @@ const hallRows: readonly Row[] = [
 
 const floorRows: readonly Row[] = [
   ['already-backs', () => backed().to('seal', 2), 'bora', act({ act: 'endorse', candidate: 'ben' })],
-  ['tomorrow-at-the-earliest', () => retracted(), 'alba', offer('bora', backing('bora', 'ana'))],
   ['nothing-to-retract', () => tale().to('seal'), 'bora', act({ act: 'retract' })],
   ['nothing-to-retract', () => tale().to('seal'), 'alba', act({ act: 'retract' })],
   [
@@ -124,6 +123,8 @@ const dealRows: readonly Row[] = [
   ['press-does-not-trade', corridor, 'alba', offer('gazette', note('alba'))],
   ['one-state-a-deal', corridor, 'alba', { type: 'deal.propose', to: ['cala', 'dova'], clauses: [note('alba')] }],
   ['too-many-offers', () => sixOffers(), 'alba', offer('bora', note('alba'))],
+  ['offers-enough', () => sixtyOffers(), 'alba', offer('bora', note('alba'))],
+  ['floor-is-over', () => recess((little) => little), 'alba', offer('bora', backing('bora', 'ana'))],
   ['already-bound', () => corridor().does('bora', offer('alba', backing('bora', 'ana'))), 'bora', offer('luna', backing('bora', 'ben'))],
   [
     'already-bound',
@@ -247,6 +248,7 @@ const affairRows: readonly Row[] = [
   ['quoted-today', () => corridor().does('bora', quote(null)), 'bora', quote('ana')],
   ['not-found', corridor, 'bora', { type: 'quote.give', to: 'loom', candidate: null }],
   ['printed-today', () => corridor().does('gazette', print('forum')), 'gazette', print('connect')],
+  ['not-on-paper', () => leftPaper(), 'gazette', { type: 'press.print', story: { about: 'forecast', candidate: 'cid', votes: 0 } }],
   ['forecast-too-many', corridor, 'gazette', { type: 'press.print', story: { about: 'forecast', candidate: 'ana', votes: 13 } }],
   ['no-proxies-here', () => tale((little) => ({ ...little, ballot: { ...little.ballot, proxy: false } })), 'bora', proxy('elna')],
   ['before-the-first-day', () => tale().to('briefing', 2), 'bora', proxy('elna')],
@@ -332,17 +334,6 @@ const backed = () =>
     .to('seal')
     .does('bora', act({ act: 'endorse', candidate: 'ana' }));
 
-/** Bora backed on the first day, took it back on the second, and nobody was elected that evening. */
-const retracted = () =>
-  tale()
-    .to('seal')
-    .does('bora', act({ act: 'endorse', candidate: 'ben' }))
-    .to('seal', 2)
-    .does('bora', act({ act: 'retract' }))
-    .to('booth')
-    .count([5, 5])
-    .to('recess');
-
 const pivotedTwice = () =>
   tale(long)
     .to('seal')
@@ -384,6 +375,13 @@ const leaving = () =>
 function sixOffers(): Teller {
   const teller = corridor(rich);
   for (let n = 0; n < 6; n++) teller.does('alba', offer('bora', note('alba')));
+  return teller;
+}
+
+function sixtyOffers(): Teller {
+  const teller = corridor();
+  for (let n = 1; n <= 60; n++)
+    teller.does('alba', offer('bora', note('alba'))).does('alba', { type: 'deal.withdraw', deal: `alba>bora#${n}` });
   return teller;
 }
 

@@ -1,12 +1,13 @@
 import { type Act, allBut, type Profile } from '#shared/bots/profile.ts';
 import { scoreOf } from '#shared/game/score.ts';
+import { setUp } from '#shared/game/setup.ts';
 import { campOf, compileWorld, type World } from '#shared/game/world.ts';
 import type { ClauseKind, Module, Scenario, SeatKind, SeatRow } from '#shared/scenario/schema.ts';
 import { nthSeed } from './duel.ts';
 import { gradeStep } from './grade.ts';
 import { type Cast, expectedLeads, isLarge, LEVEL3, playCast, steady } from './play.ts';
 import type { Ask, Findings } from './proofs.ts';
-import type { Line, Row } from './report.ts';
+import { judged, type Line, type Row } from './report.ts';
 import { type Estimate, meanOf, rounded, shareOf, sum } from './stats.ts';
 
 /** What each act must cost somewhere when level 3 loses it: percentage points of margin, or grade points. */
@@ -55,11 +56,13 @@ interface Graded {
   readonly home: Home;
   /** Seats of the kind that have a use for them; absent: all. */
   readonly of?: (scenario: Scenario, row: SeatRow) => boolean;
+  /** Briefs of such a seat that give it a use for them: only games that dealt one are counted. Absent: all. */
+  readonly given?: (brief: SeatRow['briefs'][number]) => boolean;
 }
 
 const hasNominee = ({ linked }: Scenario, row: SeatRow): boolean =>
   linked.some(({ contenders }) => contenders.some((contender) => contender.state === row.id));
-const wantsText = (_: Scenario, row: SeatRow): boolean => row.briefs.some(({ goals }) => goals.some((goal) => 'issue' in goal));
+const asksForText: Required<Graded>['given'] = ({ goals }) => goals.some((goal) => 'issue' in goal);
 
 const SEATS: readonly Graded[] = [
   {
@@ -75,11 +78,14 @@ const SEATS: readonly Graded[] = [
     home: { module: 'press' },
   },
   { kind: 'delegation', place: 'bot', acts: ['second'], home: { clause: 'second' }, of: hasNominee },
-  { kind: 'delegation', place: 'bot', acts: ['nudge'], home: { module: 'groups' }, of: wantsText },
+  { kind: 'delegation', place: 'bot', acts: ['nudge'], home: { module: 'groups' }, given: asksForText },
   { kind: 'sector', place: 'bot', acts: ['expert', 'lobby'], home: { module: 'press' } },
   { kind: 'press', place: 'bot', acts: ['print'], home: { module: 'press' } },
   { kind: 'candidate', place: 'bot', acts: ['withdraw'], home: { clause: 'withdraw' } },
 ];
+
+/** Every act that is proved, once; `--act` takes one of them. */
+export const ACTS: readonly Act[] = [...new Set([...CAMPAIGN.map(([act]) => act), ...SEATS.flatMap(({ acts }) => acts)])];
 
 /** `--ablate [--act NAME]`: level 3 against level 3 without one act. */
 export function ablate(ask: Ask): Findings {
@@ -102,29 +108,30 @@ export function ablate(ask: Ask): Findings {
       ),
     );
     if (small || isLarge(world)) continue;
-    for (const { kind, place, of, acts: list } of SEATS.filter((entry) => atHome(world, entry.home))) {
+    for (const { kind, place, of, given, acts: list } of SEATS.filter((entry) => atHome(world, entry.home))) {
       const wanting = list.filter(
         (act) =>
           (wanted === null || act === wanted) &&
           !grades.some((entry) => entry.act === act && entry.seat === seatName(kind, place) && settles(entry, world)),
       );
-      const rows = world.scenario.seats.filter((row) => row.kind === kind && (of?.(world.scenario, row) ?? true));
+      const rows = world.scenario.seats.filter(
+        (row) => row.kind === kind && (of?.(world.scenario, row) ?? true) && row.briefs.some(given ?? always),
+      );
       // What one seat is worth hangs on more luck than a campaign's margin.
-      grades.push(...gradeCosts(world, rows, place, wanting, 2 * pairs, seed));
+      grades.push(...gradeCosts(world, rows, place, wanting, 2 * pairs, seed, given ?? always));
     }
   }
   const all = [...margins, ...grades];
+  const asked = wanted === null ? (small ? [...SMALL] : ACTS) : [wanted];
   return {
     scenarios: [...new Set(all.map((entry) => entry.scenario))],
     games: all.reduce((total, entry) => total + entry.games, 0),
-    lines: small
-      ? []
-      : [...new Set(all.map((entry) => entry.act))].map((act) =>
-          lineOf(
-            act,
-            all.filter((entry) => entry.act === act),
-          ),
-        ),
+    lines: asked.map((act) =>
+      (small ? cheapLineOf : lineOf)(
+        act,
+        all.filter((entry) => entry.act === act),
+      ),
+    ),
     tables: {
       'what an act is worth': all.map(
         ({ act, scenario: where, seat, unit, games: played, cost, changed }): Row => ({
@@ -142,8 +149,8 @@ export function ablate(ask: Ask): Findings {
   };
 }
 
-/** Acts that a quick run looks at. */
-const SMALL: ReadonlySet<Act> = new Set<Act>(['persuade', 'backing']);
+/** Acts that a quick run looks at: their loss is large enough for a handful of games to show. */
+const SMALL: ReadonlySet<Act> = new Set<Act>(['backing', 'bend']);
 
 interface Cost {
   readonly act: Act;
@@ -186,14 +193,27 @@ function marginCosts(world: World, acts: readonly Act[], pairs: number, seed: st
   });
 }
 
-/** Each seed: one of these seats, all of a kind, with all its acts and without one. They take turns. */
-function gradeCosts(world: World, rows: readonly SeatRow[], place: Place, acts: readonly Act[], pairs: number, seed: string): Cost[] {
+const always = (): boolean => true;
+
+/** Each seed: one of these seats, all of a kind, with all its acts and without one. They take turns; a seed that deals another brief is passed over. */
+function gradeCosts(
+  world: World,
+  rows: readonly SeatRow[],
+  place: Place,
+  acts: readonly Act[],
+  pairs: number,
+  seed: string,
+  given: Required<Graded>['given'],
+): Cost[] {
   const [{ kind } = { kind: null }] = rows;
   if (kind === null || acts.length === 0) return [];
-  const cases = Array.from({ length: pairs }, (_, n) => ({
-    row: rows[n % rows.length] as SeatRow,
-    game: nthSeed(seed, `ablate/${kind}`, n),
-  }));
+  const cases: { readonly row: SeatRow; readonly game: string }[] = [];
+  for (let n = 0; cases.length < pairs; n++) {
+    const row = rows[n % rows.length] as SeatRow;
+    const game = nthSeed(seed, `ablate/${kind}`, n);
+    const brief = row.briefs[setUp(world, { seed: game, openDice: true, persons: [] }).seats[row.id]?.brief ?? -1];
+    if (brief && given(brief)) cases.push({ row, game });
+  }
   const points = (row: SeatRow, game: string, profile: Profile) =>
     scoreOf(world, playCast(world, game, seated(row, place, profile)).state, row).points;
   const full = cases.map(({ row, game }) => points(row, game, LEVEL3));
@@ -235,12 +255,31 @@ const settles = (entry: Cost, next: World): boolean =>
 
 /** An act earns its place where it costs enough and surely; the best such place is named. */
 function lineOf(act: Act, costs: readonly Cost[]): Line {
+  if (costs.length === 0) return homeless(act);
   const best = costs.reduce((a, b) => (earns(b) !== earns(a) ? (earns(b) ? b : a) : share(b) > share(a) ? b : a));
   return {
-    line: `${act} costs most in ${best.scenario} (${best.seat}), ${best.unit === 'pp' ? 'percentage points' : 'grade points'}`,
+    line: costsMost(act, best),
     value: rounded(best.cost.value),
     interval: best.cost.interval,
     wanted: `at least ${best.unit === 'pp' ? POINTS : GRADES}, interval above 0`,
     ok: earns(best),
   };
 }
+
+/** What few games can show: that it costs enough, not how surely. */
+function cheapLineOf(act: Act, costs: readonly Cost[]): Line {
+  if (costs.length === 0) return homeless(act);
+  const best = costs.reduce((a, b) => (share(b) > share(a) ? b : a));
+  return judged(costsMost(act, best), best.cost, { atLeast: best.unit === 'pp' ? POINTS : GRADES });
+}
+
+const costsMost = (act: Act, { scenario, seat, unit }: Cost): string =>
+  `${act} costs most in ${scenario} (${seat}), ${unit === 'pp' ? 'percentage points' : 'grade points'}`;
+
+const homeless = (act: Act): Line => ({
+  line: `${act} is at home in one of these scenarios`,
+  value: 0,
+  interval: null,
+  wanted: 'at least 1',
+  ok: false,
+});

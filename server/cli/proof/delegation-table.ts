@@ -69,7 +69,7 @@ function linesOf(mean: (name: string) => Estimate, best: (name: string) => Estim
   const silence = judged(`points by which silence stays below the least of the others (${least})`, apart(mean(least), mean('silent')), {
     lowAbove: 0,
   });
-  if (small) return [];
+  if (small) return [silence];
   return [
     silence,
     judged(`points by which the best (${most}) lies above honesty`, apart(mean(most), mean('honest')), { atMost: ABOVE_HONEST }),

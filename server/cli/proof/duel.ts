@@ -6,6 +6,8 @@ import { type Estimate, meanOf, sum } from './stats.ts';
 /** One campaign's habits against another's, on the same seeds with sides swapped. */
 export interface Duel {
   readonly games: number;
+  /** Per cent of its two games that the first habits win, seed by seed. */
+  readonly each: readonly number[];
   /** Per cent of games that the first habits win. */
   readonly wins: Estimate;
   /** Their expected lead when the doors open, in percentage points of all states. */
@@ -32,5 +34,5 @@ export function duel(world: World, one: Profile, other: Profile, pairs: number, 
     wins.push((100 * sum(sides.map(({ won }) => won))) / 2);
     margins.push(sum(sides.map(({ margin }) => margin)) / 2);
   }
-  return { games: 2 * pairs, wins: meanOf(wins), margin: meanOf(margins) };
+  return { games: 2 * pairs, each: wins, wins: meanOf(wins), margin: meanOf(margins) };
 }

@@ -1,3 +1,4 @@
+import type { Act } from '#shared/bots/profile.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import type { Report } from './report.ts';
 
@@ -13,7 +14,7 @@ export interface Ask {
   readonly shipped: (id: string) => Scenario;
   readonly ids: readonly string[];
   /** Only this act, where a proof goes through acts. */
-  readonly act: string | null;
+  readonly act: Act | null;
 }
 
 /** What a proof found; `run.ts` adds the rest of the report. */

@@ -6,7 +6,7 @@ import { nthSeed } from './duel.ts';
 import { dealt, isLarge, playCast } from './play.ts';
 import type { Ask, Findings } from './proofs.ts';
 import { judged, type Line, type Row } from './report.ts';
-import { shareOf } from './stats.ts';
+import { shareOf, sum } from './stats.ts';
 
 /** Per cent of games in which a seat meets all three goals of its brief, and each goal. */
 const THREE = [15, 25] as const;
@@ -23,8 +23,8 @@ export function seats({ games, small, seed, scenario, ids, shipped }: Ask): Find
   const found = worlds.map((world) => ({ world, rows: perSeat(world, cases(world), small ? 1 : AGAIN, seed) }));
   return {
     scenarios: worlds.map((world) => world.scenario.id),
-    games: worlds.reduce((sum, world) => sum + cases(world), 0),
-    lines: found.flatMap(({ world, rows }) => (small ? [] : linesOf(world, rows))),
+    games: sum(found.flatMap(({ rows }) => playedFor(rows))),
+    lines: small ? [together(found.flatMap(({ rows }) => rows))] : found.flatMap(({ world, rows }) => linesOf(world, rows)),
     tables: {
       'three goals met, per cent': found.flatMap(({ world, rows }) =>
         rows.map((row): Row => {
@@ -67,6 +67,9 @@ interface SeatFound {
   readonly goals: readonly {
     readonly brief: number;
     readonly goal: string;
+    readonly hits: number;
+    /** Games in which this brief was dealt. */
+    readonly of: number;
     readonly rate: ReturnType<typeof shareOf>;
   }[];
 }
@@ -122,7 +125,7 @@ function counted(world: World, row: SeatRow, states: readonly GameState[]): Seat
       const own = withBrief(states, row, n);
       return brief.goals.map((goal) => {
         const hits = own.filter((state) => met(state, goal)).length;
-        return { brief: n + 1, goal: nameOf(goal), rate: shareOf(hits, own.length) };
+        return { brief: n + 1, goal: nameOf(goal), hits, of: own.length, rate: shareOf(hits, own.length) };
       });
     }),
   };
@@ -140,6 +143,20 @@ function linesOf(world: World, rows: readonly SeatFound[]): Line[] {
       judged(`${id}, ${row.seat}, brief ${entry.brief}: ${entry.goal}, per cent`, entry.rate, { atLeast: EACH[0], atMost: EACH[1] }),
     ),
   ]);
+}
+
+/** What a handful of games can show: goals are neither given away nor out of reach. */
+function together(rows: readonly SeatFound[]): Line {
+  const met = sum(rows.flatMap(({ goals }) => goals.map(({ hits }) => hits)));
+  const asked = sum(rows.flatMap(({ goals }) => goals.map(({ of }) => of)));
+  return judged('goals met, all seats together, per cent', shareOf(met, asked), { atLeast: EACH[0], atMost: EACH[1] });
+}
+
+/** Games played for these seats of one hall: a delegation has its own, all others look at the same ones. */
+function playedFor(rows: readonly SeatFound[]): number[] {
+  const own = rows.filter(({ kind }) => kind === 'delegation').map(({ games }) => games);
+  const shared = rows.filter(({ kind }) => kind !== 'delegation').map(({ games }) => games);
+  return [...own, Math.max(0, ...shared)];
 }
 
 const nameOf = ({ kind, ...rest }: Goal): string => [kind, ...Object.values(rest)].join(' ');

@@ -33,10 +33,12 @@ export function shareOf(hits: number, n: number): Estimate {
   return { value: rounded(100 * p), interval: [rounded(100 * Math.max(0, middle - half)), rounded(100 * Math.min(1, middle + half))] };
 }
 
-/** Nearest-rank quantile. */
+/** Nearest-rank quantile: the smallest value that at least a share `q` of all lies at or below. Of none, 0. */
 export function quantile(values: readonly number[], q: number): number {
-  const sorted = values.slice().sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.min(sorted.length - 1, Math.floor(q * sorted.length)))] ?? 0;
+  const sorted = values.toSorted((a, b) => a - b);
+  // A product a hair above a whole number is that number.
+  const rank = Math.ceil(q * sorted.length - 1e-9);
+  return sorted[Math.max(0, Math.min(sorted.length, rank) - 1)] ?? 0;
 }
 
 /** The median, with the interval that order statistics give. */

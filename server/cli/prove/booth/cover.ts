@@ -17,6 +17,7 @@ import { openSqliteJournal } from '../../../store/sqlite-journal.ts';
 import { headerOf } from '../../../test/header.ts';
 import { scenarioFile } from '../../files.ts';
 import { isLarge } from '../../proof/play.ts';
+import { quantile } from '../../proof/stats.ts';
 import type { Line } from '../proof.ts';
 import { freshPlace } from './hall.ts';
 
@@ -132,4 +133,4 @@ const coverWithout = (game: Doubts, papers: readonly string[]): number =>
     ...game.flatMap((names) => names.map((doubts) => [...doubts].reduce((sum, [id, doubt]) => sum + (papers.includes(id) ? 0 : doubt), 0))),
   );
 
-const p5 = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(0.05 * values.length)] ?? 0;
+const p5 = (values: readonly number[]): number => quantile(values, 0.05);
