@@ -1,8 +1,8 @@
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import { compileWorld } from '#shared/game/world.ts';
 import { injectedEntropy } from '#shared/kit/dice.ts';
-import { scenarioFile } from '../server/cli/files.ts';
+import { readArguments } from '../server/cli/arguments.ts';
+import { scenarioFile, stop } from '../server/cli/files.ts';
 import { hall } from '../server/cli/proof/hall.ts';
 import { playGame } from '../server/cli/simulate.ts';
 import { persuade } from './persuade.ts';
@@ -18,15 +18,17 @@ import { latency } from './wire/latency.ts';
 /**
  * `npm run bench -- --json`: our rules beside a named peer, in the same process, interleaved, so that a busy machine slows both.
  * Prints `[{measure, reference, ours, theirs, ratio, interval, most}]`; `interval` holds the lowest and highest ratio of the rounds.
- * Exit 1 when a middle ratio is above its `most`. `--only rules` leaves out the server, `--only wire` the rest.
+ * Exit 1 when a middle ratio, or a figure of ours without a peer, is above its `most`. `--only rules` leaves out the server, `--only wire`
+ * the rest.
  */
 const ROUNDS = 7;
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { values } = readArguments({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
+if (values.only !== undefined && values.only !== 'rules' && values.only !== 'wire') stop(`--only is rules or wire, not "${values.only}"`);
 
 const rows: Row[] = [];
 if (values.only !== 'wire') rows.push(...smallGame(), realRules(), ...wholeGames(), ...besideBareLoops(), decisions());
 if (values.only !== 'rules') rows.push(...(await latency()), ...(await bytes()), ...(await fanOut()));
-const failed = rows.filter(({ ratio, most }) => ratio !== null && most !== null && ratio > most);
+const failed = rows.filter(({ ours, ratio, most }) => most !== null && (ratio ?? ours) > most);
 if (failed.length > 0) process.exitCode = 1;
 if (values.json) console.log(JSON.stringify(rows));
 else {
@@ -74,7 +76,7 @@ function besideBareLoops(): Row[] {
         games.map((game) => ({ us: game[us], them: game.loop })),
       );
     return [
-      beside('a whole bot game (ratio: at most 3 wanted)', 'played'),
+      beside('a whole bot game (a ratio of 3 cannot be met: decision 0014)', 'played'),
       beside('its acts checked and booked once more, without bots', 'booked'),
     ];
   });
@@ -83,8 +85,8 @@ function besideBareLoops(): Row[] {
 /** How long a level-3 bot thinks at most but for one time in a hundred. */
 function decisions(): Row {
   const { p50, p99, decisions: n } = decisionTime(compileWorld(scenarioFile('bucharest-2022')), 6);
-  const measure = `milliseconds of a level-3 decision at 193 states, 99 % quantile of ${n}, median ${p50} (at most 15 wanted)`;
-  return { measure, reference: 'none', ours: p99, theirs: null, ratio: null, interval: null, most: null };
+  const measure = `milliseconds of a level-3 decision at 193 states, 99 % quantile of ${n}, median ${p50}`;
+  return { measure, reference: 'none', ours: p99, theirs: null, ratio: null, interval: null, most: 15 };
 }
 
 /** Whole bots-only games a minute, by scenario. A row of its own: no peer plays this game. */

@@ -7,7 +7,7 @@ export interface Row {
   readonly ratio: number | null;
   /** Lowest and highest ratio of the rounds. */
   readonly interval: readonly [number, number] | null;
-  /** The ratio that the middle of the rounds may have; null where nothing is promised. */
+  /** The ratio that the middle of the rounds may have, our own figure where there is no peer; null where nothing is promised. */
   readonly most: number | null;
 }
 

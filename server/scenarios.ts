@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { loadScenario } from '#shared/scenario/load.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 import { StartFault } from './config.ts';
@@ -6,7 +7,7 @@ import { StartFault } from './config.ts';
 /** All scenarios of a folder, checked. Throws a `StartFault` with file, path and reason: a server does not start on a broken one. */
 export function readScenarios(folder: URL): ReadonlyMap<string, Scenario> {
   const files = list(folder).filter((name) => name.endsWith('.json'));
-  if (files.length === 0) throw new StartFault(`no scenario in ${folder.pathname}`);
+  if (files.length === 0) throw new StartFault(`no scenario in ${fileURLToPath(folder)}`);
   const found = new Map<string, Scenario>();
   for (const name of files) {
     const loaded = loadScenario(name, parse(name, readFileSync(new URL(name, folder), 'utf8')));
@@ -23,7 +24,7 @@ function list(folder: URL): readonly string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    throw new StartFault(`the scenario folder ${folder.pathname} cannot be read: ${(error as Error).message}`);
+    throw new StartFault(`the scenario folder ${fileURLToPath(folder)} cannot be read: ${(error as Error).message}`);
   }
 }
 

@@ -1,7 +1,12 @@
+import { SEEN_TO_IT } from '#shared/game/book-deal.ts';
+import { SPEECH } from '#shared/game/book-floor.ts';
 import type { CommandType } from '#shared/game/command.ts';
 import type { GameEvent } from '#shared/game/event.ts';
+import { lobbyWeight } from '#shared/game/groups.ts';
+import { COMMIT_BY_BACKING, COMMIT_BY_PROMISE } from '#shared/game/setup.ts';
 import type { GameState } from '#shared/game/state.ts';
 import type { Entry } from '#shared/game/table.ts';
+import { AID_WORTH, expertTrust } from '#shared/game/utility.ts';
 import { campOf, plays, type World } from '#shared/game/world.ts';
 
 /**
@@ -12,6 +17,9 @@ import { campOf, plays, type World } from '#shared/game/world.ts';
  * booked. Answers, votes and forecasts weigh no states. Once for all seats, as the bots do, it reckons the answers to the circular
  * letters, the papers to expect (before each day's public acts and before the forecasts) and the handshakes; at night the caucuses, on
  * its day the roll-call, in the booth the papers.
+ *
+ * Numbers that the rules export are theirs; the others stand inside functions of `shared/game/utility.ts` (persuasion, chairs, backing,
+ * staying away, caucus, roll-call).
  *
  * What bots of delegations and sector members weigh besides is left out: their own goods and goals, which are no formula of the model.
  */
@@ -154,22 +162,22 @@ export function replay(world: World, start: GameState, acts: readonly Act[]): nu
       const p = sigmoid(slope * x);
       const gain = (delta: number) => 2 * (attendance[i] as number) * (sigmoid(slope * (x + delta)) - p);
       const held = Math.max(0, goods[at] as number);
-      const aid = (0.95 * (welcome[i] as number)) / (1 + held);
+      const aid = (2 * AID_WORTH * (welcome[i] as number)) / (1 + held);
       best = Math.max(
         best,
         gain(0.6 * Math.exp(-Math.LN2 * ((met[at] as number) / 0.6))),
         1.5 * p * (1 - p),
-        sigmoid(POLITE + POLSLOPE * x) * gain(0.32),
+        sigmoid(POLITE + POLSLOPE * x) * gain(COMMIT_BY_PROMISE),
         gain(1.15 / (1 + held)),
         gain(aid),
-        sigmoid(2.2 * (x - 0.5) + 0.3 - 1.6 * (exposure[i] as number)) * gain(0.55 + aid),
-        (0.985 - (attendance[i] as number)) * (2 * p - 1),
-        sigmoid(1.6 * (welcome[i] as number) - 1.4 * Math.abs(x) + 0.3) * (1 - 2 * p),
-        gain(0.34),
+        sigmoid(2.2 * (x - 0.5) + 0.3 - 1.6 * (exposure[i] as number)) * gain(COMMIT_BY_BACKING + aid),
+        (SEEN_TO_IT - (attendance[i] as number)) * (2 * p - 1),
+        sigmoid(1.6 * (welcome[i] as number) - 0.35 * Math.abs(x) + 0.5) * (1 - 2 * p),
+        gain(expertTrust(0)),
       );
       if (blocs) best = Math.max(best, sigmoid(1.6 * x) * gain(D * 0.45));
       if (expert && groups)
-        shifts(i, c, 0.4, (shift) => {
+        shifts(i, c, lobbyWeight(0), (shift) => {
           best = Math.max(best, gain(shift));
         });
     }
@@ -184,8 +192,8 @@ export function replay(world: World, start: GameState, acts: readonly Act[]): nu
     for (let i = 0; i < n; i++) {
       const x = lead(i, c);
       const p = sigmoid(slope * x);
-      shifts(i, c, 0.3, (shift) => {
-        best = Math.max(best, 2 * (attendance[i] as number) * (sigmoid(slope * (x + 0.1 + shift)) - p));
+      shifts(i, c, SPEECH.weight - 1, (shift) => {
+        best = Math.max(best, 2 * (attendance[i] as number) * (sigmoid(slope * (x + SPEECH.goodwill + shift)) - p));
       });
     }
     return best;

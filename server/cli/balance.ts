@@ -1,7 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { readArguments, wholeNumber } from './arguments.ts';
 import { scenarioFile, shippedIds } from './files.ts';
 import { pageOf, type Run } from './proof/page.ts';
 import { isLarge } from './proof/play.ts';
@@ -13,10 +14,12 @@ import { freshSeed, PROOFS } from './proof/run.ts';
  * `--games` gives each proof so many instead of its own number: wider intervals, less time.
  * Nothing in that page is typed by hand. Exit 1 when a line fails.
  */
-const { values } = parseArgs({
+const { values } = readArguments({
   options: { small: { type: 'boolean', default: false }, games: { type: 'string' }, out: { type: 'string' } },
 });
-const root = new URL('../../', import.meta.url).pathname;
+// Each proof reads it too: what it would refuse is refused before the first begins.
+wholeNumber('games', values.games, 1);
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 // The page itself may differ from the last one: it is what is being written.
 const changed = git('status', '--porcelain', '--untracked-files=no')

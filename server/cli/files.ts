@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { loadScenario } from '#shared/scenario/load.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
 
@@ -12,10 +13,16 @@ export const shippedIds = (): readonly string[] =>
     .map((file) => file.slice(0, -5))
     .sort();
 
+/** Whether this names a scenario in the box, whose figures are kept in `assets/facts`; an author's own file is not in it. */
+export const isShipped = (name: string): boolean => shippedIds().includes(name);
+
+/** Where the file of a scenario lies that is named by its id or by a path. */
+export const placeOf = (name: string, scenarios: URL = folder): string =>
+  /[/.]/.test(name) ? name : fileURLToPath(new URL(`${name}.json`, scenarios));
+
 /** A scenario by its id, or by the path to a file. */
 export function scenarioFile(name: string): Scenario {
-  const file = /[/.]/.test(name) ? name : new URL(`${name}.json`, folder).pathname;
-  const scenario = loadScenario(name, parse(name, read(name, file)));
+  const scenario = loadScenario(name, parse(name, read(name, placeOf(name))));
   if (scenario.ok) return scenario.value;
   const { file: label, path, reason } = scenario.refusal.args;
   return stop(`${label}: at ${path}: ${reason}`);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
+import { readArguments, wholeNumber } from './arguments.ts';
 import { stop } from './files.ts';
 import type { Asked, Proof } from './prove/proof.ts';
 
@@ -9,14 +9,14 @@ import type { Asked, Proof } from './prove/proof.ts';
  */
 const PROOFS = ['twin', 'teeth', 'booth', 'forensics', 'sim', 'kill9', 'cutlog', 'fuzz', 'storm', 'leak'] as const;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   allowPositionals: true,
   options: { quick: { type: 'boolean', default: false }, count: { type: 'string' }, seed: { type: 'string' } },
 });
-const [name = 'all'] = positionals;
+const [name = 'all', ...more] = positionals;
+if (more.length > 0) stop(`one proof at a time, or all: not "${positionals.join(' ')}"`);
 if (name !== 'all' && !PROOFS.some((proof) => proof === name)) stop(`no proof "${name}": ${PROOFS.join(', ')} or all`);
-const count = values.count === undefined ? null : Number(values.count);
-if (count !== null && (!Number.isSafeInteger(count) || count < 1)) stop(`--count ${values.count} is not a whole number above 0`);
+const count = wholeNumber('count', values.count, 1);
 
 for (const proof of name === 'all' ? PROOFS : [name]) {
   const seed = values.seed ?? randomBytes(6).toString('hex');

@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { above, nameOf } from '../cli/new/plan.ts';
+import { above, type Kind, type Name, nameOf } from '../cli/new/plan.ts';
+import { whyTaken } from '../cli/new/taken.ts';
 
 /** `npm run new`: what it says it touches is what README says, and what it writes runs. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,6 +45,43 @@ describe('the list', () => {
     expect(nameOf('open-letter')).toEqual({ kebab: 'open-letter', camel: 'openLetter', pascal: 'OpenLetter', plain: 'Open letter' });
     expect(() => run(root, process.execPath, ['server/cli/new.ts', 'action', 'oath', '--dry'])).toThrow('is there already');
     expect(() => above('// no such mark', 'x')('a\nb')).toThrow('is gone');
+  });
+});
+
+describe('a name that means something already is refused', () => {
+  const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+  test.each<[Kind, string, RegExp]>([
+    ...['persuade', 'ready', 'attend', 'deliver', 'investigate', 'beat'].map((name): [Kind, string, RegExp] => [
+      'action',
+      name,
+      new RegExp(`^there is an action "${name}" already$`),
+    ]),
+    ['action', 'ask', /^shared\/game\/check\.ts has a checkAsk of its own/],
+    ['action', 'lot', /^assets\/words\/en\/minutes\.json has a minutes\.lot of its own/],
+    ['bot', 'straight', /^there is a bot "straight" already$/],
+    ['scenario', 'bucharest-2022', /^there is a scenario "bucharest-2022" already$/],
+    ...['class', 'new', 'await', 'static', 'arguments'].map((name): [Kind, string, RegExp] => [
+      'scenario',
+      name,
+      new RegExp(`^"${name}" is a word of the language`),
+    ]),
+    ['scenario', 'read-rows', /^server\/cli\/facts\/all\.ts has a readRows of its own/],
+    ['scenario', 'goal', /^server\/cli\/new\/templates\/scenario\.txt has a goal of its own/],
+  ])('%s %s', (kind, name, sentence) => {
+    expect(whyTaken(kind, nameOf(name) as Name, read)).toMatch(sentence);
+  });
+
+  test.each(Object.entries(NAMES))('%s %s is free', (kind, name) => {
+    expect(whyTaken(kind as Kind, nameOf(name) as Name, read)).toBeNull();
+  });
+
+  test('with exit code 2 and one sentence', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['server/cli/new.ts', 'bot', 'straight'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect([status, stdout, stderr]).toEqual([2, '', 'there is a bot "straight" already\n']);
   });
 });
 

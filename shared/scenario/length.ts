@@ -48,14 +48,21 @@ const NEEDS: { readonly [K in Goal['kind']]?: { readonly clause: ClauseKind } | 
   'printed-forecast-off': { module: 'press' },
 };
 
-/** The briefs of a seat whose three goals can be met at this length: no other is dealt. */
-export const briefsAt = (length: Pick<Length, 'days' | 'modules' | 'clauses'>, briefs: readonly Brief[]): Brief[] =>
-  briefs.filter(({ goals }) => goals.every(({ kind }) => isPlayed(length, kind)));
+/** What is played, as far as goals ask for it; `rolls`: whether the roll is called. */
+type Played = Pick<Length, 'modules' | 'clauses'> & { readonly rolls: boolean };
 
-function isPlayed({ days, modules, clauses }: Pick<Length, 'days' | 'modules' | 'clauses'>, kind: Goal['kind']): boolean {
-  // The roll is called on the second day at the earliest.
-  if (kind === 'abstentions' || kind === 'abstentions-at-most') return days >= 2;
+/** What a goal of this kind needs and is not played, for whoever wrote it; null where it can be met. */
+export function lacking({ modules, clauses, rolls }: Played, kind: Goal['kind']): string | null {
+  if (kind === 'abstentions' || kind === 'abstentions-at-most') return rolls ? null : 'roll-call';
   const need = NEEDS[kind];
-  if (need === undefined) return true;
-  return 'clause' in need ? clauses.includes(need.clause) : modules.includes(need.module);
+  if (need === undefined) return null;
+  if ('clause' in need) return clauses.includes(need.clause) ? null : `clause "${need.clause}"`;
+  return modules.includes(need.module) ? null : `module "${need.module}"`;
+}
+
+/** The briefs of a seat whose three goals can be met at this length: no other is dealt. */
+export function briefsAt({ days, modules, clauses }: Pick<Length, 'days' | 'modules' | 'clauses'>, briefs: readonly Brief[]): Brief[] {
+  // A length calls the roll on the second day at the earliest.
+  const played = { modules, clauses, rolls: days >= 2 };
+  return briefs.filter(({ goals }) => goals.every(({ kind }) => lacking(played, kind) === null));
 }

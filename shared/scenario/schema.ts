@@ -104,9 +104,9 @@ export const StateRow = z.strictObject({
   alignment: z.number().check(z.minimum(-1.6), z.maximum(1)),
   ideals: z.array(axis),
   weights: z.array(z.number().check(z.positive())),
-  /** 0.1..1.1, how welcome cooperation is. */
+  /** 0..1.2, how welcome cooperation is. */
   welcome: z.number().check(z.minimum(0), z.maximum(1.2)),
-  /** 0.1..1, how closely others watch what it does in public. */
+  /** 0..1, how closely others watch what it does in public. */
   exposure: unit,
   /** 0..1, chance of being in the room if nobody intervenes. */
   attendance: unit,
@@ -255,7 +255,7 @@ export const Length = z.strictObject({
   talks: z.int().check(z.minimum(25), z.maximum(200)),
   /** Per cent of the scenario's clocks. */
   clock: z.int().check(z.minimum(10), z.maximum(300)),
-  /** Verbs that open later than the first day: type of command to day. Three new ones a day at most. */
+  /** Verbs (verbs.ts) that open later than the first day: type of command to day. Three new ones a day at most. */
   unlock: z.record(z.string(), z.int().check(z.minimum(1))),
   /** As `cover`, played at this length. */
   cover: z.number(),
@@ -337,7 +337,7 @@ export const Scenario = z.strictObject({
   calibration: z.array(Calibration),
   constants: Constants,
   clocks: Clocks,
-  /** Seats × 5 % quantile of the sum of p(1−p) over papers without a person; at least 4 for a secret ballot (docs/rulebook.md §7). */
+  /** 5 % quantile of the sum of p(1−p) over papers without a person; at least 4 for a secret ballot (docs/rulebook.md §7). */
   cover: z.number(),
   /** How many papers of persons the game's own papers hide: with so many delegations held by people, at every length, `cover` still is 4. */
   hides: z.optional(z.int().check(z.minimum(0), z.maximum(4))),

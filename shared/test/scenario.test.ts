@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { Command } from '#shared/game/command.ts';
 import { loadScenario } from '#shared/scenario/load.ts';
 import { Calibration, Candidate, Goal, Length, Scenario, SeatRow, StateRow } from '#shared/scenario/schema.ts';
+import { VERBS } from '#shared/scenario/verbs.ts';
 import { type Row, readRows } from '../../server/cli/facts/rows.ts';
 
 /** The scenario files: they load, they follow from the facts to the byte, and what they say of the world is what was published. */
@@ -123,6 +125,10 @@ describe('the scenario files', () => {
     expect(loaded.ok ? null : loaded.refusal.args).toMatchObject({ path: 'lengths.0', reason: expect.stringContaining('has no brief') });
   });
 
+  test('the verbs that a scenario may open are the commands of a seat', () => {
+    expect(VERBS.toSorted()).toEqual(Command.def.options.flatMap(({ def }) => def.shape.type.def.values).sort());
+  });
+
   test('every kind of goal has its sentence', () => {
     const words = JSON.parse(asset('words/en/goal.json')) as Record<string, string>;
     const kinds = Goal.def.options.flatMap((option) => [...option.def.shape.kind.def.values]);
@@ -197,7 +203,20 @@ describe('Bucharest against the record', () => {
 describe('a broken file is refused with its place and the reason', () => {
   type Loose = Record<string, unknown> & { [key: string]: never };
   const copy = (): Loose => structuredClone(twoNames) as unknown as Loose;
-  const table: readonly (readonly [what: string, path: string, reason: RegExp, spoil: (data: Scenario & Loose) => void])[] = [
+  type Spoilt = readonly [what: string, path: string, reason: RegExp, spoil: (data: Scenario & Loose) => void];
+  /** Goals that need what the scenario as written may leave out. */
+  const NEEDED: readonly (readonly [need: string, goal: Goal, without: Partial<Scenario>])[] = [
+    ['roll-call', { kind: 'abstentions', atLeast: 1 }, { rollCall: null }],
+    ['roll-call', { kind: 'abstentions-at-most', atMost: 9 }, { rollCall: null }],
+    ['clause "expertise"', { kind: 'experts-sent', atLeast: 1 }, { clauses: twoNames.clauses.filter((kind) => kind !== 'expertise') }],
+    ['module "press"', { kind: 'quotes', atLeast: 1 }, { modules: twoNames.modules.filter((module) => module !== 'press') }],
+  ];
+  const DEPUTY = {
+    id: 'deputy',
+    title: 'Deputy',
+    contenders: ['one', 'two'].map((id, n) => ({ id, name: id, state: twoNames.states[n]?.id ?? '' })),
+  };
+  const table: readonly Spoilt[] = [
     ['a missing field', 'title', /./, (data) => Reflect.deleteProperty(data, 'title')],
     ['a field nobody knows', '(top)', /./, (data) => Object.assign(data, { winner: 'corin' })],
     ['an unknown bloc', 'states.0.bloc', /"nowhere" is not defined/, (data) => Object.assign(data.states[0] ?? {}, { bloc: 'nowhere' })],
@@ -225,6 +244,41 @@ describe('a broken file is refused with its place and the reason', () => {
     ['three briefs', 'seats.5.briefs', /./, (data) => data.seats[5]?.briefs.pop()],
     ['a first seat that is not there', 'firstSeat', /"aldern" is not defined/, (data) => Object.assign(data, { firstSeat: 'aldern' })],
     ['a roll-call after the last day', 'rollCall.day', /2 days/, (data) => Object.assign(data.rollCall ?? {}, { day: 3 })],
+    ['a verb that is no command', 'unlock.persuad', /"persuad" is no command/, (data) => Object.assign(data, { unlock: { persuad: 2 } })],
+    [
+      'such a verb at one of its lengths',
+      'lengths.2.unlock.line',
+      /"line" is no command/,
+      (data) => Object.assign(data.lengths[2] ?? {}, { unlock: { line: 2 } }),
+    ],
+    ...(['delegation', 'sector', 'press'] as const).map((kind): Spoilt => {
+      const n = twoNames.seats.findIndex((seat) => seat.kind === kind);
+      return [
+        `a campaign for the seat of a ${kind}`,
+        `seats.${n}.candidate`,
+        /no other seat has/,
+        (data) => Object.assign(data.seats[n] ?? {}, { candidate: data.candidates[0]?.id }),
+      ];
+    }),
+    ...NEEDED.map(
+      ([need, goal, without]): Spoilt => [
+        `${goal.kind} where there is no ${need}`,
+        'seats.0.briefs.0.goals.0',
+        new RegExp(`^"${goal.kind}" can never be met: the scenario has no ${need}$`),
+        (data) => {
+          Object.assign(data.seats[0]?.briefs[0]?.goals ?? [], [goal]);
+          Object.assign(data, without);
+        },
+      ],
+    ),
+    ['a later post there twice', 'linked.1.id', /"deputy" is there twice/, (data) => data.linked.push(DEPUTY, DEPUTY)],
+    [
+      'a contender there twice',
+      'linked.0.contenders.2.id',
+      /"one" is there twice/,
+      (data) => data.linked.push({ ...DEPUTY, contenders: [...DEPUTY.contenders, ...DEPUTY.contenders.slice(0, 1)] }),
+    ],
+    ['a length there twice', 'lengths.3.minutes', /"45" is there twice/, (data) => data.lengths.push(...data.lengths.slice(1, 2))],
   ];
 
   test.each(table)('%s: %s', (_, path, reason, spoil) => {

@@ -11,7 +11,7 @@ import { twoNamesAloud } from './two-names-aloud.ts';
 
 /** Every scenario of `assets/scenarios/`. `read` gives the text of a file in `assets/facts/` by its name. */
 export function allScenarios(read: (file: string) => string): readonly Scenario[] {
-  // What `npm run par` measured last: raw points per seat over bots-only games (docs/facts.md, "Par").
+  // What `npm run par` measured last: raw points per seat over bots-only games (docs/scenarios.md, "Par").
   const par = JSON.parse(read('par.json')) as { readonly [scenario: string]: Scenario['par'] };
   const rows = readRows(read('states.csv'));
   const french = readRows(read('french-names.csv'));

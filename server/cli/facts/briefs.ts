@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Brief, Goal } from '#shared/scenario/schema.ts';
-import { dialled, dialOf, withDial } from './dial.ts';
+import { dialled, withNumber } from './dial.ts';
 import { filled } from './number-words.ts';
 
 /** A brief before it belongs to a seat: what it wants, needs and fears, and three goals. */
@@ -16,7 +16,7 @@ export const brief = (want: string, need: string, fear: string, ...goals: BriefT
  */
 export const briefsFor = (scenario: string, seat: string, texts: readonly BriefText[]): Brief[] =>
   texts.map((text, n) => {
-    const goals = text.goals.map((goal, place) => fittedGoal(goal, fitted[scenario]?.[seat]?.[n]?.[place] ?? null)) as BriefText['goals'];
+    const goals = text.goals.map((goal, place) => withNumber(goal, fitted[scenario]?.[seat]?.[n]?.[place] ?? null)) as BriefText['goals'];
     const numbers = goals.map(dialled);
     return {
       id: `${seat}-${createHash('sha256').update(`${scenario}|${seat}|${n}`).digest('hex').slice(0, 8)}`,
@@ -30,11 +30,6 @@ export const briefsFor = (scenario: string, seat: string, texts: readonly BriefT
 /** Numbers by scenario, seat, brief and place; null where a goal has none or keeps its author's. */
 type Fitted = { readonly [scenario: string]: { readonly [seat: string]: readonly (readonly (number | null)[])[] } };
 const fitted = JSON.parse(readFileSync(new URL('../../../assets/facts/goals.json', import.meta.url), 'utf8')) as Fitted;
-
-function fittedGoal(goal: Goal, n: number | null): Goal {
-  const dial = dialOf(goal);
-  return dial && n !== null ? withDial(goal, dial, n) : goal;
-}
 
 /** Goals by the words of a brief; kinds and their judging are in `shared/scenario/schema.ts` and `shared/game/goals.ts`. */
 export const goal = {

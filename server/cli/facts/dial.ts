@@ -34,3 +34,9 @@ export function dialled(goal: Goal): number | null {
 
 /** The same goal with another number. */
 export const withDial = (goal: Goal, { key }: Dial, n: number): Goal => ({ ...goal, [key]: n }) as Goal;
+
+/** The same goal with a fitted number; as it stands where none was fitted or it has none. */
+export function withNumber(goal: Goal, n: number | null): Goal {
+  const dial = dialOf(goal);
+  return dial && n !== null ? withDial(goal, dial, n) : goal;
+}

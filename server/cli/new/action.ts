@@ -31,6 +31,7 @@ export function actionPlan(name: Name, template: (file: string) => string): Plan
       ),
       game('choices.ts', at(`{ type: '${kebab}' },`)),
       game('minutes-lines.ts', at(`case '${kebab}.done':\n  return one('${kebab}', { by: name(event.by) });`)),
+      { file: 'shared/scenario/verbs.ts', is: 'changed', write: at(`'${kebab}',`) },
       { file: 'assets/words/en/minutes.json', is: 'changed', write: withWord(`minutes.${kebab}`, `{by}: ${name.plain.toLowerCase()}.`) },
       { file: test, is: 'new', write: () => filled(template('action.test.txt'), name) },
     ],

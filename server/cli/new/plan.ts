@@ -1,3 +1,6 @@
+/** What `npm run new` starts. */
+export type Kind = 'action' | 'scenario' | 'bot';
+
 /** One file that `npm run new` touches: a new one, or one changed at a marked place. */
 export interface Touch {
   readonly file: string;
