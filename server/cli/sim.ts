@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import type { Act } from '#shared/bots/profile.ts';
 import { injectedEntropy } from '#shared/kit/dice.ts';
 import { atLength } from '#shared/scenario/length.ts';
 import type { Length } from '#shared/scenario/schema.ts';
+import { readArguments, wholeNumber } from './arguments.ts';
 import { readLines } from './calibrate.ts';
 import { scenarioFile, shippedIds, stop } from './files.ts';
 import { ACTS } from './proof/ablate.ts';
@@ -16,10 +16,23 @@ import { simulate } from './simulate.ts';
  * `--table policies|delegations`, `--ablate [--act NAME]`, `--ladder`, `--seats` or `--agency` it proves something instead (docs/balance.md):
  * exit 1 when a line fails. `--small` is the quick version.
  */
-const values = readArguments();
-
-const games = values.games === undefined ? null : Number(values.games);
-if (games !== null && (!Number.isInteger(games) || games < 1)) stop(`--games must be a whole number of at least 1, not "${values.games}"`);
+const { values } = readArguments({
+  options: {
+    minutes: { type: 'string' },
+    scenario: { type: 'string' },
+    games: { type: 'string' },
+    seed: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    small: { type: 'boolean', default: false },
+    table: { type: 'string' },
+    ablate: { type: 'boolean', default: false },
+    act: { type: 'string' },
+    ladder: { type: 'boolean', default: false },
+    seats: { type: 'boolean', default: false },
+    agency: { type: 'boolean', default: false },
+  },
+});
+const games = wholeNumber('games', values.games, 1);
 
 const proof = proofAsked();
 if (proof) {
@@ -62,27 +75,4 @@ function actAsked(asked: ProofName): Act | null {
   if (values.act === undefined) return null;
   if (asked !== 'ablate') stop('--act goes with --ablate');
   return ACTS.find((act) => act === values.act) ?? stop(`--act is one of ${ACTS.join(', ')}, not "${values.act}"`);
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        minutes: { type: 'string' },
-        scenario: { type: 'string' },
-        games: { type: 'string' },
-        seed: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        small: { type: 'boolean', default: false },
-        table: { type: 'string' },
-        ablate: { type: 'boolean', default: false },
-        act: { type: 'string' },
-        ladder: { type: 'boolean', default: false },
-        seats: { type: 'boolean', default: false },
-        agency: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    return stop((error as Error).message);
-  }
 }

@@ -126,7 +126,7 @@ export type GameEvent =
     }
   | { readonly type: 'line.tabled'; readonly by: string; readonly bloc: string; readonly candidate: number }
   | { readonly type: 'line.voted'; readonly seat: string; readonly bloc: string; readonly vote: 'yes' | 'no' }
-  /** The count of a caucus, told to the bloc and to who tabled it; `line.adopted` tells everyone. */
+  /** The count of a caucus, told to the bloc and to whoever tabled it; `line.adopted` tells everyone. */
   | {
       readonly type: 'line.counted';
       readonly by: string;
