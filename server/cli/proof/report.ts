@@ -31,23 +31,19 @@ export interface Bounds {
   readonly atMost?: number;
   /** The interval's low end must lie above this. */
   readonly lowAbove?: number;
-  /** The interval's high end must lie below this. */
-  readonly highBelow?: number;
 }
 
-/** A line judged by its point estimate, and by its interval where `lowAbove` or `highBelow` asks for that. */
-export function judged(line: string, { value, interval }: Estimate, { atLeast, atMost, lowAbove, highBelow }: Bounds): Line {
+/** A line judged by its point estimate, and by its interval where `lowAbove` asks for that. */
+export function judged(line: string, { value, interval }: Estimate, { atLeast, atMost, lowAbove }: Bounds): Line {
   const wanted = [
     ...(atLeast === undefined ? [] : [`at least ${atLeast}`]),
     ...(atMost === undefined ? [] : [`at most ${atMost}`]),
     ...(lowAbove === undefined ? [] : [`interval above ${lowAbove}`]),
-    ...(highBelow === undefined ? [] : [`interval below ${highBelow}`]),
   ].join(', ');
   const ok =
     value >= (atLeast ?? Number.NEGATIVE_INFINITY) &&
     value <= (atMost ?? Number.POSITIVE_INFINITY) &&
-    (lowAbove === undefined || interval[0] > lowAbove) &&
-    (highBelow === undefined || interval[1] < highBelow);
+    (lowAbove === undefined || interval[0] > lowAbove);
   return { line, value, interval, wanted, ok };
 }
 
