@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { joinRoom } from '../session/room.ts';
 import type { Session } from '../session/session.ts';
 import { enterRoom, hostRoom, leave, quit } from '../session/start.ts';
-import { opening, room, session, sink } from '../store/store.ts';
+import { opening, publicView, room, session, sink } from '../store/store.ts';
 
 /** As much of the library as a room touches: a line that can die, and what was asked on it. */
 vi.mock('@colyseus/sdk', () => ({
@@ -217,4 +217,18 @@ test('on a new line the reasons are asked for anew: what was answered on the one
   told(second);
   expect(whys(second)).toHaveLength(1);
   expect(whys(second)).not.toEqual(whys(first));
+});
+
+test('a tick of the clock is no news of the game: what reads the public view is left alone', async () => {
+  await joined();
+  const [line] = lines as [Line];
+  const told = (secondsLeft: number, phase: string) => line.onStateChange.tell(Object.assign(line.state, hallIn(phase), { secondsLeft }));
+  told(60, 'corridor');
+  const before = publicView.value;
+  expect(before).toMatchObject({ phase: 'corridor' });
+  told(59, 'corridor');
+  expect(room.value?.secondsLeft).toBe(59);
+  expect(publicView.value).toBe(before);
+  told(58, 'seal');
+  expect(publicView.value).toMatchObject({ phase: 'seal' });
 });

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { phaseName } from '../store/ballots.ts';
 import { projector, publicView, room, scenario, seatView, session } from '../store/store.ts';
@@ -27,13 +28,15 @@ import { Seal } from './seal.tsx';
 /** One screen at a time, chosen by the phase. */
 export function App() {
   const phase = publicView.value?.phase;
-  const lobby = room.value?.stage === 'lobby';
+  // The clock of a room ticks in the same signal.
+  const lobby = useComputed(() => room.value?.stage === 'lobby').value;
   const rollDue = rollResultDue();
+  const practising = inPractice();
   useEffect(() => {
     // Whoever reads by ear or keyboard starts each phase at its heading.
     document.querySelector<HTMLElement>('.phase-heading')?.focus({ preventScroll: true });
     globalThis.scrollTo?.(0, 0);
-  }, [phase, lobby, rollDue]);
+  }, [phase, lobby, rollDue, practising]);
   if (session.value === null) return <First />;
   if (projector.value && seatView.value === null) return <Projector />;
   if (lobby) return <Lobby />;
@@ -45,7 +48,7 @@ export function App() {
       <p class="vh" aria-live="polite">
         {say('now.phase', { phase: phaseName(phase), day: publicView.value?.day ?? 1 })}
       </p>
-      {inPractice() ? <Practice /> : rollDue ? <RollResult /> : screen(phase)}
+      {practising ? <Practice /> : rollDue ? <RollResult /> : screen(phase)}
     </Frame>
   );
 }
