@@ -210,6 +210,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
         const { code } = error as { code: string };
         if (code === 'reload') return giveUp('outdated');
         if (code === 'room-stopped') return giveUp('stopped');
+        if (code === 'no-such-room') return giveUp('gone');
         // The server may still be starting: wait a little longer.
       }
     }

@@ -33,8 +33,8 @@ export interface RoomFacts {
   readonly code: string;
   readonly stage: 'lobby' | 'playing' | 'over';
   readonly host: boolean;
-  /** `stopped`: a fault of the server ended the room. `erased`: its host deleted the session. `outdated`: the server speaks another version than this page. */
-  readonly connection: 'open' | 'returning' | 'lost' | 'replaced' | 'stopped' | 'erased' | 'outdated';
+  /** `stopped`: a fault of the server ended the room. `erased`: its host deleted the session. `outdated`: the server speaks another version than this page. `gone`: the server knows no such room. */
+  readonly connection: 'open' | 'returning' | 'lost' | 'replaced' | 'stopped' | 'erased' | 'outdated' | 'gone';
   readonly mySeat: string | null;
   /** The seats that people may take, in the scenario's order. */
   readonly seats: readonly LobbyFacts[];

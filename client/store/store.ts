@@ -31,6 +31,8 @@ export const finalDigest = signal<string | null>(null);
 export const problem = signal<Refusal | null>(null);
 /** A game is being opened: a second press on its door would open a second one. */
 export const opening = signal(false);
+/** What a link or a reload is opening, before there is anything to show of it. */
+export const arriving = signal<'room' | 'game' | null>(null);
 /** The last door tried was that of a room by its code, so a refusal is said there. */
 export const joining = signal(false);
 /** The state whose dossier is open: set by a click on the stage or in a list. */

@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { joinRoom } from '../session/room.ts';
 import type { Session } from '../session/session.ts';
-import { enterRoom, hostRoom, leave, quit } from '../session/start.ts';
-import { opening, publicView, room, session, sink } from '../store/store.ts';
+import { enterRoom, hostRoom, leave, quit, startFromLink } from '../session/start.ts';
+import { arriving, opening, publicView, room, session, sink } from '../store/store.ts';
 
 /** As much of the library as a room touches: a line that can die, and what was asked on it. */
 vi.mock('@colyseus/sdk', () => ({
@@ -109,6 +109,20 @@ test('when the line stays away, what was asked is told to have failed', async ()
   expect(await reply).toMatchObject({ ok: false, refusal: { code: 'no-connection' } });
 });
 
+test('a room that is gone is not sought again: it is said at once', async () => {
+  await joined();
+  lines[0]?.die();
+  const sought = vi.fn();
+  door = () => {
+    sought();
+    throw new Error('no-such-room');
+  };
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(room.value?.connection).toBe('gone');
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(sought).toHaveBeenCalledTimes(1);
+});
+
 test('on a line that stands, a request that is never answered is given up after eight attempts', async () => {
   const here = await joined();
   const [line] = lines as [Line];
@@ -162,6 +176,29 @@ test('of two presses on a door the second counts: the room of the first is left 
   expect(room.value?.connection).toBe('open');
   lines[1]?.onLeave.tell(4102);
   expect(room.value?.connection).toBe('erased');
+});
+
+test('a link to a room shows that it opens, and no door that would drop it, until it has opened or is not to be had', async () => {
+  const follow = async (code: string) => {
+    startFromLink(new URLSearchParams({ room: code }));
+    const shown = arriving.value;
+    await vi.advanceTimersByTimeAsync(0);
+    return [shown, arriving.value];
+  };
+  let letIn = () => {};
+  door = () =>
+    new Promise((resolve) => {
+      letIn = () => resolve(opened());
+    });
+  expect(await follow('ABCDEF')).toEqual(['room', 'room']);
+  letIn();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([arriving.value, session.value?.kind]).toEqual([null, 'room']);
+  expect((await follow('nothing like a code'))[1]).toBe(null);
+  // Whoever will not wait has the first page at once.
+  await follow('ABCDEF');
+  leave();
+  expect([arriving.value, session.value]).toEqual([null, null]);
 });
 
 test('a room that is still opening when somebody plays elsewhere is left when it opens', async () => {

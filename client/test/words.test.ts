@@ -73,7 +73,7 @@ test('every key that is put together from a closed set has words', () => {
     'phase.*': PHASES,
     'project.*': PHASES,
     'now.*': PHASES.filter((phase) => phase !== 'corridor'),
-    'connection.*': ['open', 'returning', 'lost', 'replaced', 'stopped', 'erased', 'outdated'] satisfies RoomFacts['connection'][],
+    'connection.*': ['open', 'returning', 'lost', 'replaced', 'stopped', 'erased', 'outdated', 'gone'] satisfies RoomFacts['connection'][],
     'refusal.*': DOOR_CODES,
     'scenario.*.short': scenarios,
     'level.*': LEVELS.map(String),

@@ -1,7 +1,8 @@
 import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { leave } from '../session/start.ts';
 import { phaseName } from '../store/ballots.ts';
-import { projector, publicView, room, scenario, seatView, session } from '../store/store.ts';
+import { arriving, projector, publicView, room, scenario, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Aloud } from './affairs/aloud.tsx';
 import { Booth } from './booth.tsx';
@@ -37,7 +38,7 @@ export function App() {
     document.querySelector<HTMLElement>('.phase-heading')?.focus({ preventScroll: true });
     globalThis.scrollTo?.(0, 0);
   }, [phase, lobby, rollDue, practising]);
-  if (session.value === null) return <First />;
+  if (session.value === null) return arriving.value ? <Arriving what={arriving.value} /> : <First />;
   if (projector.value && seatView.value === null) return <Projector />;
   if (lobby) return <Lobby />;
   if (!phase || !scenario.value) return <p class="opening">{say('opening')}</p>;
@@ -52,6 +53,18 @@ export function App() {
     </Frame>
   );
 }
+
+/** What a link or a reload asked for is on its way; whoever will not wait for it has the first page. */
+const Arriving = ({ what }: { what: NonNullable<typeof arriving.value> }) => (
+  <main class="opening">
+    <p role="status" data-testid="arriving">
+      {say(what === 'room' ? 'opening.room' : 'opening')}
+    </p>
+    <button type="button" class="link" onClick={leave}>
+      {say('connection.out')}
+    </button>
+  </main>
+);
 
 function screen(phase: NonNullable<typeof publicView.value>['phase']) {
   const seated = seatView.value !== null;

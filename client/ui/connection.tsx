@@ -22,7 +22,7 @@ export function Connection() {
               <button type="button" class="btn sm" data-testid="way-out" onClick={quit}>
                 {say('connection.out')}
               </button>
-              {facts.connection === 'erased' ? null : (
+              {facts.connection === 'erased' || facts.connection === 'gone' ? null : (
                 <button type="button" class="btn sm" onClick={() => location.reload()}>
                   {say('connection.reload')}
                 </button>
