@@ -1,5 +1,6 @@
 import { opensOn } from '#shared/game/unlock.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
 import { ProxyBriefing } from './affairs/proxy.tsx';
 import { nameOf } from './gesture.ts';
@@ -36,7 +37,7 @@ export function Briefing() {
         ) : null}
         <NewToday />
         <ProxyBriefing />
-        <Ready label={say('brief.go')} />
+        <Ready label={sayTogether('brief.go')} />
       </Sheet>
       <aside class="news">
         <h2>{pub.day === 1 ? say('brief.before') : say('brief.overnight')}</h2>

@@ -2,6 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import { expectedPapers } from '../store/attendance.ts';
 import { sayOfBallot } from '../store/ballots.ts';
 import { publicView, seatView, world } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
 import { give } from './gesture.ts';
 import { Icon } from './icons.tsx';
@@ -59,11 +60,11 @@ export function Forecast() {
                 <Icon name="envelope" /> {say(changed ? (sealed ? 'forecast.again' : 'forecast.seal') : 'forecast.sealed')}
               </button>
               {sealed ? (
-                <Ready label={say('forecast.go')} />
+                <Ready label={sayTogether('forecast.go')} />
               ) : leaving.value ? (
                 <span class="sure">
                   <span>{say('forecast.unsealed')}</span>
-                  <Ready label={say('forecast.go-without')} />
+                  <Ready label={sayTogether('forecast.go-without')} />
                   <button type="button" class="btn sm" onClick={() => (leaving.value = false)}>
                     {say('forecast.stay')}
                   </button>
