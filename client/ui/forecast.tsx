@@ -4,6 +4,7 @@ import { sayOfBallot } from '../store/ballots.ts';
 import { publicView, seatView, world } from '../store/store.ts';
 import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
+import { useQuestion } from './focus.ts';
 import { give } from './gesture.ts';
 import { Icon } from './icons.tsx';
 import { Ink, Problem } from './parts.tsx';
@@ -19,7 +20,7 @@ export function Forecast() {
   const total = w && pub ? expectedPapers(w, pub) : 0;
   const blanks = useSignal(view?.forecast?.uncounted ?? Math.round(total / 25));
   const votes = useSignal(view?.forecast?.votes ?? Math.floor((total - blanks.value) / 2));
-  const leaving = useSignal(false);
+  const { asked: leaving, setAsked: setLeaving, question, button } = useQuestion();
   if (!w || !pub) return null;
   const [first, second] = w.candidates;
   const rest = Math.max(0, total - votes.value - blanks.value);
@@ -61,16 +62,16 @@ export function Forecast() {
               </button>
               {sealed ? (
                 <Ready label={sayTogether('forecast.go')} />
-              ) : leaving.value ? (
-                <span class="sure">
+              ) : leaving ? (
+                <span ref={question} class="sure" role="alertdialog" aria-label={say('forecast.skip')} tabIndex={-1}>
                   <span>{say('forecast.unsealed')}</span>
                   <Ready label={sayTogether('forecast.go-without')} />
-                  <button type="button" class="btn sm" onClick={() => (leaving.value = false)}>
+                  <button type="button" class="btn sm" onClick={() => setLeaving(false)}>
                     {say('forecast.stay')}
                   </button>
                 </span>
               ) : (
-                <button type="button" class="link" data-testid="skip-forecast" onClick={() => (leaving.value = true)}>
+                <button ref={button} type="button" class="link" data-testid="skip-forecast" onClick={() => setLeaving(true)}>
                   {say('forecast.skip')}
                 </button>
               )}
