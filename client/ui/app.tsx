@@ -25,6 +25,7 @@ import { Reveal } from './reveal.tsx';
 import { RollCall } from './roll-call.tsx';
 import { RollResult, rollResultDue } from './roll-result.tsx';
 import { Seal } from './seal.tsx';
+import { WatchedFloor } from './watching.tsx';
 
 /** One screen at a time, chosen by the phase. */
 export function App() {
@@ -76,7 +77,7 @@ function screen(phase: NonNullable<typeof publicView.value>['phase']) {
     case 'recess':
       return <Corridor />;
     case 'seal':
-      return seated ? <Seal /> : <Reveal />;
+      return seated ? <Seal /> : <WatchedFloor />;
     case 'reveal':
       return <Reveal />;
     case 'rollcall':

@@ -34,7 +34,12 @@ export function Briefing() {
             <h2>{say('brief.goals')}</h2>
             <Goals goals={view.brief.goals} met={null} />
           </>
-        ) : null}
+        ) : (
+          <>
+            <p class="word big">{say('watch.briefing')}</p>
+            <p>{s.blurb}</p>
+          </>
+        )}
         <NewToday />
         <ProxyBriefing />
         <Ready label={sayTogether('brief.go')} />
