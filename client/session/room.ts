@@ -121,6 +121,7 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
   let told = '';
   let inBox = false;
   let asked = false;
+  let greeted = false;
   /** My key here, also where the browser keeps nothing. */
   let token = remembered(code);
 
@@ -168,6 +169,8 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
       }
       inBox = welcome.inBox;
       if (ballot !== '') sink.paperIn(inBox);
+      if (greeted && facts.host !== welcome.host) sink.hostTurned(welcome.host);
+      greeted = true;
       show({ host: welcome.host, mySeat: welcome.seat });
     });
     room.onMessage('seat', update);

@@ -16,6 +16,8 @@ export interface SessionSink {
   seatView(view: SeatView, events: readonly GameEvent[]): void;
   /** The room's lobby and connection; null for a solo game. */
   room(room: RoomFacts | null): void;
+  /** The right to run the room has come to this page, or has gone from it to another. */
+  hostTurned(mine: boolean): void;
   /** What the host's console shows; the host of a room alone is told. */
   console(update: ConsoleUpdate): void;
   /** I am back, and this went by without me. */

@@ -21,6 +21,8 @@ export const floorActs = signal<Extract<GameEvent, { type: 'floor.revealed' }>['
 export const away = signal<AwayUpdate | null>(null);
 /** What the host's console shows; null for everybody else. */
 export const hostConsole = signal<ConsoleUpdate | null>(null);
+/** The right to run the room came to this page (true) or went from it (false), until that has been read. */
+export const hostTurned = signal<boolean | null>(null);
 export const room = signal<RoomFacts | null>(null);
 /** A paper of mine is in the box; which one, nobody here knows either. */
 export const paperInBox = signal(false);
@@ -79,6 +81,9 @@ export const sink: SessionSink & { clear(): void } = {
   room: (value) => {
     room.value = value;
   },
+  hostTurned: (value) => {
+    hostTurned.value = value;
+  },
   console: (value) => {
     hostConsole.value = value;
   },
@@ -95,7 +100,7 @@ export const sink: SessionSink & { clear(): void } = {
     paperInBox.value = value;
   },
   clear: () => {
-    for (const each of [scenario, publicView, seatView, room, hostConsole, away, finalDigest, selected]) each.value = null;
+    for (const each of [scenario, publicView, seatView, room, hostTurned, hostConsole, away, finalDigest, selected]) each.value = null;
     lastEvents.value = [];
     floorActs.value = [];
     whys.value = [];

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { joinRoom } from '../session/room.ts';
 import type { Session } from '../session/session.ts';
 import { enterRoom, hostRoom, leave, quit, startFromLink } from '../session/start.ts';
-import { arriving, opening, publicView, room, session, sink } from '../store/store.ts';
+import { arriving, hostTurned, opening, publicView, room, session, sink } from '../store/store.ts';
 
 /** As much of the library as a room touches: a line that can die, and what was asked on it. */
 vi.mock('@colyseus/sdk', () => ({
@@ -28,7 +28,8 @@ class Line {
   readonly state = { scenario: 'two-names', length: '', stage: 'lobby', secondsLeft: -1, lobby: [], head: '' };
   readonly onStateChange = wire();
   readonly onLeave = wire();
-  readonly onMessage = () => {};
+  readonly heard = new Map<string, (told: unknown) => void>();
+  readonly onMessage = (name: string, hear: (told: unknown) => void) => void this.heard.set(name, hear);
   readonly send = () => {};
   readonly asked: { name: string; id: string }[] = [];
   readonly leave = vi.fn();
@@ -268,4 +269,18 @@ test('a tick of the clock is no news of the game: what reads the public view is 
   expect(publicView.value).toBe(before);
   told(58, 'seal');
   expect(publicView.value).toMatchObject({ phase: 'seal' });
+});
+
+test('whoever gets the right to run the room is told, and so is whoever lost it while away; on entering nobody is', async () => {
+  await joined();
+  const welcome = (line: Line | undefined, host: boolean) =>
+    line?.heard.get('welcome')?.({ code: 'ABCDEF', seat: 'halden', token: null, host, inBox: false });
+  welcome(lines[0], true);
+  expect([room.value?.host, hostTurned.value]).toEqual([true, null]);
+  lines[0]?.die();
+  await vi.advanceTimersByTimeAsync(1000);
+  welcome(lines[1], false);
+  expect([room.value?.host, hostTurned.value]).toEqual([false, false]);
+  welcome(lines[1], true);
+  expect(hostTurned.value).toBe(true);
 });
