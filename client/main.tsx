@@ -25,10 +25,17 @@ import { render } from 'preact';
 import { startFromLink } from './session/start.ts';
 import { beginAnew } from './ui/anew.ts';
 import { App } from './ui/app.tsx';
+import { Boundary } from './ui/boundary.tsx';
 import { reflectInRoot } from './ui/root.ts';
 
 reflectInRoot();
 beginAnew();
 const host = document.querySelector('#app');
-if (host) render(<App />, host);
+if (host)
+  render(
+    <Boundary>
+      <App />
+    </Boundary>,
+    host,
+  );
 startFromLink(new URLSearchParams(location.search));

@@ -27,3 +27,10 @@ export function readHall(hall: HallWire): PublicView | null {
     after: JSON.parse(hall.after),
   } as PublicView;
 }
+
+/** All that was painted into the hall, unread: the same text is the same view. Empty before the game has begun. */
+export function hallText(hall: HallWire): string {
+  if (hall.head === '') return '';
+  const { head, affairs, seats, states, ballots, briefing, record, after } = hall;
+  return [head, affairs, ...seats, ...states, ...ballots, briefing, ...record, after].join('\n');
+}

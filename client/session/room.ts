@@ -18,7 +18,7 @@ import {
 } from '#shared/protocol/messages.ts';
 import { atLength, isMinutes } from '#shared/scenario/length.ts';
 import type { Scenario } from '#shared/scenario/schema.ts';
-import { type HallWire, readHall } from './hall.ts';
+import { type HallWire, hallText, readHall } from './hall.ts';
 import { sealForBox } from './seal.ts';
 import type { RoomFacts, Session, SessionReply, SessionSink } from './session.ts';
 
@@ -118,8 +118,10 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
   let n = 0;
   let left = false;
   let ballot = '';
+  let told = '';
   let inBox = false;
   let asked = false;
+  let greeted = false;
   /** My key here, also where the browser keeps nothing. */
   let token = remembered(code);
 
@@ -136,6 +138,10 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
       locked: state.locked,
       seats: [...state.lobby].map(({ id, taken, connected, ready, host }) => ({ id, taken, connected, ready, host })),
     });
+    // A clock that ticks is no news of the game: whatever reads the public view would be reckoned anew each second.
+    const text = hallText(state);
+    if (text === told) return;
+    told = text;
     const pub: PublicView | null = readHall(state);
     if (!pub) return;
     const now = `${pub.phase}/${pub.round}/${pub.epoch}`;
@@ -163,6 +169,8 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
       }
       inBox = welcome.inBox;
       if (ballot !== '') sink.paperIn(inBox);
+      if (greeted && facts.host !== welcome.host) sink.hostTurned(welcome.host);
+      greeted = true;
       show({ host: welcome.host, mySeat: welcome.seat });
     });
     room.onMessage('seat', update);
@@ -198,12 +206,14 @@ async function sit(first: Room<unknown, Hall>, sink: SessionSink): Promise<RoomS
         view = null;
         // The reasons may have gone to the line that died: they are asked for once more.
         asked = false;
+        told = '';
         listen();
         return show({ connection: 'open' });
       } catch (error) {
         const { code } = error as { code: string };
         if (code === 'reload') return giveUp('outdated');
         if (code === 'room-stopped') return giveUp('stopped');
+        if (code === 'no-such-room') return giveUp('gone');
         // The server may still be starting: wait a little longer.
       }
     }

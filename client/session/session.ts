@@ -16,6 +16,8 @@ export interface SessionSink {
   seatView(view: SeatView, events: readonly GameEvent[]): void;
   /** The room's lobby and connection; null for a solo game. */
   room(room: RoomFacts | null): void;
+  /** The right to run the room has come to this page, or has gone from it to another. */
+  hostTurned(mine: boolean): void;
   /** What the host's console shows; the host of a room alone is told. */
   console(update: ConsoleUpdate): void;
   /** I am back, and this went by without me. */
@@ -33,8 +35,8 @@ export interface RoomFacts {
   readonly code: string;
   readonly stage: 'lobby' | 'playing' | 'over';
   readonly host: boolean;
-  /** `stopped`: a fault of the server ended the room. `erased`: its host deleted the session. `outdated`: the server speaks another version than this page. */
-  readonly connection: 'open' | 'returning' | 'lost' | 'replaced' | 'stopped' | 'erased' | 'outdated';
+  /** `stopped`: a fault of the server ended the room. `erased`: its host deleted the session. `outdated`: the server speaks another version than this page. `gone`: the server knows no such room. */
+  readonly connection: 'open' | 'returning' | 'lost' | 'replaced' | 'stopped' | 'erased' | 'outdated' | 'gone';
   readonly mySeat: string | null;
   /** The seats that people may take, in the scenario's order. */
   readonly seats: readonly LobbyFacts[];

@@ -3,7 +3,7 @@ import { type CreateOptions, isCode } from '#shared/protocol/messages.ts';
 import { noteStart } from '../store/coach.ts';
 import { type BotLevel, level, levelQuery } from '../store/level.ts';
 import { soloLot } from '../store/lot.ts';
-import { joining, opening, problem, projector, resumed, session, sink } from '../store/store.ts';
+import { arriving, joining, opening, problem, projector, resumed, session, sink } from '../store/store.ts';
 import { forgetGame, type Step, savedGame } from './saved.ts';
 import type { Session, SessionSink } from './session.ts';
 import { notLoaded, startSolo } from './solo.ts';
@@ -22,18 +22,26 @@ export interface SoloLink {
 /** Starts what the link asks for, if anything; after a reload, the game alone that was on in this tab. */
 export function startFromLink(query: URLSearchParams): void {
   const code = query.get('room');
-  if (code) return void enterRoom(code);
-  if (wasReloaded() && query.get('autopilot') !== '1' && resumable(query)) return void resumeSolo();
-  if (query.has('scenario')) {
-    void playSolo({
-      scenario: query.get('scenario') ?? '',
-      seed: query.get('seed') ?? freshSeed(),
-      seat: query.get('seat') ?? '',
-      level: level.value,
-      autopilot: query.get('autopilot') === '1',
-      fast: query.get('speed') === 'max',
-    });
-  }
+  if (code) arrive('room', enterRoom(code));
+  else if (wasReloaded() && query.get('autopilot') !== '1' && resumable(query)) arrive('game', resumeSolo());
+  else if (query.has('scenario')) arrive('game', playSolo(linkOf(query)));
+}
+
+const linkOf = (query: URLSearchParams): SoloLink => ({
+  scenario: query.get('scenario') ?? '',
+  seed: query.get('seed') ?? freshSeed(),
+  seat: query.get('seat') ?? '',
+  level: level.value,
+  autopilot: query.get('autopilot') === '1',
+  fast: query.get('speed') === 'max',
+});
+
+/** Until it is open, or is not to be had, the page shows that it opens, and no door that would call it off. */
+function arrive(what: NonNullable<typeof arriving.value>, coming: Promise<void>): void {
+  arriving.value = what;
+  void coming.finally(() => {
+    arriving.value = null;
+  });
 }
 
 /** Counts what was begun and what was left: a session belongs to one such turn, and what comes of an older one is not wanted any more. */
@@ -150,6 +158,7 @@ export function quit(): void {
 export function leave(): void {
   turn++;
   opening.value = false;
+  arriving.value = null;
   session.value?.leave();
   session.value = null;
   problem.value = null;

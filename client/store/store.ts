@@ -21,6 +21,8 @@ export const floorActs = signal<Extract<GameEvent, { type: 'floor.revealed' }>['
 export const away = signal<AwayUpdate | null>(null);
 /** What the host's console shows; null for everybody else. */
 export const hostConsole = signal<ConsoleUpdate | null>(null);
+/** The right to run the room came to this page (true) or went from it (false), until that has been read. */
+export const hostTurned = signal<boolean | null>(null);
 export const room = signal<RoomFacts | null>(null);
 /** A paper of mine is in the box; which one, nobody here knows either. */
 export const paperInBox = signal(false);
@@ -31,6 +33,8 @@ export const finalDigest = signal<string | null>(null);
 export const problem = signal<Refusal | null>(null);
 /** A game is being opened: a second press on its door would open a second one. */
 export const opening = signal(false);
+/** What a link or a reload is opening, before there is anything to show of it. */
+export const arriving = signal<'room' | 'game' | null>(null);
 /** The last door tried was that of a room by its code, so a refusal is said there. */
 export const joining = signal(false);
 /** The state whose dossier is open: set by a click on the stage or in a list. */
@@ -77,6 +81,9 @@ export const sink: SessionSink & { clear(): void } = {
   room: (value) => {
     room.value = value;
   },
+  hostTurned: (value) => {
+    hostTurned.value = value;
+  },
   console: (value) => {
     hostConsole.value = value;
   },
@@ -93,7 +100,7 @@ export const sink: SessionSink & { clear(): void } = {
     paperInBox.value = value;
   },
   clear: () => {
-    for (const each of [scenario, publicView, seatView, room, hostConsole, away, finalDigest, selected]) each.value = null;
+    for (const each of [scenario, publicView, seatView, room, hostTurned, hostConsole, away, finalDigest, selected]) each.value = null;
     lastEvents.value = [];
     floorActs.value = [];
     whys.value = [];

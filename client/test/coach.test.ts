@@ -101,7 +101,7 @@ describe('what it says', () => {
         { kind: 'aid', by: 'auster', to: '*', n: 2, when: { acted: 0 } },
       ],
     };
-    expect(deedText(offer)).toBe('Make an offer: Lindry. Public backing of Corin for 2 aid.');
+    expect(deedText(offer)).toBe('Make an offer: Lindry. Public backing of Corin, for 2 aid.');
     vi.stubGlobal('requestAnimationFrame', () => 0);
     wayTo(offer)?.();
     expect(partners.value).toEqual(['lindry']);
@@ -185,7 +185,7 @@ describe('why, after the game', () => {
       'Your deals',
       'Backed Vela in public',
       'Lines of blocs',
-      'Said no in the roll-call',
+      'Vote in the roll-call: no',
       'Deals that you could read',
     ]);
     const all = groups.flatMap((group) => group.answers);

@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { joinRoom } from '../session/room.ts';
 import type { Session } from '../session/session.ts';
-import { enterRoom, hostRoom, leave, quit } from '../session/start.ts';
-import { opening, room, session, sink } from '../store/store.ts';
+import { enterRoom, hostRoom, leave, quit, startFromLink } from '../session/start.ts';
+import { arriving, hostTurned, opening, publicView, room, session, sink } from '../store/store.ts';
 
 /** As much of the library as a room touches: a line that can die, and what was asked on it. */
 vi.mock('@colyseus/sdk', () => ({
@@ -28,7 +28,8 @@ class Line {
   readonly state = { scenario: 'two-names', length: '', stage: 'lobby', secondsLeft: -1, lobby: [], head: '' };
   readonly onStateChange = wire();
   readonly onLeave = wire();
-  readonly onMessage = () => {};
+  readonly heard = new Map<string, (told: unknown) => void>();
+  readonly onMessage = (name: string, hear: (told: unknown) => void) => void this.heard.set(name, hear);
   readonly send = () => {};
   readonly asked: { name: string; id: string }[] = [];
   readonly leave = vi.fn();
@@ -109,6 +110,20 @@ test('when the line stays away, what was asked is told to have failed', async ()
   expect(await reply).toMatchObject({ ok: false, refusal: { code: 'no-connection' } });
 });
 
+test('a room that is gone is not sought again: it is said at once', async () => {
+  await joined();
+  lines[0]?.die();
+  const sought = vi.fn();
+  door = () => {
+    sought();
+    throw new Error('no-such-room');
+  };
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(room.value?.connection).toBe('gone');
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(sought).toHaveBeenCalledTimes(1);
+});
+
 test('on a line that stands, a request that is never answered is given up after eight attempts', async () => {
   const here = await joined();
   const [line] = lines as [Line];
@@ -164,6 +179,29 @@ test('of two presses on a door the second counts: the room of the first is left 
   expect(room.value?.connection).toBe('erased');
 });
 
+test('a link to a room shows that it opens, and no door that would drop it, until it has opened or is not to be had', async () => {
+  const follow = async (code: string) => {
+    startFromLink(new URLSearchParams({ room: code }));
+    const shown = arriving.value;
+    await vi.advanceTimersByTimeAsync(0);
+    return [shown, arriving.value];
+  };
+  let letIn = () => {};
+  door = () =>
+    new Promise((resolve) => {
+      letIn = () => resolve(opened());
+    });
+  expect(await follow('ABCDEF')).toEqual(['room', 'room']);
+  letIn();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([arriving.value, session.value?.kind]).toEqual([null, 'room']);
+  expect((await follow('nothing like a code'))[1]).toBe(null);
+  // Whoever will not wait has the first page at once.
+  await follow('ABCDEF');
+  leave();
+  expect([arriving.value, session.value]).toEqual([null, null]);
+});
+
 test('a room that is still opening when somebody plays elsewhere is left when it opens', async () => {
   let letIn = () => {};
   door = () =>
@@ -217,4 +255,32 @@ test('on a new line the reasons are asked for anew: what was answered on the one
   told(second);
   expect(whys(second)).toHaveLength(1);
   expect(whys(second)).not.toEqual(whys(first));
+});
+
+test('a tick of the clock is no news of the game: what reads the public view is left alone', async () => {
+  await joined();
+  const [line] = lines as [Line];
+  const told = (secondsLeft: number, phase: string) => line.onStateChange.tell(Object.assign(line.state, hallIn(phase), { secondsLeft }));
+  told(60, 'corridor');
+  const before = publicView.value;
+  expect(before).toMatchObject({ phase: 'corridor' });
+  told(59, 'corridor');
+  expect(room.value?.secondsLeft).toBe(59);
+  expect(publicView.value).toBe(before);
+  told(58, 'seal');
+  expect(publicView.value).toMatchObject({ phase: 'seal' });
+});
+
+test('whoever gets the right to run the room is told, and so is whoever lost it while away; on entering nobody is', async () => {
+  await joined();
+  const welcome = (line: Line | undefined, host: boolean) =>
+    line?.heard.get('welcome')?.({ code: 'ABCDEF', seat: 'halden', token: null, host, inBox: false });
+  welcome(lines[0], true);
+  expect([room.value?.host, hostTurned.value]).toEqual([true, null]);
+  lines[0]?.die();
+  await vi.advanceTimersByTimeAsync(1000);
+  welcome(lines[1], false);
+  expect([room.value?.host, hostTurned.value]).toEqual([false, false]);
+  welcome(lines[1], true);
+  expect(hostTurned.value).toBe(true);
 });

@@ -61,6 +61,10 @@ test('what is said otherwise in an open ballot, or in a room, has both words', (
   expect(Math.min(ballot.length, together.length)).toBeGreaterThan(4);
 });
 
+test('no button that ends a phase promises in a room what it does not do there', () => {
+  expect(sources('client/ui').flatMap((text) => text.match(/<Ready label=\{say\([^)]*\)/g) ?? [])).toEqual([]);
+});
+
 /** Families whose holes are filled from a closed set: every member of it has words, wherever in the code its key is put together. */
 test('every key that is put together from a closed set has words', () => {
   const scenarios = readdirSync(join(root, 'assets/scenarios')).map((name) => name.replace('.json', ''));
@@ -73,7 +77,7 @@ test('every key that is put together from a closed set has words', () => {
     'phase.*': PHASES,
     'project.*': PHASES,
     'now.*': PHASES.filter((phase) => phase !== 'corridor'),
-    'connection.*': ['open', 'returning', 'lost', 'replaced', 'stopped', 'erased', 'outdated'] satisfies RoomFacts['connection'][],
+    'connection.*': ['open', 'returning', 'lost', 'replaced', 'stopped', 'erased', 'outdated', 'gone'] satisfies RoomFacts['connection'][],
     'refusal.*': DOOR_CODES,
     'scenario.*.short': scenarios,
     'level.*': LEVELS.map(String),

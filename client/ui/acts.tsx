@@ -14,12 +14,13 @@ export function Acts({ row }: { row: StateRow }) {
   const pub = publicView.value;
   const view = seatView.value;
   if (!w || !pub || !view) return null;
-  const near = neighbours(row);
   const along = taken(row.id);
+  const near = neighbours(row, along);
   const group = [row.id, ...along.filter((id) => near.includes(id))];
   const many = group.length > 1;
   const label = (key: string, name = '') => say(many ? `${key}.many` : key, { n: group.length, name });
   const beside = benchWith(row.id, near);
+  const whole = beside.every((id) => group.includes(id));
   const toward = view.candidate ? [view.candidate] : pub.affairs.onPaper;
   const toggle = (id: string) => {
     company.value = { of: row.id, ids: along.includes(id) ? along.filter((other) => other !== id) : [...along, id] };
@@ -48,10 +49,10 @@ export function Acts({ row }: { row: StateRow }) {
         <button
           type="button"
           class="btn"
-          aria-pressed={beside.every((id) => group.includes(id))}
+          aria-pressed={whole}
           data-testid="whole-bench"
           onClick={() => {
-            company.value = { of: row.id, ids: beside.filter((id) => id !== row.id) };
+            company.value = { of: row.id, ids: whole ? along.filter((id) => !beside.includes(id)) : beside.filter((id) => id !== row.id) };
           }}
         >
           {say('act.bench', { n: beside.length })}
@@ -87,8 +88,14 @@ function Act({ command, label }: { command: Command; label: string }) {
   );
 }
 
-/** States of the same bloc that no delegation speaks for, nearest in public leaning first. */
-function neighbours(row: StateRow): string[] {
+/** The least that is listed of a bloc, my bench aside. */
+const LISTED = 14;
+
+/**
+ * States of the same bloc that no delegation speaks for: my bench in it and who is taken along already, then the nearest in public leaning,
+ * as many as one talk asks.
+ */
+function neighbours(row: StateRow, along: readonly string[]): string[] {
   const w = world.value;
   const pub = publicView.value;
   if (!w || !pub) return [];
@@ -98,16 +105,21 @@ function neighbours(row: StateRow): string[] {
   };
   const own = leanOf(w.indexOf.get(row.id) ?? -1);
   if (hasPlayer(pub, row.id)) return [];
-  return (w.blocMembers.get(row.bloc) ?? [])
+  const near = (w.blocMembers.get(row.bloc) ?? [])
     .map((i) => ({ id: w.states[i]?.id ?? '', gap: Math.abs(leanOf(i) - own) }))
     .filter(({ id }) => id !== row.id && id !== seatView.value?.seat && !hasPlayer(pub, id))
     .sort((a, b) => a.gap - b.gap)
-    .slice(0, 14)
     .map(({ id }) => id);
+  const bench = myBench();
+  const first = near.filter((id) => bench.includes(id) || along.includes(id));
+  const others = near.filter((id) => !first.includes(id));
+  return [...first, ...others.slice(0, Math.max(LISTED, ASKED * w.reach - 1))];
 }
+
+const myBench = (): readonly string[] => world.value?.seatRows.get(seatView.value?.seat ?? '')?.bench ?? [];
 
 /** My whole bench, if this state sits on it: one talk reaches all of it (docs/rulebook.md §4). */
 function benchWith(id: string, near: readonly string[]): readonly string[] {
-  const bench = world.value?.seatRows.get(seatView.value?.seat ?? '')?.bench ?? [];
+  const bench = myBench();
   return bench.includes(id) ? bench.filter((other) => other === id || near.includes(other)) : [];
 }

@@ -1,6 +1,8 @@
+import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { leave } from '../session/start.ts';
 import { phaseName } from '../store/ballots.ts';
-import { projector, publicView, room, scenario, seatView, session } from '../store/store.ts';
+import { arriving, projector, publicView, room, scenario, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Aloud } from './affairs/aloud.tsx';
 import { Booth } from './booth.tsx';
@@ -23,18 +25,21 @@ import { Reveal } from './reveal.tsx';
 import { RollCall } from './roll-call.tsx';
 import { RollResult, rollResultDue } from './roll-result.tsx';
 import { Seal } from './seal.tsx';
+import { WatchedFloor } from './watching.tsx';
 
 /** One screen at a time, chosen by the phase. */
 export function App() {
   const phase = publicView.value?.phase;
-  const lobby = room.value?.stage === 'lobby';
+  // The clock of a room ticks in the same signal.
+  const lobby = useComputed(() => room.value?.stage === 'lobby').value;
   const rollDue = rollResultDue();
+  const practising = inPractice();
   useEffect(() => {
     // Whoever reads by ear or keyboard starts each phase at its heading.
     document.querySelector<HTMLElement>('.phase-heading')?.focus({ preventScroll: true });
     globalThis.scrollTo?.(0, 0);
-  }, [phase, lobby, rollDue]);
-  if (session.value === null) return <First />;
+  }, [phase, lobby, rollDue, practising]);
+  if (session.value === null) return arriving.value ? <Arriving what={arriving.value} /> : <First />;
   if (projector.value && seatView.value === null) return <Projector />;
   if (lobby) return <Lobby />;
   if (!phase || !scenario.value) return <p class="opening">{say('opening')}</p>;
@@ -45,10 +50,22 @@ export function App() {
       <p class="vh" aria-live="polite">
         {say('now.phase', { phase: phaseName(phase), day: publicView.value?.day ?? 1 })}
       </p>
-      {inPractice() ? <Practice /> : rollDue ? <RollResult /> : screen(phase)}
+      {practising ? <Practice /> : rollDue ? <RollResult /> : screen(phase)}
     </Frame>
   );
 }
+
+/** What a link or a reload asked for is on its way; whoever will not wait for it has the first page. */
+const Arriving = ({ what }: { what: NonNullable<typeof arriving.value> }) => (
+  <main class="opening">
+    <p role="status" data-testid="arriving">
+      {say(what === 'room' ? 'opening.room' : 'opening')}
+    </p>
+    <button type="button" class="link" onClick={leave}>
+      {say('connection.out')}
+    </button>
+  </main>
+);
 
 function screen(phase: NonNullable<typeof publicView.value>['phase']) {
   const seated = seatView.value !== null;
@@ -60,7 +77,7 @@ function screen(phase: NonNullable<typeof publicView.value>['phase']) {
     case 'recess':
       return <Corridor />;
     case 'seal':
-      return seated ? <Seal /> : <Reveal />;
+      return seated ? <Seal /> : <WatchedFloor />;
     case 'reveal':
       return <Reveal />;
     case 'rollcall':

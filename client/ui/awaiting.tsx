@@ -1,4 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Command } from '#shared/game/command.ts';
 import type { DealView } from '#shared/game/view.types.ts';
 import { publicView, seatView } from '../store/store.ts';
 import { say } from '../store/words.ts';
@@ -11,18 +12,40 @@ import { FirstIdeas } from './first-ideas.tsx';
 import { give, nameOf, refusalText, shortOf, whyRefused } from './gesture.ts';
 import { inOneSentence } from './sentence.ts';
 import { isSettling, type Lay, layOf } from './settling.ts';
-import { counter } from './stacks.ts';
+import { counter, toHeading } from './stacks.ts';
 import { awaitedBy, waitingFor } from './waiting.ts';
+
+/** Gives an answer to the card with this id. */
+type Answer = (id: string, command: Command) => void;
+
+const NOTHING: ReturnType<typeof waitingFor> = { offers: [], requests: [] };
 
 /** What waits for my answer: one card open, the others peeking out under it. Or first ideas when nothing does. */
 export function Awaiting() {
   const view = seatView.value;
   const [chosen, setChosen] = useState('');
   const lay = useRef<Lay | null>(null);
-  if (!view) return null;
-  const { offers, requests } = waitingFor(view);
+  /** The card that was answered or gave way by my hand: what comes in its place takes the focus. */
+  const left = useRef<string | undefined>(undefined);
+  const { offers, requests } = view ? waitingFor(view) : NOTHING;
   const all = [...requests, ...offers.map((deal) => deal.id)];
   const front = all.includes(chosen) ? chosen : all[0];
+  useEffect(() => {
+    if (left.current === undefined || left.current === front) return;
+    left.current = undefined;
+    toHeading();
+  }, [front]);
+  if (!view) return null;
+  const answer = (id: string, command: Command) => {
+    left.current = id;
+    void give(command).then((done) => {
+      if (!done) left.current = undefined;
+    });
+  };
+  const open = (id: string) => {
+    left.current = front;
+    setChosen(id);
+  };
   const lies = layOf(lay.current, all, front, performance.now());
   lay.current = lies;
   // Swallowed on the way down and not greyed: a button that is greyed for a moment loses the focus.
@@ -32,13 +55,17 @@ export function Awaiting() {
   return (
     <div class="stack" onClickCapture={settle}>
       {requests.map((id) =>
-        front === id ? <Request key={id} id={id} /> : <Peek key={id} id={id} by={id} text={say('request.short')} open={setChosen} />,
+        front === id ? (
+          <Request key={id} id={id} answer={answer} />
+        ) : (
+          <Peek key={id} id={id} by={id} text={say('request.short')} open={open} />
+        ),
       )}
       {offers.map((deal) =>
         front === deal.id ? (
-          <Offer key={deal.id} deal={deal} />
+          <Offer key={deal.id} deal={deal} answer={answer} />
         ) : (
-          <Peek key={deal.id} id={deal.id} by={deal.by} text={inOneSentence(deal, view.seat)} open={setChosen} />
+          <Peek key={deal.id} id={deal.id} by={deal.by} text={inOneSentence(deal, view.seat)} open={open} />
         ),
       )}
       {all.length === 0 ? <FirstIdeas /> : null}
@@ -59,7 +86,7 @@ const Peek = ({ id, by, text, open }: { id: string; by: string; text: string; op
 /** Until when an open offer stands: a day's end with its corridor, those of a recess when the doors open again. */
 export const offerUntil = (): string => say(publicView.value?.phase === 'recess' ? 'offer.until.recess' : 'offer.until');
 
-function Offer({ deal }: { deal: DealView }) {
+function Offer({ deal, answer }: { deal: DealView; answer: Answer }) {
   const view = seatView.value;
   if (!view) return null;
   const accept = { type: 'deal.answer', deal: deal.id, accept: true } as const;
@@ -80,7 +107,7 @@ function Offer({ deal }: { deal: DealView }) {
       <Collisions clauses={deal.clauses} />
       <OfferWorth id={deal.id} clauses={deal.clauses} />
       <div class="buttons thirds">
-        <button type="button" class="btn ink" data-testid="accept" disabled={why !== null} onClick={() => void give(accept)}>
+        <button type="button" class="btn ink" data-testid="accept" disabled={why !== null} onClick={() => answer(deal.id, accept)}>
           {say('offer.accept')}
         </button>
         <button type="button" class="btn" data-testid="counter" onClick={() => counter(deal, view.seat)}>
@@ -90,7 +117,7 @@ function Offer({ deal }: { deal: DealView }) {
           type="button"
           class="btn"
           data-testid="decline"
-          onClick={() => void give({ type: 'deal.answer', deal: deal.id, accept: false })}
+          onClick={() => answer(deal.id, { type: 'deal.answer', deal: deal.id, accept: false })}
         >
           {say('offer.decline')}
         </button>
@@ -108,7 +135,7 @@ function Arrival({ deal }: { deal: DealView }) {
   return lines.length === 0 ? null : <p class="small muted">{lines.join(' ')}</p>;
 }
 
-function Request({ id }: { id: string }) {
+function Request({ id, answer }: { id: string; answer: Answer }) {
   return (
     <article class="sheet card">
       <div class="masthead">
@@ -118,7 +145,12 @@ function Request({ id }: { id: string }) {
       </div>
       <p class="word big">{say('request.promise', { name: shortOf(id) })}</p>
       <div class="buttons">
-        <button type="button" class="btn ink" data-testid="promise.give" onClick={() => void give({ type: 'promise.give', candidate: id })}>
+        <button
+          type="button"
+          class="btn ink"
+          data-testid="promise.give"
+          onClick={() => answer(id, { type: 'promise.give', candidate: id })}
+        >
           {say('request.give')}
         </button>
         <span class="muted small">{say('request.note')}</span>

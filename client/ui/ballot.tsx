@@ -6,6 +6,7 @@ import { publicView, resumed, scenario, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { BoundTo } from './affairs/bound.tsx';
 import { postTitle } from './affairs/names.ts';
+import { useHeading } from './focus.ts';
 import { ask, give, nameOf } from './gesture.ts';
 import { Problem } from './parts.tsx';
 
@@ -24,6 +25,7 @@ export function Paper({ covered, fold, leave }: { covered: Signal<boolean>; fold
   const s = scenario.value;
   const pub = publicView.value;
   const form = useRef<HTMLFormElement>(null);
+  const heading = useHeading();
   const marked = useSignal(false);
   useEffect(() => {
     const key = (down: boolean) => (event: KeyboardEvent) => {
@@ -66,7 +68,7 @@ export function Paper({ covered, fold, leave }: { covered: Signal<boolean>; fold
       }}
     >
       <p class="label">{say('booth.head', { body: s.body, delegations: w.states.length, n: Math.max(1, pub.round) })}</p>
-      <h1 class="phase-heading" tabIndex={-1}>
+      <h1 ref={heading} class="phase-heading" tabIndex={-1}>
         {postTitle(pub.post)}
       </h1>
       <p>

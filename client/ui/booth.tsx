@@ -1,9 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { paperInBox, publicView, seatView, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Ballot } from './ballot.tsx';
+import { useHeading } from './focus.ts';
 import { give, nameOf, refusalText, whyRefused } from './gesture.ts';
 
 /**
@@ -102,8 +102,7 @@ function Cover({ covered }: { covered: { value: boolean } }) {
 
 /** The same grey paper for everybody. `again`: somebody wants a new one. */
 export function Envelope({ again, children }: { again(): void; children?: ComponentChildren }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const heading = useHeading();
   return (
     <section class="envelope" data-testid="envelope">
       <h1 ref={heading} class="phase-heading" tabIndex={-1}>
@@ -121,12 +120,13 @@ export function Envelope({ again, children }: { again(): void; children?: Compon
 }
 
 function Away() {
+  const heading = useHeading();
   // Whose vote was handed to another has no way back in.
   const back = { type: 'attend', present: true } as const;
   const why = whyRefused(back);
   return (
     <section class="envelope">
-      <h1 class="phase-heading" tabIndex={-1}>
+      <h1 ref={heading} class="phase-heading" tabIndex={-1}>
         {say('booth.outside')}
       </h1>
       <p class="buttons">

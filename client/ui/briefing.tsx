@@ -1,5 +1,6 @@
 import { opensOn } from '#shared/game/unlock.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
 import { ProxyBriefing } from './affairs/proxy.tsx';
 import { nameOf } from './gesture.ts';
@@ -33,10 +34,15 @@ export function Briefing() {
             <h2>{say('brief.goals')}</h2>
             <Goals goals={view.brief.goals} met={null} />
           </>
-        ) : null}
+        ) : (
+          <>
+            <p class="word big">{say('watch.briefing')}</p>
+            <p>{s.blurb}</p>
+          </>
+        )}
         <NewToday />
         <ProxyBriefing />
-        <Ready label={say('brief.go')} />
+        <Ready label={sayTogether('brief.go')} />
       </Sheet>
       <aside class="news">
         <h2>{pub.day === 1 ? say('brief.before') : say('brief.overnight')}</h2>

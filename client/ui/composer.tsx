@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Clause } from '#shared/game/command.ts';
 import { cover, coverThrough } from '#shared/game/deal.ts';
 import { plain } from '#shared/kit/text.ts';
@@ -88,16 +88,25 @@ export function Composer() {
 /** A few words along with it; folded away until somebody wants them. */
 function Note() {
   const [open, setOpen] = useState(note.value !== '');
+  const field = useRef<HTMLInputElement>(null);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) field.current?.focus();
+  }, [open]);
+  const unfold = () => {
+    asked.current = true;
+    setOpen(true);
+  };
   if (!open)
     return (
-      <button type="button" class="chip add words" data-testid="add-note" onClick={() => setOpen(true)}>
+      <button type="button" class="chip add words" data-testid="add-note" onClick={unfold}>
         <Icon name="plus" size={13} /> {say('compose.note.add')}
       </button>
     );
   return (
     <label class="note">
       <span class="label">{say('compose.note')}</span>
-      <input value={note.value} maxLength={280} onInput={(event) => (note.value = plain(event.currentTarget.value))} />
+      <input ref={field} value={note.value} maxLength={280} onInput={(event) => (note.value = plain(event.currentTarget.value))} />
     </label>
   );
 }

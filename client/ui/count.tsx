@@ -4,6 +4,7 @@ import { crossingOf, lineAt, type Paper, pauseAfter, pilesAt, readingOrder } fro
 import type { PublicBallot } from '#shared/game/view.types.ts';
 import { lotAtTheBottom, optionName, optionOf, optionsOf, speakerAt } from '../store/ballots.ts';
 import { countAt, publicView, scenario, world } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
 import { SaidAloud } from './affairs/aloud.tsx';
 import { postTitle } from './affairs/names.ts';
@@ -44,6 +45,7 @@ export function Count() {
   const piles = pilesAt(order, read);
   const crossing = crossingOf(order, ballot);
   const dark = read === crossing && !over;
+  const again = recessAfter(ballot);
   return (
     <div class={`count on-cloth ${dark ? 'dark' : ''} ${over ? 'over' : ''} ${options.length > 2 ? 'many' : ''}`}>
       <header>
@@ -58,7 +60,7 @@ export function Count() {
               papers: ballot.papers,
               majority: ballot.majority,
             })}
-            {over && recessAfter(ballot) && lotAtTheBottom(ballot) ? ` ${say('count.lot-out')}` : ''}
+            {over && again && lotAtTheBottom(ballot) ? ` ${say('count.lot-out')}` : ''}
           </p>
         </div>
         <Uncounted n={piles.get(null) ?? 0} of={ballot.aloud ? (piles.get(null) ?? 0) : ballot.uncounted} aloud={ballot.aloud !== null} />
@@ -81,7 +83,7 @@ export function Count() {
       </div>
       <div class="buttons controls">
         {over ? (
-          <Ready label={say(recessAfter(ballot) ? 'count.recess' : 'count.go')} />
+          <Ready label={sayTogether(again ? 'count.recess' : 'count.go')} />
         ) : (
           <>
             <button

@@ -1,4 +1,5 @@
 import { publicView, scenario, seatView } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
 import { NextAct } from './coach/next.tsx';
 import { give, nameOf, shortOf } from './gesture.ts';
@@ -46,7 +47,7 @@ export function Delivery() {
         ))}
       </ul>
       <Problem />
-      <Ready label={say('delivery.go')} />
+      <Ready label={sayTogether('delivery.go')} />
     </Sheet>
   );
 }

@@ -183,6 +183,7 @@ export function OtherSeats() {
               class="plate sm as-button"
               title={seat.blurb}
               data-testid={`solo-seat-${seat.id}`}
+              disabled={opening.value}
               onClick={() =>
                 void playSolo({ scenario: open.id, seed: freshSeed(), seat: seat.id, level: level.value, autopilot: false, fast: false })
               }

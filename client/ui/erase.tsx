@@ -1,26 +1,21 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Refusal } from '#shared/kit/result.ts';
 import { over } from '../store/over.ts';
 import { room, session } from '../store/store.ts';
 import { say } from '../store/words.ts';
+import { useQuestion } from './focus.ts';
 import { refusalText } from './gesture.ts';
 
 /** The host's alone: deletes the session from the server, in the lobby, the game or after it. It asks once, in full sight. */
 export function EraseSession() {
-  const [asked, setAsked] = useState(false);
+  const { asked, setAsked, question, button } = useQuestion();
   const [refused, setRefused] = useState<Refusal | null>(null);
-  const question = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    if (!asked) return;
-    question.current?.focus({ preventScroll: true });
-    question.current?.scrollIntoView({ block: 'nearest' });
-  }, [asked]);
   const facts = room.value;
   const host = session.value?.host;
   if (!facts?.host || !host || over.value) return null;
   if (!asked)
     return (
-      <button type="button" class="btn sm" data-testid="erase" onClick={() => setAsked(true)}>
+      <button ref={button} type="button" class="btn sm" data-testid="erase" onClick={() => setAsked(true)}>
         {say('erase')}
       </button>
     );

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { savedGame } from '../session/saved.ts';
 import { freshSeed, playSolo, resumeSolo } from '../session/start.ts';
 import { level } from '../store/level.ts';
-import { joining, problem } from '../store/store.ts';
+import { joining, opening, problem } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Blocked } from './blocked.tsx';
 import { Host, Join, OtherSeats } from './doors.tsx';
@@ -95,23 +95,18 @@ function Notice() {
 
 /** Four ways in. The first is the largest; none needs a name. */
 function Doors() {
-  const [starting, setStarting] = useState('');
   const kept = savedGame();
-  const play = (scenario: string) => {
-    setStarting(scenario);
-    void playSolo({ scenario, seed: freshSeed(), seat: '', level: level.value, autopilot: false, fast: false }).finally(() =>
-      setStarting(''),
-    );
-  };
+  const play = (scenario: string) =>
+    void playSolo({ scenario, seed: freshSeed(), seat: '', level: level.value, autopilot: false, fast: false });
   return (
     <>
       <p class="lesson">
-        <button type="button" class="link" data-testid="learn" disabled={starting !== ''} onClick={() => play(LESSON)}>
+        <button type="button" class="link" data-testid="learn" disabled={opening.value} onClick={() => play(LESSON)}>
           {say('guide.first')} <Icon name="arrow" size={18} />
         </button>
       </p>
       <div class="doors">
-        <button type="button" class="door main" data-testid="play-now" disabled={starting !== ''} onClick={() => play('two-names')}>
+        <button type="button" class="door main" data-testid="play-now" disabled={opening.value} onClick={() => play('two-names')}>
           <b>
             {say('first.play')} <Icon name="arrow" size={34} />
           </b>
@@ -120,13 +115,13 @@ function Doors() {
             <em>{say('first.play.time')}</em> <em>{say('first.play.note')}</em>
           </span>
         </button>
-        <button type="button" class="door" data-testid="play-history" disabled={starting !== ''} onClick={() => play('bucharest-2022')}>
+        <button type="button" class="door" data-testid="play-history" disabled={opening.value} onClick={() => play('bucharest-2022')}>
           <b>{say('first.history')}</b>
           <span>{say('first.history.text')}</span>
           <span class="content-note">{say('first.history.note')}</span>
         </button>
         {kept && kept.steps.length > 0 ? (
-          <button type="button" class="door resume" data-testid="resume" onClick={() => void resumeSolo()}>
+          <button type="button" class="door resume" data-testid="resume" disabled={opening.value} onClick={() => void resumeSolo()}>
             <b>{say('first.resume')}</b>
             <span>{say('first.resume.text', { scenario: say(`scenario.${kept.scenario}.short`) })}</span>
           </button>

@@ -2,7 +2,9 @@ import { type Signal, useSignal } from '@preact/signals';
 import { expectedPapers } from '../store/attendance.ts';
 import { sayOfBallot } from '../store/ballots.ts';
 import { publicView, seatView, world } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
+import { useQuestion } from './focus.ts';
 import { give } from './gesture.ts';
 import { Icon } from './icons.tsx';
 import { Ink, Problem } from './parts.tsx';
@@ -18,7 +20,7 @@ export function Forecast() {
   const total = w && pub ? expectedPapers(w, pub) : 0;
   const blanks = useSignal(view?.forecast?.uncounted ?? Math.round(total / 25));
   const votes = useSignal(view?.forecast?.votes ?? Math.floor((total - blanks.value) / 2));
-  const leaving = useSignal(false);
+  const { asked: leaving, setAsked: setLeaving, question, button } = useQuestion();
   if (!w || !pub) return null;
   const [first, second] = w.candidates;
   const rest = Math.max(0, total - votes.value - blanks.value);
@@ -59,17 +61,17 @@ export function Forecast() {
                 <Icon name="envelope" /> {say(changed ? (sealed ? 'forecast.again' : 'forecast.seal') : 'forecast.sealed')}
               </button>
               {sealed ? (
-                <Ready label={say('forecast.go')} />
-              ) : leaving.value ? (
-                <span class="sure">
+                <Ready label={sayTogether('forecast.go')} />
+              ) : leaving ? (
+                <span ref={question} class="sure" role="alertdialog" aria-label={say('forecast.skip')} tabIndex={-1}>
                   <span>{say('forecast.unsealed')}</span>
-                  <Ready label={say('forecast.go-without')} />
-                  <button type="button" class="btn sm" onClick={() => (leaving.value = false)}>
+                  <Ready label={sayTogether('forecast.go-without')} />
+                  <button type="button" class="btn sm" onClick={() => setLeaving(false)}>
                     {say('forecast.stay')}
                   </button>
                 </span>
               ) : (
-                <button type="button" class="link" data-testid="skip-forecast" onClick={() => (leaving.value = true)}>
+                <button ref={button} type="button" class="link" data-testid="skip-forecast" onClick={() => setLeaving(true)}>
                   {say('forecast.skip')}
                 </button>
               )}

@@ -149,6 +149,20 @@ function Purse() {
 /** What the help says otherwise where votes are said aloud. */
 const OF_THE_BALLOT: ReadonlySet<string> = new Set(['booth', 'count', 'estimate', 'coach']);
 
+/** What one trades with, as far as it is traded here. */
+function Means() {
+  const s = scenario.value;
+  if (!s) return null;
+  const traded = (['aid', 'letter', 'chair', 'expertise'] as const).filter((kind) => s.clauses.includes(kind));
+  return (
+    <ul data-testid="means">
+      {['talk', ...(s.modules.includes('groups') ? ['staff'] : []), ...traded].map((key) => (
+        <li key={key}>{say(`help.means.${key}`)}</li>
+      ))}
+    </ul>
+  );
+}
+
 function Help() {
   const stage = () => {
     stageOn.value = !stageOn.value;
@@ -163,6 +177,7 @@ function Help() {
         {['ladder', 'binds', 'booth', 'count', 'estimate', 'coach'].map((key) => (
           <p key={key}>{OF_THE_BALLOT.has(key) ? sayOfBallot(`help.${key}`) : say(`help.${key}`)}</p>
         ))}
+        <Means />
         <TakePractice />
         <details>
           <summary>{say('help.sources')}</summary>

@@ -1,4 +1,5 @@
 import { seatView, world } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
 import { give, nameOf } from './gesture.ts';
 import { Hand } from './hand.tsx';
@@ -56,7 +57,7 @@ export function Handshake() {
           <span class="say">{say('hand.costs')}</span> <span class="small">{say('hand.seen')}</span>
         </p>
         <Problem />
-        <Ready label={say('hand.go')} />
+        <Ready label={sayTogether('hand.go')} />
       </aside>
     </div>
   );

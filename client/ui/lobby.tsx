@@ -104,7 +104,9 @@ export function Lobby() {
             {say('help.leave')}
           </button>
         </div>
-        <p class="muted small">{say('lobby.note')}</p>
+        <p class="muted small">
+          {say('lobby.note')} {facts.host ? say('lobby.right') : null}
+        </p>
       </section>
     </main>
   );

@@ -1,5 +1,6 @@
 import { NOTHING } from '#shared/game/record.ts';
 import { floorActs, publicView, seatView, world } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
 import { MovedToday } from './affairs/moved.tsx';
 import { otherActs } from './affairs/record-text.ts';
@@ -53,7 +54,7 @@ export function Reveal() {
       {floor && typeof floor.args.other === 'string' && floor.args.other !== NOTHING ? <p>{otherActs(floor)}</p> : null}
       <MovedToday />
       <Broken />
-      <Ready label={say('reveal.go')} />
+      <Ready label={sayTogether('reveal.go')} />
     </Sheet>
   );
 }

@@ -1,5 +1,6 @@
 import type { Vote } from '#shared/game/state.ts';
 import { publicView, scenario, seatView } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
 import { TargetNow } from './affairs/target.tsx';
 import { NextAct } from './coach/next.tsx';
@@ -51,7 +52,7 @@ export function RollCall() {
         )}
         <p class="say">{say('rollcall.public')}</p>
         <Problem />
-        <Ready label={say('rollcall.go')} disabled={Boolean(votes && view.vote === null)} />
+        <Ready label={sayTogether('rollcall.go')} disabled={Boolean(votes && view.vote === null)} />
       </Sheet>
       <RollBoard />
     </div>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Command } from '#shared/game/command.ts';
 import { scenario, seatView, world } from '../store/store.ts';
+import { sayTogether } from '../store/together.ts';
 import { say } from '../store/words.ts';
 import { BoundTo } from './affairs/bound.tsx';
 import { FloorActs } from './affairs/floor-acts.tsx';
@@ -88,7 +89,7 @@ export function Seal() {
       <FloorActs />
       <p class="muted">{say('seal.note')}</p>
       <Problem />
-      <Ready label={say('seal.go')} />
+      <Ready label={sayTogether('seal.go')} />
     </Sheet>
   );
 }

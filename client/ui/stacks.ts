@@ -38,7 +38,16 @@ export function show(name: Stack): void {
   hallInFront.value = false;
   // A state that is being written to stays in sight; any other stack lets it go.
   if (name !== 'state' && !(name === 'compose' && partners.value.includes(selected.value ?? ''))) selected.value = null;
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.cards .card-heading')?.focus());
+  toHeading();
+}
+
+/** Puts the reader at the heading of what lies in front, as soon as it is drawn, or at its tab where it has none. */
+export function toHeading(): void {
+  requestAnimationFrame(() => {
+    const place =
+      document.querySelector<HTMLElement>('.cards .card-heading') ?? document.querySelector<HTMLElement>('.tabs [aria-pressed=true]');
+    place?.focus();
+  });
 }
 
 /**

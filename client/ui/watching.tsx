@@ -1,7 +1,8 @@
-import { projector, publicView, room, selected, session, world } from '../store/store.ts';
+import { phaseName } from '../store/ballots.ts';
+import { projector, publicView, room, scenario, selected, session, world } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { Dossier } from './dossier.tsx';
-import { Ink } from './parts.tsx';
+import { Ink, Sheet } from './parts.tsx';
 import { recordLines } from './record.ts';
 
 /** For whoever has no seat: why, and what one can do. */
@@ -9,7 +10,7 @@ export function WatchingNote() {
   if (session.value?.kind !== 'room' || room.value?.mySeat) return null;
   return (
     <p class="watching-note">
-      <span>{say('watch.late')}</span>
+      <span>{say(room.value?.host ? 'watch.host' : 'watch.late')}</span>
       <button
         type="button"
         class="btn sm"
@@ -23,6 +24,14 @@ export function WatchingNote() {
     </p>
   );
 }
+
+/** The floor for whoever seals nothing: what the others do now, and what is played here. */
+export const WatchedFloor = () => (
+  <Sheet title={phaseName('seal')}>
+    <p class="word big">{say('project.seal')}</p>
+    <p>{scenario.value?.blurb}</p>
+  </Sheet>
+);
 
 /** What everyone may know, beside the hall: how many stand by whom, and the public record. Or the state that was looked up. */
 export function WatchersSide() {

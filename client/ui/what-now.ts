@@ -22,7 +22,7 @@ export function whatNow(): string {
     case 'corridor':
       return [inTheCorridor(pub, view), owedSentence(view)].filter(Boolean).join(' ');
     case 'handshake':
-      return say(view.state !== null ? 'now.handshake' : 'now.handshake.campaign');
+      return say(view.state !== null ? 'now.handshake' : view.kind === 'candidate' ? 'now.handshake.campaign' : 'hand.no-vote');
     case 'count':
       return sayOfBallot(countAt.value >= (pub.ballots.at(-1)?.papers ?? 0) ? 'now.count.over' : 'now.count');
     case 'booth':

@@ -47,6 +47,7 @@ export function hallPainter(rollcall: boolean, still: boolean): Painter {
   let hovered: string | null = null;
   let roll: Roll = { out: false, began: null };
   let watched = false;
+  let drawn = '';
   let changes = 0;
   let laid: { readonly key: string; readonly fan: Fan; readonly me: Box } | null = null;
   let lastSize: Size = { width: 1, height: 1 };
@@ -174,7 +175,9 @@ export function hallPainter(rollcall: boolean, still: boolean): Painter {
         .filter(({ n }) => n > 0);
       regions = filled.map(({ name }) => name);
       groups = filled.map(({ n }) => n);
-      changes++;
+      const seen = JSON.stringify([entries, mineId, mine, regions, groups, roll]);
+      if (seen !== drawn) changes++;
+      drawn = seen;
     },
     under(point) {
       const { fan: at, me } = layout(lastSize);

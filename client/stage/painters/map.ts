@@ -37,6 +37,7 @@ export function mapPainter(): Painter {
   /** The page for the wall is nobody's: there the states of people have their names, and any other has while it is pointed at. */
   let people: readonly string[] = [];
   let letters = LETTERS;
+  let drawn = '';
   let changes = 0;
   let laid: { readonly key: string; readonly chart: Laid } | null = null;
 
@@ -144,7 +145,9 @@ export function mapPainter(): Painter {
         .filter(({ at }) => at.length > 0);
       mine = seatView.value?.state ?? null;
       chosen = selected.value;
-      changes++;
+      const seen = JSON.stringify([states, names, letters, people, sites, real, parts, mine]);
+      if (seen !== drawn) changes++;
+      drawn = seen;
     },
     under(point) {
       return states[dotAt(layout(lastSize).dots, point)]?.id ?? null;

@@ -108,7 +108,7 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
   await expect(host.getByRole('alert')).toContainText('waiting for 1');
   await guest.getByTestId('lobby-ready').click();
   await expect(host.locator('.seat-list li', { hasText: 'Halden' })).toContainText('ready');
-  await expect(guest.locator('.seat-list li', { hasText: 'Marrow Isles' })).toContainText('host');
+  await expect(guest.locator('.seat-list li', { hasText: 'Marrow Isles' })).toContainText('facilitator');
   await host.getByTestId('start').click();
   for (const page of [host, guest]) await expect(page.locator('html')).toHaveAttribute('data-phase', 'briefing');
   // The host's console, by keyboard: stop, go on, close. It is on the host's page alone.

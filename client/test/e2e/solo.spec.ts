@@ -93,6 +93,7 @@ test('a whole game by keyboard alone: first act within 15 s and 3 presses, compo
   await press(page, 'decline');
   // That offer is gone; whoever comes next takes its place.
   await expect(first).not.toHaveText(offered);
+  await expect(page.locator('.cards .card-heading').first()).toBeFocused();
   expect(Date.now() - began).toBeLessThan(15_000);
 
   // An offer of one's own, with the clause that cannot be there and says why.
