@@ -181,7 +181,6 @@ export function OtherSeats() {
             <button
               type="button"
               class="plate sm as-button"
-              title={seat.blurb}
               data-testid={`solo-seat-${seat.id}`}
               onClick={() =>
                 void playSolo({ scenario: open.id, seed: freshSeed(), seat: seat.id, level: level.value, autopilot: false, fast: false })
@@ -189,6 +188,7 @@ export function OtherSeats() {
             >
               {seat.title}
             </button>
+            <small>{seat.blurb}</small>
           </li>
         ))}
       </ul>
