@@ -72,6 +72,6 @@ function rollCallSaid({ rollCall, phase }: PublicView, day: number | null): stri
   return phase === 'rollcall' ? say('project.now') : say('ladder.day', { day });
 }
 
-/** A figure for each name, in the order of the paper. */
+/** A figure for each name, in the order of the paper, one below the other. */
 const byName = (figures: { readonly [candidate: string]: number }): string =>
-  (world.value?.candidates ?? []).map(({ id, short }) => say('project.figure', { name: short, n: figures[id] ?? 0 })).join(', ');
+  (world.value?.candidates ?? []).map(({ id, short }) => say('project.figure', { name: short, n: figures[id] ?? 0 })).join('\n');
