@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { geoEqualEarth } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '#shared/scenario/schema.ts';
-import { at, type Chart, inventedChart, reachOf, type Site, worldChart } from '../stage/layout/chart.ts';
+import { at, type Chart, captionSpot, inventedChart, reachOf, type Site, worldChart } from '../stage/layout/chart.ts';
 import { countPicture } from '../stage/layout/count.ts';
 import { equalEarth } from '../stage/layout/equal-earth.ts';
 import { corners, fan, front, type Place, placeAt } from '../stage/layout/fan.ts';
@@ -149,6 +149,19 @@ describe('the map', () => {
     const [, europe, caribbean] = small.frames;
     expect(europe && caribbean && meet(europe.box, caribbean.box)).toBe(false);
   });
+
+  it.each([DESK, { width: 760, height: 420 }, { width: 640, height: 420 }])(
+    'captions its insets over no dot on $width × $height',
+    (size) => {
+      const chart = worldChart(size, sitesOf(bucharest));
+      for (const frame of chart.frames.slice(1)) {
+        const letters = Math.max(10, Math.min(13, frame.box.w * 0.05));
+        const spot = captionSpot(chart, frame, `${frame.view}, magnified`.length * letters * 0.42 + 6, letters + 4);
+        expect(meet(spot, frame.box)).toBe(true);
+        expect(chart.dots.filter((dot) => inside(spot, dot, dot.r))).toEqual([]);
+      }
+    },
+  );
 
   it('ships one shape without borders, in less than 100 kB', () => {
     const text = readFileSync(new URL('../../assets/stage/land.json', import.meta.url), 'utf8');

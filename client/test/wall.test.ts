@@ -93,9 +93,9 @@ describe('the ladder on the wall tells what is public by now, and nothing else',
   test('after the count what the verdict makes public; no promises beside papers where the groups are too small', () => {
     const plain = (marks: ReturnType<typeof at>) => JSON.parse(JSON.stringify(marks).replaceAll('\u00a0', ' '));
     expect(plain(at('verdict', { states, rollCall, ballots: [ballot], after }))).toEqual({
-      handshake: 'Corin 12, Vela 9',
-      promise: 'Corin 17, Vela 11',
-      endorse: 'Corin 3, Vela 0',
+      handshake: 'Corin 12\nVela 9',
+      promise: 'Corin 17\nVela 11',
+      endorse: 'Corin 3\nVela 0',
       rollcall: '20 : 14 : 5',
       present: '31',
     });

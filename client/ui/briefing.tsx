@@ -64,11 +64,21 @@ export function Briefing() {
                 <p class="say">{candidate.statement}</p>
                 <ul class="standing">
                   {candidate.standing.map((part) => (
-                    <li key={part.text} title={part.source}>
+                    <li key={part.text}>
                       {part.value < 0 ? '−' : '+'} {part.text}
                     </li>
                   ))}
                 </ul>
+                <details class="small">
+                  <summary>{say('brief.sources')}</summary>
+                  <ul class="standing">
+                    {candidate.standing.map((part) => (
+                      <li key={part.text}>
+                        <b>{part.text}:</b> {part.source}
+                      </li>
+                    ))}
+                  </ul>
+                </details>
               </article>
             ))}
           </>

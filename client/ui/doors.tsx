@@ -181,7 +181,6 @@ export function OtherSeats() {
             <button
               type="button"
               class="plate sm as-button"
-              title={seat.blurb}
               data-testid={`solo-seat-${seat.id}`}
               disabled={opening.value}
               onClick={() =>
@@ -190,6 +189,7 @@ export function OtherSeats() {
             >
               {seat.title}
             </button>
+            <small>{seat.blurb}</small>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import type { PublicState, PublicView, SeatView } from '#shared/game/view.types.ts';
 import { plays } from '#shared/game/world.ts';
 import { overTheVote, sayOfBallot } from '../store/ballots.ts';
 import { publicView, scenario, seatView, world } from '../store/store.ts';
@@ -5,6 +6,7 @@ import { say } from '../store/words.ts';
 import { shortOf } from './gesture.ts';
 import { MyGoals } from './goals.tsx';
 import { owedOn } from './owed.ts';
+import { doorsOpened, handshakesOver } from './public-ladder.tsx';
 
 /** What I have said, rung by rung, and who can see it. The ballot hangs below and has no weight. */
 export function Ladder() {
@@ -60,6 +62,21 @@ export const Rungs = () => (
   </ol>
 );
 
+/** What I answered at the handshakes; as a campaign, how many answered me with the first word. */
+function handshakeMark({ handsShaken, handshakes }: SeatView, pub: PublicView): string {
+  if (pub.phase !== 'handshake' && !handshakesOver(pub)) return say('ladder.at-doors');
+  if (handsShaken) return say('ladder.hands', { n: handsShaken['of-course'] });
+  const answers = (world.value?.candidates ?? []).flatMap(({ id, short }) => {
+    const answer = handshakes[id];
+    return answer ? [say('ladder.answer', { name: short, answer: say(`hand.${answer}`) })] : [];
+  });
+  return answers.length > 0 ? answers.join(', ') : say(pub.phase === 'handshake' ? 'project.now' : 'ladder.none');
+}
+
+/** Whether I was in the room; of a seat without a vote, how many were. */
+const presentMark = ({ states }: PublicView, mine: PublicState | undefined): string =>
+  mine ? say(mine.present ? 'ladder.there' : 'ladder.away') : say('ladder.backers', { n: states.filter(({ present }) => present).length });
+
 /** My rungs with what I have said on each, from the lightest to the heaviest. */
 function myRungs(): readonly (readonly [string, string])[] {
   const view = seatView.value;
@@ -73,7 +90,7 @@ function myRungs(): readonly (readonly [string, string])[] {
   const backers = pub.states.filter((state) => state.backs !== null && state.backs === view.candidate).length;
   const call = scenario.value?.rollCall;
   return [
-    ['handshake', say('ladder.at-doors')],
+    ['handshake', handshakeMark(view, pub)],
     ...(plays(w, 'blocs') && view.state ? ([['straw', strawMark(view.straw)]] as const) : []),
     [
       'promise',
@@ -97,6 +114,6 @@ function myRungs(): readonly (readonly [string, string])[] {
         ? say(mine?.vote ? `vote.${mine.vote}` : 'ladder.done')
         : owedOn(view, 'rollcall') || (call ? say('ladder.day', { day: call.day }) : none),
     ],
-    ['present', owedOn(view, 'attend') || say('ladder.last-day')],
+    ['present', doorsOpened(pub) ? presentMark(pub, mine) : owedOn(view, 'attend') || say('ladder.last-day')],
   ];
 }

@@ -22,10 +22,10 @@ function OfPlates() {
       <li>
         <i class="swatch unknown" aria-hidden="true" /> {say('lean.0')}
       </li>
-      <li class="wide">
+      <li>
         <i class="swatch absent" aria-hidden="true" /> {say('dossier.may-be-absent')}
       </li>
-      <li class="wide">
+      <li>
         <i class="swatch ring" aria-hidden="true" /> {say('legend.backs')}
       </li>
     </ul>

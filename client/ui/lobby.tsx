@@ -134,6 +134,8 @@ function Seat({ seat }: { seat: SeatRow }) {
         {say(state)} {fact?.host ? `· ${say('lobby.host')} ` : ''}
         {fact?.ready ? <span class="is-ready">{say('lobby.is-ready')}</span> : null}
       </small>
+      {/* A phone has room for the seat that one has taken. */}
+      <small class={mine ? 'blurb' : 'blurb wide'}>{seat.blurb}</small>
     </li>
   );
 }

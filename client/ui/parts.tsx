@@ -111,9 +111,9 @@ export const names = (ids: readonly string[], most = 4): string =>
   ids.length <= most ? ids.map(nameOf).join(', ') : `${ids.slice(0, most).map(nameOf).join(', ')} +${ids.length - most}`;
 
 /** A sheet of paper on the cloth with a heading that takes the focus when the phase changes. */
-export function Sheet({ title, children, tone = 'paper' }: { title: string; children: ComponentChildren; tone?: 'paper' | 'curtain' }) {
+export function Sheet({ title, children }: { title: string; children: ComponentChildren }) {
   return (
-    <section class={`sheet ${tone}`}>
+    <section class="sheet">
       <h1 tabIndex={-1} class="phase-heading">
         {title}
       </h1>

@@ -13,9 +13,10 @@ export function Pocket() {
   const view = seatView.value;
   const row = view ? world.value?.seatRows.get(view.seat) : undefined;
   if (!pub || !view || !row) return null;
-  const goods = (row.kind === 'candidate' ? (['chairs'] as const) : (['aid', 'letters'] as const)).map(
-    (key) => `${view.purse[key]} ${say(view.purse[key] === 1 ? `purse.${key}.one` : `purse.${key}`)}`,
-  );
+  const goods = [
+    ...(row.kind === 'candidate' ? (['chairs'] as const) : (['aid', 'letters'] as const)),
+    ...(view.purse.expertise > 0 ? (['expertise'] as const) : []),
+  ].map((key) => `${view.purse[key]} ${say(view.purse[key] === 1 ? `purse.${key}.one` : `purse.${key}`)}`);
   const day = EVENING.includes(pub.phase)
     ? say('pocket.evening')
     : say('pocket.day', { day: pub.day, days: scenario.value?.days ?? pub.day });

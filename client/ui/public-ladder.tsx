@@ -54,13 +54,15 @@ export function publicMarks(): { readonly [rung in Rung]: string } | null {
   };
 }
 
-const doorsOpened = ({ states }: PublicView): boolean => states.some((state) => state.present !== null);
+export const doorsOpened = ({ states }: PublicView): boolean => states.some((state) => state.present !== null);
+
+/** Whether everyone has been asked and the last evening went on. */
+export const handshakesOver = (pub: PublicView): boolean => pub.phase === 'forecast' || pub.ballots.length > 0 || doorsOpened(pub);
 
 function handshakes(pub: PublicView): string {
   if (pub.after) return byName(pub.after.handshakes);
   if (pub.phase === 'handshake') return say('project.now');
-  const over = pub.phase === 'forecast' || pub.ballots.length > 0 || doorsOpened(pub);
-  return say(over ? 'project.at-the-end' : 'ladder.at-doors');
+  return say(handshakesOver(pub) ? 'project.at-the-end' : 'ladder.at-doors');
 }
 
 /** `day`: when the roll is to be called; null where it is not. */
@@ -70,6 +72,6 @@ function rollCallSaid({ rollCall, phase }: PublicView, day: number | null): stri
   return phase === 'rollcall' ? say('project.now') : say('ladder.day', { day });
 }
 
-/** A figure for each name, in the order of the paper. */
+/** A figure for each name, in the order of the paper, one below the other. */
 const byName = (figures: { readonly [candidate: string]: number }): string =>
-  (world.value?.candidates ?? []).map(({ id, short }) => say('project.figure', { name: short, n: figures[id] ?? 0 })).join(', ');
+  (world.value?.candidates ?? []).map(({ id, short }) => say('project.figure', { name: short, n: figures[id] ?? 0 })).join('\n');

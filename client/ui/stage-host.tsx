@@ -35,7 +35,7 @@ export function StageHost({ mode }: { mode: Mode }) {
     <>
       {/* The map is wider than a phone: it is moved by finger or by arrow keys. */}
       <section class={`stage-scroll of-${mode}`} aria-label={say(`stage.${mode}`)} tabIndex={mode === 'map' ? 0 : undefined}>
-        <div class={`stage-host ${mode}`} ref={host} role="img" aria-label={say(`stage.${mode}`)} />
+        <div class={`stage-host of-${mode}`} ref={host} role="img" aria-label={say(`stage.${mode}`)} />
       </section>
       {mode === 'count' || mode === 'rollcall' ? null : (
         <button

@@ -195,11 +195,18 @@ function fitted(view: Frame['view'], middle: number, points: readonly (readonly 
   };
 }
 
-/** The corner of an inset where its caption covers the fewest dots. */
-export function captionSpot(chart: Chart, frame: Frame, w: number, h: number): Box {
-  const { box } = frame;
-  const spots = [box.y + box.h - h - 3, box.y + 3].flatMap((y) => [box.x + 3, box.x + box.w - w - 3].map((x) => ({ x, y, w, h })));
-  const covered = (spot: Box) => chart.dots.filter((dot) => inside(spot, dot, dot.r)).length;
+/** Steps in which a caption is tried along an edge of its inset, corners included. */
+const ALONG = 48;
+
+/** Where along the edges of an inset its caption covers the fewest dots, rings that may yet come included; in a corner if it can. */
+export function captionSpot(chart: Chart, { box }: Frame, w: number, h: number): Box {
+  const [left, right, top, bottom] = [box.x + 3, box.x + box.w - w - 3, box.y + 3, box.y + box.h - h - 3];
+  const between = (from: number, to: number, n: number) => from + ((to - from) * n) / ALONG;
+  const spots = Array.from({ length: ALONG + 1 }, (_, n) => [
+    ...[bottom, top].map((y) => ({ x: between(left, right, n), y, w, h })),
+    ...[left, right].map((x) => ({ x, y: between(top, bottom, n), w, h })),
+  ]).flat();
+  const covered = (spot: Box) => chart.dots.filter((dot) => inside(spot, dot, reachOf({ ring: true, absent: false }, dot.r))).length;
   return spots.reduce((best, spot) => (covered(spot) < covered(best) ? spot : best));
 }
 

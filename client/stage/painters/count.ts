@@ -2,6 +2,7 @@ import { crossingOf, lineAt, type Paper, pilesAt, readingOrder } from '#shared/g
 import type { PublicBallot } from '#shared/game/view.types.ts';
 import { optionName, optionsOf, placesOf } from '../../store/ballots.ts';
 import { countAt, publicView } from '../../store/store.ts';
+import { onWall } from '../../store/wall.ts';
 import { say } from '../../store/words.ts';
 import { type Inks, inkOf, PLATE, type SideInk } from '../ink.ts';
 import { type CountPicture, countPicture, shiftOf } from '../layout/count.ts';
@@ -17,6 +18,8 @@ const LOWER = 240;
 const UNFOLD = 420;
 /** A paper read at once after the last is not unfolded but shown: eight a second. */
 const HURRIED = 300;
+/** No word on the wall is set under this. */
+const LETTERS_ON_WALL = 28;
 
 /**
  * The count: papers pile up beside each other below a brass line, which every second uncounted paper lowers by a notch. The playhead
@@ -268,7 +271,7 @@ function brassLine(ctx: Ctx, ink: Inks, at: CountPicture, line: number, darkWidt
   ctx.fillRect(left, at.lineY - 3, right - left, 6);
   ctx.fillRect(left - 22, at.lineY - 2, 22, 4);
   ctx.fillRect(right, at.lineY - 2, 22, 4);
-  const size = clamp(at.slip.w * 0.17, 18, 32);
+  const size = clamp(at.slip.w * 0.17, onWall() ? LETTERS_ON_WALL : 18, 32);
   plateType(ctx, size, 760);
   ctx.textAlign = 'left';
   ctx.fillText(String(line), right + 29, at.lineY + size * 0.36);
@@ -293,7 +296,7 @@ function openPaper(ctx: Ctx, { paper }: CountPicture, name: string | null, names
   ctx.fillStyle = PLATE.ink;
   ctx.textAlign = 'center';
   if (name === null) {
-    houseType(ctx, clamp(h * 0.16, 12, 20));
+    houseType(ctx, onWall() ? LETTERS_ON_WALL : clamp(h * 0.16, 12, 20));
     ctx.fillText(say('stage.count.uncounted'), 0, h * 0.055);
   } else {
     let size = h * 0.37;

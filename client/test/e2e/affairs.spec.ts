@@ -280,7 +280,7 @@ test('an open ballot: said aloud, by keyboard, and read out by name', async ({ p
   await at(page, 'count');
   await expect(page.getByTestId('speaker')).toHaveText(/^[A-Z].+: .+/);
   // The painted heaps have the width of the page, however many names there are.
-  expect((await page.locator('.stage-host.count').boundingBox())?.width ?? 0).toBeGreaterThan(600);
+  expect((await page.locator('.stage-host.of-count').boundingBox())?.width ?? 0).toBeGreaterThan(600);
   await page.getByTestId('to-result').click();
   await expect(page.getByTestId('said-list')).toContainText('Marrow Isles');
   await look(page, '18-said');

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { painted } from './lobby.ts';
 
 /** Pictures of every screen, desktop by day and phone by evening, in `test-results/screens`; and axe on each. */
 const phase = (page: Page) => page.locator('html').getAttribute('data-phase');
@@ -30,7 +31,7 @@ for (const [size, width, height, light] of [
   ['phone', 390, 844, 'dark'],
 ] as const) {
   test(`every screen, ${size}, ${light === 'dark' ? 'evening' : 'day'}`, async ({ page }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(200_000);
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: light });
     await page.goto('/');
@@ -42,11 +43,11 @@ for (const [size, width, height, light] of [
     await expect.poll(() => phase(page)).toBe('corridor');
     await look(page, '3-waiting', size);
     await page.getByRole('button', { name: 'Hall', exact: true }).click();
-    await expect(page.locator('.stage-host canvas')).toBeVisible({ timeout: 15_000 });
+    await painted(page);
     await page.waitForTimeout(700);
     await look(page, '3-hall', size);
     await page.getByRole('button', { name: 'Map', exact: true }).click();
-    await expect(page.locator('.stage-host canvas')).toBeVisible({ timeout: 15_000 });
+    await painted(page);
     await page.locator('.bench-plate').first().click();
     await page.waitForTimeout(900);
     await look(page, '4-map', size);
@@ -59,6 +60,7 @@ for (const [size, width, height, light] of [
     for (let n = 0; n < 40 && (await phase(page)) !== 'booth'; n++) {
       const before = `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`;
       if ((await page.getByTestId('roll-on').count()) > 0) {
+        await painted(page);
         await look(page, '6-called', size);
         await page.getByTestId('roll-on').click();
       }
@@ -85,6 +87,7 @@ for (const [size, width, height, light] of [
     await look(page, '9-envelope', size);
     await page.getByTestId('ready').click();
     await page.waitForTimeout(4000);
+    await painted(page);
     await look(page, '10-count', size);
     await page.getByTestId('to-result').click();
     for (let n = 0; n < 3 && (await phase(page)) !== 'verdict'; n++) {

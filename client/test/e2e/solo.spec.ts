@@ -4,6 +4,7 @@ import { compileWorld } from '#shared/game/world.ts';
 import { injectedEntropy } from '#shared/kit/dice.ts';
 import { digest } from '#shared/kit/digest.ts';
 import { playGame } from '../../../server/cli/simulate.ts';
+import { painted } from './lobby.ts';
 
 /** A card that has just come under the finger takes no tap until then, milliseconds. */
 const SETTLED = 700;
@@ -242,4 +243,17 @@ test('a reload loses nothing but the paper; leaving asks once', async ({ page })
   await at(page, 'first');
   await page.reload();
   await at(page, 'first');
+});
+
+test('the hall is painted whole inside its box, on a phone with two pixels to a point too', async ({ browser }) => {
+  for (const deviceScaleFactor of [1, 2]) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor });
+    const page = await context.newPage();
+    await page.goto('/?scenario=two-names&seed=9');
+    await page.getByTestId('ready').click();
+    await at(page, 'corridor');
+    await page.getByRole('button', { name: 'Hall', exact: true }).click();
+    await painted(page);
+    await context.close();
+  }
 });

@@ -21,7 +21,9 @@ async function until(page: Page, phase: string): Promise<void> {
   await expect(root).toHaveAttribute('data-phase', phase);
 }
 
-async function noViolations(page: Page, what: string): Promise<void> {
+/** A picture of the wall in `test-results/screens`, and axe on it. */
+async function look(page: Page, what: string): Promise<void> {
+  await page.screenshot({ path: `test-results/screens/wall-${what}.png` });
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.target}`),
@@ -41,11 +43,11 @@ test('on the wall the roll-call is a board of all names and votes; the sum stand
   // This address is the machine's name for itself: nothing to scan on either, and what to do instead.
   await expect(wall.getByTestId('join')).toContainText('No phone can follow');
   for (const page of [wall, host]) await expect(page.locator('.qr')).toHaveCount(0);
-  await noViolations(wall, 'the lobby');
+  await look(wall, 'lobby');
   await host.getByTestId('start').click();
   await until(host, 'rollcall');
   await expect(wall.getByRole('heading', { name: hall.rollCall?.title ?? '', exact: true })).toBeVisible();
-  await noViolations(wall, 'the motion');
+  await look(wall, 'motion');
   await host.getByTestId('vote-yes').click();
   await host.getByTestId('ready').click();
 
@@ -73,5 +75,5 @@ test('on the wall the roll-call is a board of all names and votes; the sum stand
   await expect(sum.locator('em')).toHaveText(/^(carried|lost)$/);
   const last = await board.getByRole('listitem').last().boundingBox();
   expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThan((await wall.locator('footer').boundingBox())?.y ?? 0);
-  await noViolations(wall, 'the board');
+  await look(wall, 'board');
 });

@@ -17,7 +17,7 @@ export function documentTitle(paper: DocumentView): string {
 
 /** What a paper says, with who gives what. */
 const Paper = ({ paper }: { paper: DocumentView }) => (
-  <div class="paper">
+  <div class="document">
     <p class="affair-row">
       <b>{documentTitle(paper)}</b>
       <span class="small muted at-end">{say(paper.day === 0 ? 'affairs.before' : 'affairs.on-day', { day: paper.day })}</span>
