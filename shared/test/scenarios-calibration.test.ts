@@ -19,7 +19,7 @@ const calibrated = scenarios.filter(([, scenario]) => scenario.calibration.lengt
 
 const WIDER = 1.5;
 /** A large hall takes five times as long as a small one. */
-const gamesOf = (scenario: Scenario): number => (scenario.states.length > 100 ? 24 : 120);
+const gamesOf = (scenario: Scenario): number => (scenario.states.length > 100 ? 24 : 200);
 
 describe('calibration lines', () => {
   test.each(calibrated)('%s', (_, scenario) => {
