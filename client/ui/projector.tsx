@@ -60,10 +60,10 @@ export function Projector() {
   );
 }
 
-/** How one still gets in, until the room is closed to newcomers. */
+/** How one still gets in, until the room is closed to newcomers or the game is over. */
 function JoinCode() {
   const facts = room.value;
-  if (!facts || facts.locked || over.value) return null;
+  if (!facts || facts.locked || over.value || publicView.value?.phase === 'verdict') return null;
   return (
     <p class="join-code">
       <span>{say('project.code')}</span>
