@@ -71,7 +71,17 @@ test('an act that is at home nowhere is not proved', async () => {
 });
 
 test('a failing line ends with 1', async () => {
-  const failed = await run(process.execPath, ['server/cli/sim.ts', '--seats', '--scenario', 'first-day', '--games', '2', '--seed', 'ci', '--json']).then(
+  const failed = await run(process.execPath, [
+    'server/cli/sim.ts',
+    '--seats',
+    '--scenario',
+    'first-day',
+    '--games',
+    '2',
+    '--seed',
+    'ci',
+    '--json',
+  ]).then(
     () => 0,
     (error: { code: number }) => error.code,
   );
