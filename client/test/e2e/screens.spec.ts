@@ -91,8 +91,10 @@ for (const [size, width, height, light] of [
     await look(page, '10-count', size);
     await page.getByTestId('to-result').click();
     for (let n = 0; n < 3 && (await phase(page)) !== 'verdict'; n++) {
+      const before = await phase(page);
       await page.getByTestId('ready').click();
-      await page.waitForTimeout(300);
+      // The next phase may take its time to come; a button of the last one that is pressed again never answers.
+      await expect.poll(() => phase(page)).not.toBe(before);
     }
     await expect.poll(() => phase(page)).toBe('verdict');
     await look(page, '11-debrief', size);
