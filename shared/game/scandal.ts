@@ -9,7 +9,7 @@ import { campSeats, plays, type World } from './world.ts';
 
 /** Scandal, among invented names only (docs/rulebook.md §12, §13): what was promised too often, and who asks around. */
 
-/** What a campaign has handed out: chairs promised beyond what it owns, all chairs, aid packages. */
+/** What a campaign has handed out: chairs promised beyond what it owns, all chairs, gifts of aid. */
 export function exposureOf(
   world: World,
   state: GameState,

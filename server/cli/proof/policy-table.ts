@@ -70,13 +70,16 @@ const AGAIN = 3;
  * into question; what is judged are games of their own.
  */
 function losing(policy: CampaignPolicy, cell: Cells, anew: Cells): Line {
-  const of = (cells: Cells) => (other: CampaignPolicy) => ({ other, ...cells(policy, other).wins });
-  const least = (found: readonly ReturnType<ReturnType<typeof of>>[]) => found.toSorted((a, b) => a.value - b.value);
-  const table = least(CAMPAIGNS.filter((other) => other.honest && other !== policy).map(of(cell)));
-  const clear = table.filter(({ interval }) => interval[1] < CLEARLY).slice(0, 1);
-  const [worst] = clear.length > 0 ? clear : least(table.slice(0, RIVALS).map(({ other }) => of(anew)(other)));
+  const lowestFirst = (rivals: readonly CampaignPolicy[], cells: Cells) =>
+    rivals.map((rival) => ({ rival, wins: cells(policy, rival).wins })).sort((a, b) => a.wins.value - b.wins.value);
+  const table = lowestFirst(
+    CAMPAIGNS.filter((other) => other.honest && other !== policy),
+    cell,
+  );
+  const nearest = table.slice(0, RIVALS).map(({ rival }) => rival);
+  const [worst] = table.some(({ wins }) => wins.interval[1] < CLEARLY) ? table : lowestFirst(nearest, anew);
   if (!worst) throw new Error('no honest habit to lose to');
-  return judged(`${policy.name} loses to another honest habit (${worst.other.name})`, worst, { atMost: 50 });
+  return judged(`${policy.name} loses to another honest habit (${worst.rival.name})`, worst.wins, { atMost: 50 });
 }
 
 function lines(cell: Cells, anew: Cells): Line[] {
