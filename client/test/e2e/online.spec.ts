@@ -54,10 +54,22 @@ async function cast(page: Page, box: number): Promise<void> {
   const after = JSON.parse(await traces(page)) as unknown[];
   expect(after.slice(0, -1)).toEqual(before.slice(0, -1));
   expect(after.at(-1)).toBe(0);
-  if ((await page.getByTestId('envelope').count()) > 0) envelopes.push(await page.locator('.booth').innerHTML());
 }
-/** The booth's screen after each paper. */
-const envelopes: string[] = [];
+
+/** The booth's screen after each paper, kept by the page itself: behind the last paper the box may close before anybody could ask. */
+const keepEnvelopes = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const kept: string[] = [];
+    Object.assign(globalThis, { envelopes: kept });
+    let seen: Element | null = null;
+    new MutationObserver(() => {
+      const envelope = document.querySelector('[data-testid=envelope]');
+      if (envelope && envelope !== seen) kept.push(document.querySelector('.booth')?.innerHTML ?? '');
+      seen = envelope;
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+const envelopesOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => (globalThis as { envelopes?: readonly string[] }).envelopes ?? []);
 
 /** Does what this phase asks of a person and says that they are ready. */
 async function step(page: Page, box: number): Promise<void> {
@@ -142,6 +154,7 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
       await guest.goto(`/?room=${code}&stage=off`);
       await expect(guest.locator('.bar .plate')).toHaveText('Halden');
     }
+    if (before.startsWith('handshake')) for (const page of [host, guest]) await keepEnvelopes(page);
     await Promise.all([step(host, 0), step(guest, 1)]);
     await expect
       .poll(async () => `${await phase(host)} ${await host.locator('.days [aria-current]').textContent()}`, { timeout: 30_000 })
@@ -155,8 +168,9 @@ test('two people and bots to the verdict; one reloads, one closes the tab and co
   for (const page of [host, guest]) await expect(page.getByTestId('why-group').first()).toBeVisible();
   await expect(host.getByTestId('coach-count')).toHaveCount(0);
   // One marked the first box, the other the second; the screen was the same to the byte, and the policy was kept all along.
-  expect(envelopes.length).toBeGreaterThan(0);
-  expect(new Set(envelopes).size).toBe(1);
+  const envelopes = await Promise.all([host, guest].map(envelopesOf));
+  for (const own of envelopes) expect(own.length).toBeGreaterThan(0);
+  expect(new Set(envelopes.flat()).size).toBe(1);
   expect(errors).toEqual([]);
 });
 

@@ -31,7 +31,7 @@ for (const [size, width, height, light] of [
   ['phone', 390, 844, 'dark'],
 ] as const) {
   test(`every screen, ${size}, ${light === 'dark' ? 'evening' : 'day'}`, async ({ page }) => {
-    test.setTimeout(200_000);
+    test.setTimeout(150_000);
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: light });
     await page.goto('/');
