@@ -71,4 +71,4 @@ export function leakAtNight(world: World, state: GameState): GameEvent[] {
 }
 
 /** How much goodwill a scandal costs with a state that is watched this closely. */
-export const scandalCost = (exposure: number): number => 0.38 * (0.6 + 0.8 * exposure);
+export const scandalCost = (exposure: number): number => 0.42 * (0.6 + 0.8 * exposure);

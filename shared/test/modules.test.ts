@@ -231,7 +231,7 @@ describe('scandal', () => {
       expect(heardBy(teller, null, 'scandal.broke')).toHaveLength(1);
       // Four promised, two owned; exposure 0.5.
       expect(mind(teller, 'java').goods[0]).toBeCloseTo(before / 2);
-      expect((mind(teller, 'cala').trust[0] ?? 0) - watched).toBeCloseTo(-0.38);
+      expect((mind(teller, 'cala').trust[0] ?? 0) - watched).toBeCloseTo(-0.42);
       return true;
     });
     expect(found).toBeDefined();

@@ -9,22 +9,29 @@ import { nthSeed } from './duel.ts';
 import { expectedVotes, favourite, isLarge, LEVEL3, type Played, playCast } from './play.ts';
 import type { Ask, Findings } from './proofs.ts';
 import { judged, type Line, type Row } from './report.ts';
-import { meanOf, medianOf, quantile, rounded, shareOf } from './stats.ts';
+import { type Estimate, meanOf, medianOf, quantile, rounded, shareOf, sum } from './stats.ts';
 
 /** Votes that an active delegation must move at the median: 5 of 193, 1.5 of 42, and of a smaller hall as large a share as of forty-two. */
 const MOVES = (world: World): number => (isLarge(world) ? 5 : rounded(1.5 * Math.min(1, world.states.length / 42)));
 /** Offers that a person who does nothing must hear a day. */
 const OFFERS = 2;
+/** A hall whose median is in doubt (the limit lies inside its interval) is watched over so many times the games, on whichever side it was. */
+const AGAIN = 3;
 
 /** `--agency`: what an ordinary delegation moves and is offered, and whether the count has a story. */
 export function agency({ games, small, seed, scenario, ids, shipped }: Ask): Findings {
   // One seat of many moves a large hall's votes by as much as chance does: twice the games.
   const cases = (world: World) => games ?? (small ? 4 : isLarge(world) ? 400 : 200);
   const worlds = (scenario ? [scenario] : ids.filter((id) => !small || shipped(id).states.length < 60).map(shipped)).map(compileWorld);
-  const found = worlds.map((world) => ({ world, cases: watch(world, cases(world), seed) }));
+  const found = worlds.map((world) => {
+    const few = watch(world, 0, cases(world), seed);
+    const [low, high] = movedOf(few).interval;
+    const inDoubt = !small && low < MOVES(world) && MOVES(world) < high;
+    return { world, cases: inDoubt ? [...few, ...watch(world, few.length, AGAIN * few.length, seed)] : few };
+  });
   return {
     scenarios: worlds.map((world) => world.scenario.id),
-    games: worlds.reduce((sum, world) => sum + 2 * cases(world), 0),
+    games: sum(found.map((entry) => 2 * entry.cases.length)),
     lines: found.flatMap((entry) => linesOf(entry.world, entry.cases, small)),
     tables: {
       'votes moved by one active delegation': found.flatMap(({ world, cases: all }) =>
@@ -76,10 +83,16 @@ const ADVOCATE: Profile = {
   habits: { outcome: 2, goods: 0, candour: 1, promisesBoth: false, backingForSale: false },
 };
 
-/** Each seed twice: one delegation in a person's place plays as well as it can, and not at all. Seats take turns. */
-function watch(world: World, cases: number, seed: string): Case[] {
+const movedOf = (cases: readonly Case[]): Estimate => medianOf(cases.map((entry) => entry.moved));
+
+/**
+ * The cases from one number to another. Each seed twice: one delegation in a person's place plays as well as it can, and not at all.
+ * Seats take turns.
+ */
+function watch(world: World, from: number, to: number, seed: string): Case[] {
   const seats = world.scenario.seats.filter((row) => row.kind === 'delegation');
-  return Array.from({ length: cases }, (_, n): Case => {
+  return Array.from({ length: to - from }, (_, k): Case => {
+    const n = from + k;
     const row = seats[n % seats.length] as SeatRow;
     const game = nthSeed(seed, `agency/${world.scenario.id}`, n);
     const active = playCast(world, game, { profiles: () => LEVEL3, guests: new Map([[row.id, ADVOCATE]]) });
@@ -99,7 +112,7 @@ function watch(world: World, cases: number, seed: string): Case[] {
       seat: row.id,
       moved: votes(active) - votes(silent),
       bench: (active.state.seats[row.id]?.moved[c] as number) ?? 0,
-      offers: Array.from({ length: world.scenario.days }, (_, k) => offers.get(k + 1) ?? 0),
+      offers: Array.from({ length: world.scenario.days }, (_, before) => offers.get(before + 1) ?? 0),
       drama: dramaOf(world, active),
     };
   });
@@ -151,9 +164,7 @@ function linesOf(world: World, cases: readonly Case[], small: boolean): Line[] {
     .map((seat) => meanOf(cases.filter((entry) => entry.seat === seat).flatMap((entry) => entry.offers)))
     .reduce((a, b) => (b.value < a.value ? b : a));
   return [
-    judged(`${id}: votes that an active delegation moves, median`, medianOf(cases.map((entry) => entry.moved)), {
-      atLeast: MOVES(world),
-    }),
+    judged(`${id}: votes that an active delegation moves, median`, movedOf(cases), { atLeast: MOVES(world) }),
     judged(`${id}: offers a day to a person who does nothing, over ${days} days, worst seat`, worst, { atLeast: OFFERS }),
     // The order of papers is staged; that of the roll is not, and history had its own.
     ...(world.scenario.historic || ballot.open

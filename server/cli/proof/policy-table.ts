@@ -61,7 +61,7 @@ type Cells = (one: CampaignPolicy, other: CampaignPolicy) => Duel;
 
 /** A habit that loses so clearly in the table need not be asked again: per cent. */
 const CLEARLY = 40;
-/** How many rivals a habit meets again, and how many times the pairs of the table. */
+/** How many rivals a habit meets again (level 3 meets one: its hardest), and how many times the pairs of the table. */
 const RIVALS = 2;
 const AGAIN = 3;
 
@@ -84,6 +84,8 @@ function losing(policy: CampaignPolicy, cell: Cells, anew: Cells): Line {
 
 function lines(cell: Cells, anew: Cells): Line[] {
   const honest = CAMPAIGNS.filter((policy) => policy.honest);
+  // The least of eight is low by luck as well.
+  const hardest = CAMPAIGNS.reduce((a, b) => (cell(AMBASSADOR, b).wins.value < cell(AMBASSADOR, a).wins.value ? b : a));
   return [
     ...CAMPAIGNS.map((policy) => losing(policy, cell, anew)),
     ...CAMPAIGNS.map((policy) => {
@@ -91,7 +93,10 @@ function lines(cell: Cells, anew: Cells): Line[] {
       return judged(`${policy.name} against the rest together`, pooled(against), { atMost: 65 });
     }),
     ...honest.map((policy) => judged(`overpromiser against ${policy.name}`, cell(named('overpromiser'), policy).wins, { atMost: 35 })),
-    ...CAMPAIGNS.map((policy) => judged(`level 3 against ${policy.name}`, cell(AMBASSADOR, policy).wins, { atLeast: 55 })),
+    ...CAMPAIGNS.map((policy) => {
+      const { wins } = (policy === hardest ? anew : cell)(AMBASSADOR, policy);
+      return judged(`level 3 against ${policy.name}`, wins, { atLeast: 55 });
+    }),
   ];
 }
 
