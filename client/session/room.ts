@@ -295,9 +295,11 @@ const requestId = (): string => [...crypto.getRandomValues(new Uint8Array(12))].
 
 const key = (code: string): string => `pv.token.${code}`;
 
+/** The key that this browser keeps for the room; what cannot be one is none, or the server would refuse it at each visit. */
 function remembered(code: string): string | null {
   try {
-    return localStorage.getItem(key(code));
+    const kept = localStorage.getItem(key(code));
+    return kept !== null && /^[0-9a-f]{32}$/.test(kept) ? kept : null;
   } catch {
     return null;
   }

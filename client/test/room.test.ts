@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { CLOSED } from '#shared/protocol/messages.ts';
 import { joinRoom } from '../session/room.ts';
 import type { Session } from '../session/session.ts';
 import { enterRoom, hostRoom, leave, quit, startFromLink } from '../session/start.ts';
-import { arriving, hostTurned, opening, publicView, room, session, sink } from '../store/store.ts';
+import { arriving, hostTurned, opening, paperInBox, publicView, room, seatView, session, sink } from '../store/store.ts';
 
 /** As much of the library as a room touches: a line that can die, and what was asked on it. */
 vi.mock('@colyseus/sdk', () => ({
@@ -30,7 +31,7 @@ class Line {
   readonly onLeave = wire();
   readonly heard = new Map<string, (told: unknown) => void>();
   readonly onMessage = (name: string, hear: (told: unknown) => void) => void this.heard.set(name, hear);
-  readonly send = () => {};
+  readonly send = vi.fn();
   readonly asked: { name: string; id: string }[] = [];
   readonly leave = vi.fn();
   open = true;
@@ -271,16 +272,75 @@ test('a tick of the clock is no news of the game: what reads the public view is 
   expect(publicView.value).toMatchObject({ phase: 'seal' });
 });
 
-test('whoever gets the right to run the room is told, and so is whoever lost it while away; on entering nobody is', async () => {
+test('whoever gets the right to run the room is told, and when it goes back; on entering nobody is', async () => {
   await joined();
   const welcome = (line: Line | undefined, host: boolean) =>
     line?.heard.get('welcome')?.({ code: 'ABCDEF', seat: 'halden', token: null, host, inBox: false });
+  welcome(lines[0], false);
+  expect([room.value?.host, hostTurned.value]).toEqual([false, null]);
   welcome(lines[0], true);
-  expect([room.value?.host, hostTurned.value]).toEqual([true, null]);
+  expect([room.value?.host, hostTurned.value]).toEqual([true, true]);
+  // Away, and back: theirs again, so nothing has turned.
   lines[0]?.die();
   await vi.advanceTimersByTimeAsync(1000);
+  hostTurned.value = null;
+  welcome(lines[1], true);
+  expect(hostTurned.value).toBe(null);
   welcome(lines[1], false);
   expect([room.value?.host, hostTurned.value]).toEqual([false, false]);
-  welcome(lines[1], true);
-  expect(hostTurned.value).toBe(true);
+});
+
+test('a difference that fits nothing one has is not applied: the whole view is asked for', async () => {
+  await joined();
+  const [line] = lines as [Line];
+  const seat = (told: object) => line.heard.get('seat')?.({ events: [], patch: null, ...told });
+  seat({ n: 1, view: { seat: 'halden', talks: 3 } });
+  seat({ n: 2, patch: { keys: { talks: { set: 2 } } } });
+  expect(seatView.value).toEqual({ seat: 'halden', talks: 2 });
+  line.send.mockClear();
+  seat({ n: 4, patch: { keys: { talks: { set: 0 } } } });
+  expect(line.send.mock.calls).toEqual([['resync', {}]]);
+  expect(seatView.value).toEqual({ seat: 'halden', talks: 2 });
+  seat({ n: 5, view: { seat: 'halden', talks: 1 } });
+  expect(seatView.value).toEqual({ seat: 'halden', talks: 1 });
+});
+
+test('a request that came too fast goes again under its own id', async () => {
+  const here = await joined();
+  const [line] = lines as [Line];
+  let left = 2;
+  line.answer = async () => (left-- > 0 ? { ok: false, refusal: { code: 'too-fast' } } : { ok: true });
+  const reply = here.takeSeat('varosia');
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await reply).toEqual({ ok: true });
+  expect(line.asked).toHaveLength(3);
+  expect(new Set(line.asked.map(({ id }) => id)).size).toBe(1);
+});
+
+test('that a paper lies in the box is known for this box and no other', async () => {
+  await joined();
+  const [line] = lines as [Line];
+  const told = (epoch: number) =>
+    line.onStateChange.tell(
+      Object.assign(line.state, { ...hallIn('booth'), head: JSON.stringify({ phase: 'booth', post: 0, round: 1, epoch }) }),
+    );
+  line.heard.get('welcome')?.({ code: 'ABCDEF', seat: 'halden', token: null, host: false, inBox: true });
+  told(1);
+  expect(paperInBox.value).toBe(true);
+  // Its memory was lost: another box, and everybody marks a new paper.
+  told(2);
+  expect(paperInBox.value).toBe(false);
+});
+
+test.each([
+  ['replaced', (line: Line) => line.heard.get('replaced')?.({})],
+  ['stopped', (line: Line) => line.onLeave.tell(CLOSED.stopped)],
+  ['erased', (line: Line) => line.onLeave.tell(CLOSED.erased)],
+] as const)('a line that is %s does not come back', async (connection, end) => {
+  await joined();
+  end(lines[0] as Line);
+  lines[0]?.die();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(room.value?.connection).toBe(connection);
+  expect(lines).toHaveLength(1);
 });

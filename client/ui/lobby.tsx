@@ -105,7 +105,7 @@ export function Lobby() {
           </button>
         </div>
         <p class="muted small">
-          {say('lobby.note')} {facts.host ? say('lobby.right') : null}
+          {say('lobby.note')} {say(s.ballot.open ? 'lobby.aloud' : 'lobby.secret')} {facts.host ? say('lobby.right') : null}
         </p>
       </section>
     </main>

@@ -30,6 +30,8 @@ export interface AddressLimits {
 
 /** Entries at once, and a second: two hundred people who come in together and come back together. */
 const ENTRIES = { burst: 600, aSecond: 20 };
+/** Codes without a room that may be tried a second, once those at once are used up. */
+export const MISSES_A_SECOND = 1 / 3;
 
 /**
  * What was done from which address lately. Addresses are kept as keyed hashes, in this process's memory, for ten minutes; the
@@ -98,7 +100,7 @@ export class Addresses {
     return {
       openings: new Allowance(openings, 1 / 5, now),
       entries: new Allowance(ENTRIES.burst, ENTRIES.aSecond, now),
-      misses: new Allowance(misses, 1 / 3, now),
+      misses: new Allowance(misses, MISSES_A_SECOND, now),
       codes: new Set(),
       at: now,
     };

@@ -40,7 +40,7 @@ export class Absent {
     return person.host || (person.seat !== null && sitting.table?.state.seats[person.seat]?.held === 'person');
   }
 
-  /** Somebody has been gone too long: a bot takes the seat, and whoever sits here longest takes the host's right. */
+  /** Somebody has been gone too long: a bot takes the seat, and whoever sits here longest has the host's right until they are back. */
   #goOnWithout(tokenHash: string): void {
     const sitting = this.#sitting;
     // An empty room waits: nobody's seat is played while nobody is there. Whoever comes back first starts the wait anew.

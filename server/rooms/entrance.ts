@@ -8,6 +8,7 @@ import { readJoinOptions, turnAway } from './door.ts';
 import type { Guard } from './guard.ts';
 import { Outlet } from './outlet.ts';
 import type { Pace } from './pace.ts';
+import { handBack } from './people.ts';
 import type { Sitting, Visitor } from './sitting.ts';
 import { greet, tellNewcomer, tellSoon } from './telling.ts';
 import { WhileAway } from './while-away.ts';
@@ -86,6 +87,7 @@ export class Entrance {
       console: null,
     };
     sitting.visitors.add(visitor);
+    if (sitting.person(tokenHash)?.lends) this.#takeBack();
     greet(sitting, visitor, key);
     this.#absent.callOff(tokenHash);
     this.#whileAway.back(visitor);
@@ -95,6 +97,14 @@ export class Entrance {
     this.#absent.await();
     this.#pace.follow();
     tellNewcomer(sitting, visitor);
+  }
+
+  /** Who lends the host's right is here again. */
+  #takeBack(): void {
+    const sitting = this.#sitting;
+    const deputy = [...sitting.visitors].find((visitor) => sitting.isHost(visitor));
+    sitting.save({ people: handBack(sitting.header.people) });
+    if (deputy) greet(sitting, deputy);
   }
 
   /** A connection has ended. */

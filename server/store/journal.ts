@@ -7,6 +7,8 @@ export interface Person {
   readonly tokenHash: string;
   readonly seat: string | null;
   readonly host: boolean;
+  /** Was gone too long while the host's right was theirs: somebody else has it until they are back. */
+  readonly lends?: true;
 }
 
 /** What is pinned when a table opens, and who sits there. The seed is a secret of the server. */
