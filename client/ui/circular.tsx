@@ -3,7 +3,7 @@ import { scenario } from '../store/store.ts';
 import { say } from '../store/words.ts';
 import { give, refusalText, whyRefused } from './gesture.ts';
 
-/** A letter to a whole bloc: everybody answers politely at the next briefing. */
+/** A letter to a bloc: the states there that the game runs answer politely at the next briefing. */
 export function Circular() {
   const blocs = scenario.value?.blocs ?? [];
   const [chosen, setChosen] = useState('');

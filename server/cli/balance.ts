@@ -33,7 +33,7 @@ const jobs = Object.entries(PROOFS).flatMap(([name, { flag }]) =>
 );
 /** The long ones first, so that both cores are done at about the same time. */
 const large = shippedIds().filter((id) => isLarge(scenarioFile(id)));
-const LONG = ['--ablate', ...large.map((id) => `--seats --scenario ${id}`), '--ladder', '--table policies', '--seats'];
+const LONG = ['--ablate', ...large.map((id) => `--seats --scenario ${id}`), '--ladder', '--agency', '--table policies', '--seats'];
 const turn = (job: string) => [...LONG, ''].findIndex((start) => job.startsWith(start));
 const waiting = jobs.toSorted((a, b) => turn(a) - turn(b));
 const runs = new Map<string, Run>();

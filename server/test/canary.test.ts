@@ -130,7 +130,7 @@ describe('what reaches whom', () => {
     const disk = readdirSync(served.folder)
       .map((name) => readFileSync(join(served.folder, name)).toString('latin1'))
       .join('\n');
-    expect(disk).toContain(note('halden', 'corin'));
+    for (const [from, to] of PAIRS) expect(disk).toContain(note(from, to));
     expect(papersIn(disk)).toEqual([]);
     expect(served.output()).not.toMatch(/canary|AQAAAA/);
 

@@ -108,9 +108,9 @@ describe('one id, one act, one answer', () => {
     for (const one of people) await one.join(code);
     await until(() => people.every((one) => one.view !== null));
     expect(await host.command(notes('not a third', 1), 'a-deal-made-once')).toEqual(OK);
-    const mine = () => people[1]?.view?.deals.filter((deal) => deal.by === 'marrow-isles') ?? [];
-    expect(mine().map((deal) => deal.clauses)).toEqual([[{ kind: 'note', by: 'marrow-isles', text: 'once' }]]);
     await onward(people);
+    const mine = people[1]?.view?.deals.filter((deal) => deal.by === 'marrow-isles') ?? [];
+    expect(mine.map((deal) => deal.clauses)).toEqual([[{ kind: 'note', by: 'marrow-isles', text: 'once' }]]);
     expect(host.phase).toBe('seal');
     expect(await host.command(seal, 'seal-in-the-corridor')).toEqual(OK);
     await own.kill();

@@ -61,6 +61,8 @@ describe('requests', () => {
     expect(await host.ask('command', {}, 'short')).toEqual(refused('malformed'));
     expect(await host.command({ type: 'floor.seal', act: { act: 'silent' } })).toEqual(refused('wrong-phase'));
     expect(await host.paper(0)).toEqual(refused('ballot-closed'));
+    // An answer on the other's own line comes behind whatever was sent there.
+    expect(await other.ask('nothing')).toEqual(refused('unknown-request'));
     expect([JSON.stringify(host.pub), JSON.stringify(other.view)]).toEqual(before);
     expect(other.updates.length).toBe(sent);
     expect(host.left).toBeNull();

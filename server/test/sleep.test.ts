@@ -62,15 +62,6 @@ test('a full server wakes no room, until another sleeps; rooms that sleep do not
   await served.kill();
 });
 
-test('a lobby sleeps too', async () => {
-  const served = await serve({ env: SHORT });
-  const table = await seated(served, ['halden']);
-  await everybodyLeaves(table);
-  await table.host.join(table.code);
-  expect(table.host.welcome).toMatchObject({ seat: 'halden', host: true });
-  await served.kill();
-});
-
 test('with an open box it sleeps as well, out of memory: papers and key outlive it, and the box is counted with no second ballot', async () => {
   const served = await serve({ env: { ...SHORT, SCENARIO_DIR: whereNobodyComes(), BOOTH_MS: '60000', GRACE_MS: '60000' } });
   const seats = ['marrow-isles', 'halden'];

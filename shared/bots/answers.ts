@@ -30,7 +30,7 @@ export interface Addressed extends Answer {
 
 /**
  * Every act of a finished game that can be asked about, in order, with its reason: played over from the kept entries, each act in the
- * view in which it was first seen. Hosts call it once the verdict is read and not before. Nothing from the doors on is among it.
+ * view in which it was first seen. Hosts call it once the verdict is read and not before. From the doors on only deals of a recess are among it.
  */
 export function answersOf(world: World, opening: GameState, entries: readonly Pick<Entry, 'events'>[]): readonly Addressed[] {
   const answers: Addressed[] = [];

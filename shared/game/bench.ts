@@ -5,8 +5,8 @@ import { openUtility } from './utility.ts';
 import { bestOther, type World } from './world.ts';
 
 /**
- * What a delegation's visible acts moved (docs/rulebook.md §4, "The bench"): reckoned from what everyone could see, never from a
- * state's private leaning, so the number tells nobody more than the acts did.
+ * What a delegation's calls and public acts moved (docs/rulebook.md §4, "The bench"): reckoned from what everyone could see, never from
+ * a state's private leaning, so the number tells nobody more than the acts did.
  */
 
 /** Neighbours listen: words work so many times as much on one's own bench (docs/rulebook.md §4). */

@@ -203,7 +203,7 @@ export interface SeatView {
   readonly documents: readonly DocumentView[];
   /** Documents that others have shown me. */
   readonly shownToMe: readonly DocumentView[];
-  /** Expected votes that my visible acts moved towards each candidate, in paper order, in tenths of a vote. */
+  /** Expected votes that my calls and my public acts moved towards each candidate, in paper order, in tenths of a vote. */
   readonly moved: { readonly today: readonly number[]; readonly total: readonly number[] };
   /** Where the ballot is open: what I said; null before I have. */
   readonly aloud: { readonly option: string | null } | null;

@@ -81,7 +81,14 @@ const twiceFaults = (s: Scenario): (Fault | null)[] => [
   unique('issues', s.issues),
   unique('regions', s.regions),
   unique('linked', s.linked),
-  ...s.linked.map((post, i) => unique(`linked.${i}.contenders`, post.contenders)),
+  ...s.linked.flatMap(({ contenders }, i) => [
+    unique(`linked.${i}.contenders`, contenders),
+    // A state nominates one for a post: its delegation works for that one.
+    twice(
+      contenders.map((row) => row.state),
+      (j) => `linked.${i}.contenders.${j}.state`,
+    ),
+  ]),
   twice(
     s.lengths.map((entry) => entry.minutes),
     (i) => `lengths.${i}.minutes`,

@@ -110,8 +110,6 @@ export const StateRow = z.strictObject({
   exposure: unit,
   /** 0..1, chance of being in the room if nobody intervenes. */
   attendance: unit,
-  /** Whole tokens of aid it could give; 0 for most. */
-  aid: count,
   lon: z.optional(z.number()),
   lat: z.optional(z.number()),
   /** What the dossier shows, in order: label and value, all public. */

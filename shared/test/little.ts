@@ -96,7 +96,6 @@ export function littleScenario(): Scenario {
       welcome: Math.round(100 * (1 - 0.06 * i)) / 100,
       exposure: 0.5,
       attendance: 0.95,
-      aid: 0,
       facts: [{ label: 'Invented', value: 'yes' }],
     })),
     backers: [

@@ -224,9 +224,6 @@ describe('lengths and verbs by day (docs/rulebook.md §14)', () => {
   });
 
   test.each([
-    ['two-names', '25'],
-    ['two-names', '45'],
-    ['two-names', '90'],
     ['bucharest-2022', '25'],
     ['bucharest-2022', '90'],
   ] as const)('no bot is refused in %s at %s minutes', (id, minutes) => {

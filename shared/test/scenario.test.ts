@@ -278,6 +278,16 @@ describe('a broken file is refused with its place and the reason', () => {
       /"one" is there twice/,
       (data) => data.linked.push({ ...DEPUTY, contenders: [...DEPUTY.contenders, ...DEPUTY.contenders.slice(0, 1)] }),
     ],
+    [
+      'two contenders from one state',
+      'linked.0.contenders.2.state',
+      /is there twice/,
+      (data) =>
+        data.linked.push({
+          ...DEPUTY,
+          contenders: [...DEPUTY.contenders, ...DEPUTY.contenders.slice(0, 1).map((row) => ({ ...row, id: 'three' }))],
+        }),
+    ],
     ['a length there twice', 'lengths.3.minutes', /"45" is there twice/, (data) => data.lengths.push(...data.lengths.slice(1, 2))],
   ];
 

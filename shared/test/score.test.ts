@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { afterCount } from '#shared/game/after.ts';
 import { isMet } from '#shared/game/goals.ts';
 import { scoreOf } from '#shared/game/score.ts';
 import type { GameState } from '#shared/game/state.ts';
@@ -88,6 +89,68 @@ test('without a par a grade is the middle; with one, fifteen a standard deviatio
   expect(graded(points, 4)).toBe(50);
   expect(graded(points - 4, 4)).toBe(65);
   expect(graded(points - 400, 4)).toBe(100);
+});
+
+describe('the others', () => {
+  test('a sponsor has twenty for its candidate and three less for each of its scandals, beside a delegation’s', () => {
+    expect(Object.keys(parts('alba'))).toEqual([...Object.keys(parts('bora')), 'winner', 'scandal']);
+    expect(parts('alba').winner).toBe(20);
+    expect(parts('alba').scandal).toBeCloseTo(0);
+    expect(parts('luna', { scandals: [1, 2] })).toMatchObject({ winner: 0, scandal: -6 });
+  });
+
+  test('a sector member has sixty for texts as it wishes, twenty-five for such a winner, one for each of five experts', () => {
+    const { platforms } = ended.agenda;
+    const read = (forum: number, platform: number, sent: number) =>
+      parts('loom', {
+        agenda: { ...ended.agenda, texts: [forum, 0.2], platforms: [[platform, 0.5], ...platforms.slice(1)] },
+        ...withSeat('loom', { sent }),
+      });
+    expect(read(-0.5, -0.5, 2)).toMatchObject({ texts: 60, winner: 25, experts: 2 });
+    // Half of all the way off.
+    expect(read(0.5, 0.5, 9)).toMatchObject({ texts: 30, winner: 12.5, experts: 5 });
+  });
+
+  test('a newsroom has five a voice, six a document, two an issue, and a forecast for as long as it holds', () => {
+    const voices = ['bora', 'bora', 'elna'].map((by) => ({ by, to: 'gazette', candidate: null, day: 1 }));
+    const printed = (...stories: readonly object[]) =>
+      parts('gazette', {
+        quotes: voices as unknown as GameState['quotes'],
+        prints: stories.map((story) => ({ by: 'gazette', story, day: 1 })) as unknown as GameState['prints'],
+      });
+    const document = { about: 'document' };
+    const issue = { about: 'issue' };
+    const forecast = (votes: number) => ({ about: 'forecast', candidate: 'ana', votes });
+    expect(printed()).toMatchObject({ quotes: 10, documents: 0, stories: 0, forecast: 0 });
+    expect(printed(...[1, 2, 3, 4].map(() => document), ...[1, 2, 3, 4].map(() => issue))).toMatchObject({ documents: 18, stories: 6 });
+    // Six came. One off costs ten of twelve states; the best of several counts.
+    expect(printed(forecast(6)).forecast).toBe(25);
+    expect(printed(forecast(9), forecast(7)).forecast).toBeCloseTo(25 / 6, 0);
+    expect(printed(forecast(9)).forecast).toBe(0);
+  });
+});
+
+describe('what is published after the count', () => {
+  const book = (n: number) => Object.fromEntries(world.states.slice(0, n).map(({ id }) => [id, { live: true, day: 1 }]));
+  const published = (ana: number, change: Partial<GameState> = {}) =>
+    afterCount(world, { ...ended, promises: [book(ana), book(2)] as GameState['promises'], ...change });
+
+  test.each([
+    [4, false],
+    [5, true],
+    [7, true],
+    [8, false],
+  ])('of twelve states %i have promised: that promises stand beside papers is %s', (promised, beside) => {
+    expect(published(promised).comparable).toEqual({ ana: beside, ben: false });
+    expect(published(promised).promises).toEqual({ ana: promised, ben: 2 });
+  });
+
+  test('who promised both is a number, and forecasts are a list without names', () => {
+    expect(published(7).doublePromises).toBe(2);
+    const sealed = (seat: string, votes: number) => ({ [seat]: { ...(ended.seats[seat] as object), forecast: { votes, uncounted: 0 } } });
+    const seats = { ...ended.seats, ...sealed('java', 9), ...sealed('bora', 3) } as GameState['seats'];
+    expect(published(7, { seats }).forecasts).toEqual([3, 9]);
+  });
 });
 
 describe('a forecast', () => {

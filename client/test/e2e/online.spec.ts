@@ -203,6 +203,7 @@ test('kill -9 and restart under an open page: the page finds its way back to its
 test('what a link or a browser may bring along: a script for a code, a megabyte, garbage in the storage, no storage at all', async ({
   browser,
 }) => {
+  errors.length = 0;
   for (const code of ['<script>alert(1)</script>', '../../x', 'ABCDE', 'A'.repeat(1500)]) {
     const page = await open(browser, `/?room=${encodeURIComponent(code)}&room=ZZZZZZ&lang=tlh&level=9&stage=off`);
     const notice = page.getByRole('alert').first();
@@ -216,12 +217,18 @@ test('what a link or a browser may bring along: a script for a code, a megabyte,
   }
   const page = watch(await (await browser.newContext()).newPage());
   await page.addInitScript(() => {
-    sessionStorage.setItem('pv.solo', '{"scenario":7,"steps":"many"');
-    localStorage.setItem('pv.solo', '[[[');
-    localStorage.setItem('pv.token.ZZZZZZ', 'x'.repeat(500_000));
+    sessionStorage.setItem('pv.solo', '{"scenario":7,"seed":"x","seat":"","level":3,"steps":"many"}');
+    for (const key of Object.keys(localStorage)) if (key.startsWith('pv.token.')) localStorage.setItem(key, 'x'.repeat(500_000));
   });
   await page.goto('/?stage=off');
   await expect(page.getByTestId('play-now')).toBeEnabled();
+  // A key of garbage to a room that is there: it comes in as somebody new.
+  await openRoom(page);
+  const code = await page.evaluate(() => Object.keys(localStorage).find((key) => key.startsWith('pv.token.')));
+  expect(code).toBeDefined();
+  await sit(page, 'halden');
+  await page.reload();
+  await expect(page.getByTestId('seat-halden')).toBeDisabled();
   await page.context().close();
   const bare = watch(await (await browser.newContext()).newPage());
   await bare.addInitScript(() => {
@@ -237,6 +244,7 @@ test('what a link or a browser may bring along: a script for a code, a megabyte,
   await expect(bare.getByText('This browser keeps nothing')).toBeVisible();
   await sit(bare, 'halden');
   await bare.context().close();
+  expect(errors).toEqual([]);
 });
 
 test('a network that lets the page through and no WebSocket: the page says so, and what to tell whoever runs it', async ({ browser }) => {

@@ -162,13 +162,20 @@ test('after a paper for one, for the other and a blank, the page is the same to 
       await page.getByTestId('ready').click();
       await expect.poll(async () => `${await phase(page)} ${await page.locator('.days [aria-current]').textContent()}`).not.toBe(before);
     }
+    const entries = await page.evaluate(() => history.length);
     await page.locator('.box').nth(mark).click();
     await page.getByTestId('cast').click();
     await expect(page.getByTestId('envelope')).toBeVisible();
     pages.push(
       await page.evaluate(
-        () =>
-          `${document.documentElement.outerHTML}|${location.href}|${JSON.stringify({ ...localStorage, ...sessionStorage })}|${history.length === 0}`,
+        (before) =>
+          [
+            document.documentElement.outerHTML,
+            location.href,
+            JSON.stringify({ ...localStorage, ...sessionStorage }),
+            `${history.length - before} ${JSON.stringify(history.state)}`,
+          ].join('|'),
+        entries,
       ),
     );
   }

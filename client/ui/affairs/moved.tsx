@@ -13,7 +13,7 @@ function movedList(tenths: readonly number[]): string {
   return parts.join(', ');
 }
 
-/** In the evening: what today came to. Reckoned from public acts alone, so it tells nobody more than they did. */
+/** In the evening: what today came to. Reckoned from public facts and one's own calls, so it tells nobody more than they knew. */
 export function MovedToday() {
   const view = seatView.value;
   const w = world.value;

@@ -43,7 +43,7 @@ export const campaignBriefs: Readonly<Record<string, readonly BriefText[]>> = {
   [SECOND]: [
     brief(
       'More than a footnote.',
-      'Deals with {2}, and a guess within {3}.',
+      'Deals with {2}, and a forecast within {3}.',
       'A hall that only smiles.',
       goal.votes(SECOND, 12),
       goal.bargains(14),
@@ -165,7 +165,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A study-group chair, whoever wins.',
-      'Both campaigns to promise it; a guess within {3}.',
+      'Both campaigns to promise it; a forecast within {3}.',
       'A winner too sure to keep a promise.',
       goal.chairFromBoth(),
       goal.marginUnder(130),
@@ -217,7 +217,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   id: [
     brief(
       'Ships that lay cable to the outer islands.',
-      'Deals with {2}, and a guess within {3}.',
+      'Deals with {2}, and a forecast within {3}.',
       'A text that leaves it to the market.',
       goal.textMoved('connect', 'high', 0.4),
       goal.bargains(5),
@@ -259,7 +259,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A say over the cables that pass your coast.',
-      'A chair from each side, and a guess within {3}.',
+      'A chair from each side, and a forecast within {3}.',
       'A rule written while you were at lunch.',
       goal.chairFromBoth(),
       goal.textMoved('standards', 'high', 0.1),
@@ -319,7 +319,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   fj: [
     brief(
       'To count the hall before the Pacific’s candidate stands.',
-      'A guess within {1}, and {2} who abstain.',
+      'A forecast within {1}, and {2} who abstain.',
       'Arriving with too few friends.',
       goal.forecast(20),
       goal.abstentions(28),
@@ -353,7 +353,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   ke: [
     brief(
       'Rules that leave mobile money alone.',
-      'A chair, promised by both; a guess within {3}.',
+      'A chair, promised by both; a forecast within {3}.',
       'Standards written by those who sell them.',
       goal.chairFromBoth(),
       goal.textMoved('standards', 'high', 0.05),
@@ -505,7 +505,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'One islander in one chair.',
-      'The promise of both, and a guess within {3}.',
+      'The promise of both, and a forecast within {3}.',
       'A hall that says yes to everything.',
       goal.chairFromBoth(),
       goal.abstentions(28),
@@ -568,7 +568,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Open spectrum, or nearly.',
-    'A hall in two minds, and a guess within {2}.',
+    'A hall in two minds, and a forecast within {2}.',
     'A hall that is sure of everything.',
     goal.textMoved('spectrum', 'low', 0.1),
     goal.forecast(20),
@@ -584,7 +584,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'A hall that decides once, and knows it.',
-    'A guess within {2}, and back to work.',
+    'A forecast within {2}, and back to work.',
     'A winner who need not listen.',
     goal.textMoved('standards', 'low', 0.2),
     goal.forecast(20),

@@ -40,7 +40,6 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
   const entries = rows.map((row) => ({ row, id: (row.iso2 ?? '').toLowerCase(), bloc: blocOf(row), capacity: capacityOf(row) }));
   const scale = attendanceScale(entries, PRESENT);
   const names = frenchNames(french);
-  const seated = new Set(DELEGATIONS.map(([id]) => id));
   const states = entries
     .map(
       ({ row, id, bloc, capacity }): StateRow => ({
@@ -51,7 +50,6 @@ export function bucharest(rows: readonly Row[], french: readonly Row[]): Scenari
         bloc,
         ...derived(capacity, alignmentOf(row), row.wcit12_signed === '1'),
         attendance: attendanceOf(bloc, capacity, scale),
-        aid: seated.has(id) ? aidOf(capacity) : 0,
         lon: Number(row.lon),
         lat: Number(row.lat),
         facts: dossierOf(row),
@@ -261,7 +259,7 @@ function delegationSeats(states: readonly StateRow[]): SeatRow[] {
       title: state.name,
       blurb,
       talks: 4,
-      aid: state.aid,
+      aid: aidOf(state.capacity),
       letters: 2,
       chairs: 0,
       expertise: 0,

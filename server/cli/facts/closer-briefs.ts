@@ -6,7 +6,7 @@ import { FIRST as REAL_FIRST } from './bucharest-candidates.ts';
 export const FIRST = 'deverin';
 export const SECOND = 'tavel';
 
-/** Briefs of a campaign; both read the same but for the name. Margins, lines and guesses fall as often to one side as to the other. */
+/** Briefs of a campaign; both read the same but for the name. Margins, lines and forecasts fall as often to one side as to the other. */
 export const campaignBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Half the valid papers plus one.',
@@ -26,7 +26,7 @@ export const campaignBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'Blocs that speak for you, and to know how many will.',
-    'A line in {3} of them; a guess within {2}.',
+    'A line in {3} of them; a forecast within {2}.',
     'A roll-call that says nothing.',
     goal.abstentionsAtMost(92),
     goal.forecast(15),
@@ -34,7 +34,7 @@ export const campaignBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A hall that dealt with you, whoever wins.',
-    'Deals with {1}, and a guess within {2}.',
+    'Deals with {1}, and a forecast within {2}.',
     'A roll-call that splits every region.',
     goal.bargains(14),
     goal.forecast(17),
@@ -62,7 +62,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A close race, read to the end.',
-    'A guess within {3}.',
+    'A forecast within {3}.',
     'A surprise, or a hall that had to choose.',
     goal.marginUnder(35),
     goal.abstentions(86),
@@ -70,7 +70,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A ledger that holds.',
-    'A line in {2} blocs, and a guess within {3}.',
+    'A line in {2} blocs, and a forecast within {3}.',
     'Quiet friends who stay quiet.',
     goal.ledger(id, 185),
     goal.lines(id, 2),

@@ -4,7 +4,7 @@ import { type BriefText, brief, goal } from './briefs.ts';
 export const candidateBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Half the valid papers plus one.',
-    'A guess within {2}.',
+    'A forecast within {2}.',
     'Friends who only smile.',
     goal.elected(id),
     goal.forecast(4),
@@ -40,7 +40,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
 export const sponsorBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Your nominee in the post.',
-    'A guess within {2}.',
+    'A forecast within {2}.',
     'A victory that leaves half the hall sore.',
     goal.elected(id),
     goal.forecast(3),
@@ -69,7 +69,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
 export const marrowBriefs: readonly BriefText[] = [
   brief(
     '{1} tokens of aid for training.',
-    'Deals with {2}, and a guess within {3}.',
+    'Deals with {2}, and a forecast within {3}.',
     'Losing the donor who paid your cable.',
     goal.aid(2),
     goal.bargains(2),
@@ -77,7 +77,7 @@ export const marrowBriefs: readonly BriefText[] = [
   ),
   brief(
     'A room where small states count.',
-    'Deals with {1}, and a guess that is near.',
+    'Deals with {1}, and a forecast that comes near.',
     'A winner who has forgotten you by noon.',
     goal.bargains(2),
     goal.forecast(3),

@@ -99,7 +99,6 @@ function blocStates(plan: HallPlan, bloc: HallBloc): StateRow[] {
       ideals: some(all.ideals),
       weights: some(all.weights),
       attendance: entry.doubtful ? doubtful : sure,
-      aid: n < seated.length ? Math.max(0, entry.staff - 2) : 0,
       lon: round(bloc.at[0] + radius * Math.cos(angle)),
       lat: round(bloc.at[1] + 0.8 * radius * Math.sin(angle)),
       facts: [

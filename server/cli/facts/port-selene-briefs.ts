@@ -12,7 +12,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'To win, and to know it beforehand.',
-    'A guess within {2}.',
+    'A forecast within {2}.',
     'A victory that leaves half the room sore.',
     goal.elected(id),
     goal.forecast(3),
@@ -20,7 +20,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A name that is known on every shore.',
-    '{1} crosses, and a guess within {3}.',
+    '{1} crosses, and a forecast within {3}.',
     'Promises with no paper behind them.',
     goal.votes(id, 14),
     goal.ledger(id, 150),
@@ -40,7 +40,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
 export const sponsorBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Your nominee in the post.',
-    'A guess within {2}.',
+    'A forecast within {2}.',
     'A roll-call that costs you friends.',
     goal.elected(id),
     goal.forecast(4),
@@ -101,7 +101,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To call the result over breakfast.',
-      'A guess within {1}.',
+      'A forecast within {1}.',
       'A room that leaves the talking to you.',
       goal.forecast(3),
       goal.bargains(4),
@@ -127,7 +127,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A result nobody argues about.',
-      'Deals with {2}, and a guess within {3}.',
+      'Deals with {2}, and a forecast within {3}.',
       'More than {1} who abstain.',
       goal.abstentionsAtMost(23),
       goal.bargains(5),
@@ -195,7 +195,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'Nobody at home to read your name.',
-      '{2} who abstain, and a guess within {3}.',
+      '{2} who abstain, and a forecast within {3}.',
       'A microphone.',
       goal.unseen(),
       goal.abstentions(22),
@@ -213,7 +213,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'lantern-keys': [
     brief(
       'Deals with {1}, and no bill.',
-      'A guess within {2}.',
+      'A forecast within {2}.',
       'Losing the donor who paid your cable.',
       goal.bargains(4),
       goal.forecast(4),
@@ -221,7 +221,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A room where small states count.',
-      'A chair in it, a guess within {2}.',
+      'A chair in it, a forecast within {2}.',
       'A roll-call in which too many abstain.',
       goal.chair(),
       goal.forecast(3),
@@ -247,7 +247,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   sandbar: [
     brief(
       'Spectrum kept for those who come late.',
-      'A text your way, and a guess within {2}.',
+      'A text your way, and a forecast within {2}.',
       'Reading it in a hall that abstains.',
       goal.textMoved('spectrum', 'high', 0.04),
       goal.forecast(4),
@@ -284,7 +284,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
 export const sectorBriefs: readonly BriefText[] = [
   brief(
     'Cables where they pay.',
-    '{1} who abstain and buy, a guess within {2}.',
+    '{1} who abstain and buy, a forecast within {2}.',
     'A winner who needs no advice.',
     goal.abstentions(22),
     goal.forecast(4),
@@ -292,7 +292,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Open spectrum, or nearly.',
-    'A guess within {2}.',
+    'A forecast within {2}.',
     'A landslide, and a list of reserved things.',
     goal.textMoved('spectrum', 'low', 0.06),
     goal.forecast(3),
@@ -300,7 +300,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Antennas everywhere.',
-    'A text on spectrum that lets you build them, a guess within {2}.',
+    'A text on spectrum that lets you build them, a forecast within {2}.',
     'A room too idle to look up.',
     goal.textMoved('spectrum', 'low', 0.06),
     goal.forecast(3),
@@ -308,7 +308,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'A room that decides, and back to work.',
-    'A guess within {2}.',
+    'A forecast within {2}.',
     'A landslide across your cables.',
     goal.abstentionsAtMost(23),
     goal.forecast(4),

@@ -20,7 +20,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'To win among cousins, and stay one.',
-    'A guess within {2}.',
+    'A forecast within {2}.',
     'A family quarrel in the minutes.',
     goal.elected(id),
     goal.forecast(4),
@@ -28,7 +28,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'More than your own river.',
-    '{1} who voted for it, and a guess within {2}.',
+    '{1} who voted for it, and a forecast within {2}.',
     'A river that nobody else can cross.',
     goal.votes(id, 15),
     goal.forecast(5),
@@ -93,7 +93,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To have called it.',
-      'A guess within {1}, {2} who heard you.',
+      'A forecast within {1}, {2} who heard you.',
       'A line you cannot stand behind.',
       goal.forecast(4),
       goal.bargains(7),
@@ -111,7 +111,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
   'mill-reach': [
     brief(
       'Water, fibre, and good neighbours.',
-      '{1} tokens of aid, a guess within {2}.',
+      '{1} tokens of aid, a forecast within {2}.',
       'A dam built with the loser.',
       goal.aid(3),
       goal.forecast(5),
@@ -229,7 +229,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'The winner’s first appointment.',
-      'Both to promise it, and a guess within {3}.',
+      'Both to promise it, and a forecast within {3}.',
       'The loser’s second thought.',
       goal.chairFromBoth(),
       goal.notWithLoser(),

@@ -15,7 +15,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'To be on the last paper.',
-    '{1} votes there, and a guess within {2}.',
+    '{1} votes there, and a forecast within {2}.',
     'Leaving with thanks, by a wide margin.',
     goal.votes(id, 7),
     goal.forecast(7),
@@ -43,7 +43,7 @@ export const candidateBriefs = (id: string): readonly BriefText[] => [
 export const sponsorBriefs = (id: string): readonly BriefText[] => [
   brief(
     'Your nominee in the post.',
-    'A guess within {2} of the first count.',
+    'A forecast within {2} of the first count.',
     'A roll-call that sets the other two on you.',
     goal.elected(id),
     goal.forecast(7),
@@ -51,7 +51,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A seat at whatever table is set in the recess.',
-    '{1} papers to bring, and a guess within {2}.',
+    '{1} papers to bring, and a forecast within {2}.',
     'A recess in which nobody calls.',
     goal.votes(id, 12),
     goal.forecast(7),
@@ -67,7 +67,7 @@ export const sponsorBriefs = (id: string): readonly BriefText[] => [
   ),
   brief(
     'A count you saw coming, and no hard feelings.',
-    'A guess within {1} of the first count.',
+    'A forecast within {1} of the first count.',
     'Money that only bought silence.',
     goal.forecast(7),
     goal.marginUnder(9),
@@ -88,7 +88,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'A harbour master in the chair.',
-      'A guess within {2} of the first count.',
+      'A forecast within {2} of the first count.',
       'A roll-call in rough water.',
       goal.chair(),
       goal.forecast(7),
@@ -190,7 +190,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
     ),
     brief(
       'To count better than the large ones.',
-      'A guess within {1} of the first count.',
+      'A forecast within {1} of the first count.',
       'A second ballot that changes everything.',
       goal.forecast(7),
       goal.bargains(4),
@@ -287,7 +287,7 @@ export const delegationBriefs: Readonly<Record<string, readonly BriefText[]>> = 
 export const sectorBriefs: readonly BriefText[] = [
   brief(
     'First come, in every orbit.',
-    'The first count guessed to within {1}.',
+    'The first count forecast to within {1}.',
     'A winner strong enough to reserve the slots.',
     goal.forecast(7),
     goal.abstentionsAtMost(24),
@@ -295,7 +295,7 @@ export const sectorBriefs: readonly BriefText[] = [
   ),
   brief(
     'Standards that engineers write.',
-    'A guess within {2} of the first count.',
+    'A forecast within {2} of the first count.',
     'A landslide, and ministers in committee.',
     goal.abstentions(22),
     goal.forecast(7),

@@ -267,7 +267,6 @@ function allStates(): StateRow[] {
         ideals: all.ideals.slice(0, 3),
         weights: all.weights.slice(0, 3),
         attendance: SPONSORS.some(({ id }) => id === row.id) ? 1 : row.lean.includes('m') ? 0.88 : 0.96,
-        aid: row.players ? Math.max(0, row.staff - 2) : 0,
         lon: round(lon + radius * Math.cos(angle)),
         lat: round(lat + 0.8 * radius * Math.sin(angle)),
         facts: [
@@ -369,7 +368,7 @@ const pressSeat = (): SeatRow =>
     id: 'the-corridor',
     kind: 'press',
     title: 'The Corridor',
-    blurb: 'A newsroom. You print quotes, documents that you are shown, and a forecast you will be held to.',
+    blurb: 'A newsroom. Others give you quotes; you print topics, documents that reach you, and a forecast you will be held to.',
     voice: 'newsroom',
     briefs: briefsFor(ID, 'the-corridor', pressBriefs),
   });

@@ -15,7 +15,7 @@ import { type Estimate, meanOf, medianOf, quantile, rounded, shareOf, sum } from
 const MOVES = (world: World): number => (isLarge(world) ? 5 : rounded(1.5 * Math.min(1, world.states.length / 42)));
 /** Offers that a person who does nothing must hear a day. */
 const OFFERS = 2;
-/** A hall whose median is in doubt (the limit lies inside its interval) is watched over so many times the games, on whichever side it was. */
+/** A hall whose median is in doubt (the limit lies inside its interval), on whichever side it was, is watched over twice the games, and then over so many times. */
 const AGAIN = 3;
 
 /** `--agency`: what an ordinary delegation moves and is offered, and whether the count has a story. */
@@ -24,10 +24,11 @@ export function agency({ games, small, seed, scenario, ids, shipped }: Ask): Fin
   const cases = (world: World) => games ?? (small ? 4 : isLarge(world) ? 400 : 200);
   const worlds = (scenario ? [scenario] : ids.filter((id) => !small || shipped(id).states.length < 60).map(shipped)).map(compileWorld);
   const found = worlds.map((world) => {
-    const few = watch(world, 0, cases(world), seed);
-    const [low, high] = movedOf(few).interval;
-    const inDoubt = !small && low < MOVES(world) && MOVES(world) < high;
-    return { world, cases: inDoubt ? [...few, ...watch(world, few.length, AGAIN * few.length, seed)] : few };
+    const few = cases(world);
+    let all = watch(world, 0, few, seed);
+    for (let times = 2; !small && times <= AGAIN && inDoubt(world, all); times++)
+      all = [...all, ...watch(world, all.length, times * few, seed)];
+    return { world, cases: all };
   });
   return {
     scenarios: worlds.map((world) => world.scenario.id),
@@ -81,6 +82,11 @@ const ADVOCATE: Profile = {
   ...LEVEL3,
   acts: new Set(['persuade', 'speak', 'line', 'endorse', 'quote', 'promise']),
   habits: { outcome: 2, goods: 0, candour: 1, promisesBoth: false, backingForSale: false },
+};
+
+const inDoubt = (world: World, cases: readonly Case[]): boolean => {
+  const [low, high] = movedOf(cases).interval;
+  return low < MOVES(world) && MOVES(world) < high;
 };
 
 const movedOf = (cases: readonly Case[]): Estimate => medianOf(cases.map((entry) => entry.moved));

@@ -114,7 +114,6 @@ function state(pair: number, sign: 1 | -1): StateRow {
     welcome: tidy(clamp(1.15 - capacity, 0.1, 1.1)),
     exposure: tidy(clamp(0.35 + 0.5 * (1 - capacity) - 0.2 * Math.abs(leaning), 0.1, 1)),
     attendance: tidy(sponsor ? 0.97 : within('attendance', 0.78, 0.97)),
-    aid: 0,
     facts: [],
   };
 }

@@ -13,7 +13,7 @@ const THREE = [15, 25] as const;
 const EACH = [10, 90] as const;
 /** A share this near to an edge of its band, or beyond it, is in doubt: luck of one count would decide. Percentage points. */
 const NEAR = 2;
-/** A seat with a share in doubt is counted over so many times the games, whichever side of the edge it was on. */
+/** A seat with a share in doubt, whichever side of the edge it was on, is counted over twice the games, and then over so many times. */
 const AGAIN = 3;
 
 /** `--seats`: whether every seat can succeed, judged by the brief that each game dealt: every seat is played by a level-3 bot, a delegation's in a person's place. */
@@ -103,13 +103,14 @@ export function gamesFor(world: World, seed: string): (row: SeatRow) => Games {
 export const withBrief = (states: readonly GameState[], row: SeatRow, brief: number): readonly GameState[] =>
   states.filter((state) => state.seats[row.id]?.brief === brief);
 
-/** Each seat counted over so many games, and over `again` times as many where a share lies near an edge of its band. */
+/** Each seat counted over so many games, and over more, up to `again` times as many, as long as a share lies near an edge of its band. */
 function perSeat(world: World, games: number, again: number, seed: string): SeatFound[] {
   const gamesOf = gamesFor(world, seed);
   return world.scenario.seats.map((row): SeatFound => {
     const play = gamesOf(row);
-    const found = counted(world, row, play(games));
-    return inDoubt(found) ? counted(world, row, play(again * games)) : found;
+    let found = counted(world, row, play(games));
+    for (let times = 2; times <= again && inDoubt(found); times++) found = counted(world, row, play(times * games));
+    return found;
   });
 }
 
