@@ -21,6 +21,12 @@ const watch = (page: Page): Page =>
     .on('console', (message) => message.type() === 'error' && errors.push(message.text()))
     .on('pageerror', (error) => errors.push(error.message));
 
+// A page left open would go on looking for the server of its test, and say so in the next.
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+  errors.length = 0;
+});
+
 async function open(browser: Browser, path: string): Promise<Page> {
   const page = watch(await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage());
   await page.goto(path);
@@ -203,7 +209,6 @@ test('kill -9 and restart under an open page: the page finds its way back to its
 test('what a link or a browser may bring along: a script for a code, a megabyte, garbage in the storage, no storage at all', async ({
   browser,
 }) => {
-  errors.length = 0;
   for (const code of ['<script>alert(1)</script>', '../../x', 'ABCDE', 'A'.repeat(1500)]) {
     const page = await open(browser, `/?room=${encodeURIComponent(code)}&room=ZZZZZZ&lang=tlh&level=9&stage=off`);
     const notice = page.getByRole('alert').first();
