@@ -14,7 +14,8 @@ type Wake = (code: string, needRoom: () => void) => Promise<void>;
 /**
  * Closes Colyseus' match-making down to the two ways in that there are: opening a room and entering one by its code. What is
  * refused here is refused with a status below 500 (503 after a fault of ours) and one word, whatever Colyseus would have said. No page
- * of another origin may read an answer. `caller.ip` was written by the front (`server/net/front.ts`); `wake` brings back the room of a table that is kept.
+ * of another origin may read an answer. `caller.ip` was written by the front (`server/net/front.ts`); `wake` brings back the room of a
+ * table that is kept.
  */
 export function closeMatchmaking(addresses: Addresses, mostRooms: number, wake: Wake): void {
   const { controller } = matchMaker;

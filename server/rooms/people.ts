@@ -1,8 +1,8 @@
 import type { Header, Person } from '../store/journal.ts';
 
 /**
- * Only the host, who lends that right, and those who sit are written down as people. Of onlookers nothing is kept, but for token hashes of those who are here when
- * the host locks the room (`locked` in the header), until it is opened again.
+ * Only the host, whoever lends that right, and those who sit are written down as people. Of onlookers nothing is kept, but for token
+ * hashes of those who are here when the host locks the room (`locked` in the header), until it is opened again.
  */
 const worthKeeping = (person: Person): boolean => person.host || person.lends === true || person.seat !== null;
 

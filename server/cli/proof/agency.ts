@@ -15,7 +15,10 @@ import { type Estimate, meanOf, medianOf, quantile, rounded, shareOf, sum } from
 const MOVES = (world: World): number => (isLarge(world) ? 5 : rounded(1.5 * Math.min(1, world.states.length / 42)));
 /** Offers that a person who does nothing must hear a day. */
 const OFFERS = 2;
-/** A hall whose median is in doubt (the limit lies inside its interval), on whichever side it was, is watched over twice the games, and then over so many times. */
+/**
+ * A hall whose median is in doubt (the limit lies inside its interval), on whichever side it was, is watched over twice the games, and
+ * then over so many times.
+ */
 const AGAIN = 3;
 
 /** `--agency`: what an ordinary delegation moves and is offered, and whether the count has a story. */
